@@ -74,6 +74,9 @@ UNTIL = words("截至, 截止, as at, as of, until, up to, cut-off, cutoff")
 TIMES = (*words("时间, 日期, 时点, 月, 期, date, day, time, period, month, quarter"), *UNTIL)
 """Over a column of nothing but periods."""
 
+ENDS = words("末, 底, 止, end")
+"""Behind a month or quarter: up to its end."""
+
 OTHER_TIMES = words(
     "计划, 要求, 时限, 期限, 预计, 开工, 开始, 起始, 启动, 动工, 完工, 竣工, 建成, 投产, 完成时间, 完成日期",
     "更新, 录入, 打印, 制表, 上报, start, begin, end, finish, completion, completed, due, deadline, planned",

@@ -107,6 +107,11 @@ REFUSED = Phrase(
 )
 WITHOUT_GOAL = Phrase("{number} without a goal: {bare}", "第{bare}行没有目标值（共{number}）")
 TAKE_THE_REST = Phrase("correct them, or take the rest with --partial", "请更正，或用 --partial 只取其余内容")
+READ_AS_TOTALS = Phrase(
+    "read as running totals since the year's start: {headings}; where they are of each period alone, write "
+    'counting = "per_period" in these targets',
+    '按自年初累计数读取：{headings}；如为当期数，请在相应指标中写 counting = "per_period"',
+)
 YEAR_GUESSED = Phrase(
     "taken as the plan for {year}; if that is wrong: --year", "视为{year}年的计划；如有误请用 --year"
 )

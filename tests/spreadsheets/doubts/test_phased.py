@@ -1,7 +1,10 @@
 """Goals of quarters that add up to the year's make running totals beside them doubtful."""
 
+from pathlib import Path
+
 import pytest
 
+from kit.imported import write_table
 from kit.program import Run
 from kit.recorded import Take
 
@@ -61,3 +64,37 @@ def test_an_imported_table_is_doubted_alike(run: Run, take: Take) -> None:
     refused = run("import", take.table, "--year", "2024")
     assert (refused.code, f"row 2: {DOUBT}" in refused.err) == (2, True)
     assert run("import", take.table, "--year", "2024", "--yes").code == 0
+
+
+@pytest.mark.parametrize(
+    ("headings", "named"),
+    [
+        ("一季度,二季度,三季度", "D `二季度`, E `三季度`"),
+        ("Q1 actual,Q2 actual,Q3 actual", "D `Q2 actual`, E `Q3 actual`"),
+        ("1月,2月,3月", "D `2月`, E `3月`"),
+        ("上半年完成,下半年完成", "D `下半年完成`"),
+        ("一季度,上半年,前三季度", ""),
+        ("1-3月,1-6月,1-9月", ""),
+        ("3月末,6月末,9月末", ""),
+        ("截至3月,截至6月,截至9月", ""),
+        ("2024-03-31,2024-06-30,2024-09-30", ""),
+    ],
+)
+def test_figures_that_may_be_of_each_period_alone_are_told_as_running_totals(
+    run: Run, tmp_path: Path, headings: str, named: str
+) -> None:
+    """20, 25 and 30 of 120 pass for running totals, and may be 75 of 120."""
+    figures = "20,25,30" if headings.count(",") > 1 else "20,25"
+    table = write_table(tmp_path, f"指标,目标,{headings}\n甲,120,{figures}\n")
+    said = run("import", table, "--lang", "en")
+    notes = [
+        line for line in said.err.splitlines() if "read as running totals since the year's start" in line
+    ]
+    assert (said.code, len(notes)) == (0, 1 if named else 0)
+    assert named in "".join(notes)
+
+
+def test_of_levels_and_single_figures_nothing_is_told(run: Run, tmp_path: Path) -> None:
+    for row in ("甲,%,98,91,92", "甲,个,98,,92"):
+        said = run("import", write_table(tmp_path, f"指标,单位,目标,一季度,二季度\n{row}\n"), "--lang", "en")
+        assert (said.code, "running totals" in said.err) == (0, False)

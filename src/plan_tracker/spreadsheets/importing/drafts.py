@@ -41,6 +41,7 @@ from plan_tracker.spreadsheets.tables.contents import refuse_rows_of_goals
 from plan_tracker.spreadsheets.tables.places import Places
 from plan_tracker.spreadsheets.tables.row_texts import are_numbered, bare_name, numbering, without_number
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind, is_serial, rows_of
+from plan_tracker.spreadsheets.tables.running import alone_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
 from plan_tracker.spreadsheets.tables.telling import (
     account_of,
@@ -60,7 +61,9 @@ from plan_tracker.wording.periods import period_phrase, said_phrase
 class Drafts(NamedTuple):
     """All that a file says: its targets, the remarks beside its tables, its titles, its time, the account.
 
-    `periods` are that of the user and that of the titles, where figures are for the one the user says.
+    `periods` are that of the user and that of the titles, where figures are for the one the user says. In
+    `phased` are the numbers of rows whose goals for months or quarters add up to the goal, in `alone` columns
+    of running totals that may be of each period alone, as messages call them.
     """
 
     drafts: list[Draft]
@@ -70,7 +73,7 @@ class Drafts(NamedTuple):
     account: Account
     periods: tuple[Spoken, Spoken] | None = None
     phased: frozenset[int] = frozenset()
-    """The numbers of the rows whose goals for months or quarters add up to the goal."""
+    alone: tuple[str, ...] = ()
 
 
 def read_drafts(source: Source, wish: TableWish) -> Drafts:

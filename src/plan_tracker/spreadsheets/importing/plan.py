@@ -79,11 +79,15 @@ class _Maker:
         plan = settled(document, Origin(file=self._wish.named, rows=self._rows, account=self._account))
         self._tell_doubtful_kinds(plan)
         courses = list(self._courses(plan))
-        self._account.doubts += [
+        doubts = [
             *months_alone(courses),
             *goals_of_periods(courses),
             *beside_phased_goals(courses, self._drafts.phased),
         ]
+        self._account.doubts += doubts
+        if courses and self._drafts.alone and not doubts:
+            told = inserted(phrases.READ_AS_TOTALS, headings=listed(self._drafts.alone))
+            self._account.notes.append(told.fill())
         document, plan = as_judged(self._told, document, plan)
         tell_differences(self._told, plan, self._account)
         self._account.faults.sort(key=lambda fault: fault.row)

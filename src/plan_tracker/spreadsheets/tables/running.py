@@ -1,8 +1,10 @@
 """Running totals beside figures of single months or quarters: which column has which, and how far they go."""
 
+from collections.abc import Iterable
+
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.period_words import QUARTER, Label, Months, Spoken, distinct
-from plan_tracker.plan.periods import MONTHS_A_YEAR
+from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime
 from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.numbers import Figure, figure_of, is_no_figure
 from plan_tracker.spreadsheets.tables.column import Column
@@ -12,7 +14,7 @@ from plan_tracker.spreadsheets.tables.headings import Meaning, rest_of
 from plan_tracker.spreadsheets.tables.layout import Block
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
 from plan_tracker.wording.headings import ACTUAL as WORDS_OF_ACTUALS
-from plan_tracker.wording.headings import BEYOND, FACTUAL, GOAL, RUNNING, SUMS
+from plan_tracker.wording.headings import BEYOND, ENDS, FACTUAL, GOAL, RUNNING, SUMS, UNTIL
 
 _SEVERAL = 2
 """Of how many months a column called 合计 must be the sum."""
@@ -141,6 +143,27 @@ def months_ended(spoken: Spoken | None, first_month: int | None = None) -> int |
             return int(label[1:]) * (QUARTER if label[0] == "Q" else 1)
         case _:
             return None
+
+
+def alone_of(columns: Iterable[Column], time: PlanTime | None) -> tuple[str, ...]:
+    """Returns columns, as messages call them, that may be of a period alone: 二季度, Q2, 下半年.
+
+    The period that the year begins with is the running total, too. Without a `time` it is the calendar year.
+    """
+    first_month = time.start.month if time else 1
+    return tuple(column.called for column in columns if _may_be_alone(column, first_month))
+
+
+def _may_be_alone(column: Column, first_month: int) -> bool:
+    if column.counting is not None or column.speaks_of((*UNTIL, *ENDS)):
+        return False
+    match column.spoken:
+        case Months(first=first, word="month" | "quarter" | "half"):
+            return first != first_month
+        case Label(label=label):
+            return label != "FY" and int(label[1:]) > 1
+        case _:
+            return False
 
 
 def _last_filled(grid: Grid, block: Block, columns: list[Column], first_month: int | None) -> Spoken | None:
