@@ -246,3 +246,19 @@ def test_days_and_months_are_those_of_the_figures_only_if_they_can_be_no_others(
     assert "nothing says which period the figures in `Actual` are for" in (
         run("import", table, "--year", "2024", "--lang", "en").err
     )
+
+
+@pytest.mark.parametrize("month", ["2024年6月", "2024-06", "2024年上半年"])
+def test_the_year_is_that_of_the_periods_of_all_rows_where_nothing_else_says_it(
+    run: Run, tmp_path: Path, month: str
+) -> None:
+    table = f"月报\n月份,指标,累计完成,年度计划\n{month},投资,4,9\n{month},税收,5,8\n"
+    made = run("import", write_table(tmp_path, table, "t.csv"), "--lang", "en")
+    assert (made.code, "year = 2024" in made.out) == (0, True)
+    assert "note: taken as the plan for 2024" in made.err
+
+
+def test_of_rows_of_several_years_it_is_asked_which_one_is_planned(run: Run, tmp_path: Path) -> None:
+    table = "月份,指标,累计完成,年度计划\n2023年6月,投资,4,9\n2024年6月,投资,5,9\n"
+    made = run("import", write_table(tmp_path, table, "t.csv"), "--lang", "en")
+    assert (made.code, "does not say which year its plan is for" in made.err) == (2, True)
