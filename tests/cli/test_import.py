@@ -206,6 +206,9 @@ def test_a_dry_run_ends_with_what_was_understood(run: Run, tmp_path: Path) -> No
         ("5 or fewer", "", "5  cumulative at_most"),
         ("minimum 60 km", "km", "60 km cumulative at_least"),
         ("30 min", "", "30 min cumulative at_least"),
+        ("达到85%", "%", "85 % level at_least"),
+        ("力争达到400个以上", "", "400 个 cumulative at_least"),
+        ("达到28以内", "天", "28 天 cumulative at_most"),
     ],
 )
 def test_a_goal_says_its_side_and_its_unit(
@@ -230,7 +233,19 @@ def test_a_goal_says_its_side_and_its_unit(
             ">85",
             "400个左右",
         ),
-        *("+0.5个百分点", "3,425", "120,5", "#N/A", "400项", "2024-12-31", "1e5", "400 or so", "高于全国"),
+        *(
+            "+0.5个百分点",
+            "3,425",
+            "120,5",
+            "#N/A",
+            "400项",
+            "2024-12-31",
+            "1e5",
+            "400 or so",
+            "高于全国",
+            "达标",
+            "达到约5个",
+        ),
     ],
 )
 def test_a_goal_in_other_words_is_not_understood(run: Run, tmp_path: Path, goal: str) -> None:

@@ -18,7 +18,7 @@ _WORDS = re.compile(r"[A-Za-z]{3,20}(?: [A-Za-z]{2,20}){0,2}")
 """What may be a unit that nobody knows."""
 
 
-_EXACTLY = re.compile(r"^[=＝]\s*(?=[\d０-９])")
+_EXACTLY = re.compile(r"^(?:[=＝]|(?:力争)?达到?)\s*(?=[^\d\s]*[\d０-９])")
 
 
 class Goal(NamedTuple):
