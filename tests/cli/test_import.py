@@ -458,6 +458,7 @@ def test_headings_may_have_footnotes_and_say_the_nature_of_targets(run: Run, tmp
         ("权重（%）", ("20", "7.5"), ["0.2", "0.075"]),
         ("分值", ("20分", "30"), ["20", "30"]),
         ("Weight", ("2", "0"), ["2", "0"]),
+        ("权重,分值", ("20%,20", "0.3,30"), ["0.2", "0.3"]),
     ],
 )
 def test_weights_may_be_shares_or_points(

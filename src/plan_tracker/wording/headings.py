@@ -7,8 +7,8 @@ ALSO: dict[str, tuple[str, ...]] = {
     "id": words("编号, 代码, code, key"),
     "name": words(
         "指标名称, 名称, 项目, 项目名称, 主要指标, 指标项目, 考核指标, 具体指标, 三级指标, 事项, 任务名称",
-        "工程名称, 工作内容, name, indicator, item, kpi, metric, measure, project, task, activity",
-        "scheme",
+        "工程名称, name, indicator, item, kpi, metric, measure, project, task, activity",
+        "scheme, performance indicator, performance measure, success measure",
     ),
     "parent": words("所属指标, parent target"),
     "group": words("分类, 类别名称, 领域, 板块, 一级指标, category, section, heading"),
@@ -27,7 +27,7 @@ ALSO: dict[str, tuple[str, ...]] = {
     "binding": words("属性, 指标属性, 指标性质"),
     "actual": words("数值, 数据, value, figure, figures"),
     "baseline": words("基期, 基数, 基准值, 现状值, base, base value, start value, starting value"),
-    "weight": words("权数, 分值, 标准分, weighting"),
+    "weight": words("权数, weighting"),
     "start": words("开始时间, 起始时间, start date"),
     "due": words(
         "完成时间, 完成期限, 完成日期, 截止日期, 截止时间, 时限, 时间节点, due date, deadline",
@@ -37,7 +37,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "期间, 时期, 报告期间, 数据期, 月份, 季度, 年月, 统计月份, 统计时间, 统计期, 数据时间, 所属期",
         "reporting period, reporting month, reporting quarter, month, quarter",
     ),
-    "note": words("备注, 说明, notes, remark, remarks, comment, comments"),
+    "note": words("备注, notes"),
     "reporting": words("报送频率"),
     "stage": words("阶段"),
     "feed": words("取数"),
@@ -56,8 +56,8 @@ NAMES_BEHIND = words("项目名称, 指标名称, 任务名称, 工程名称, �
 
 PLACES = words(
     "地区, 地方, 区域, 区划, 行政区, 行政区划, 县市, 县市区, 市县, 市县区, 县区, 区县, 旗县, 旗县区, 市州",
-    "地市, 州市, 县, 区, 市, 乡镇, 街道, 乡镇街道, 县(市), 县(市、区), 县(市)区, 县(区), 区(县), 旗县(区)",
-    "旗(县、区), 市(州), 乡(镇), district, district name, region, county, city, area",
+    "地市, 州市, 盟市, 县, 区, 市, 乡镇, 街道, 乡镇街道, 县(市), 县(市、区), 县(市)区, 县(区), 区(县)",
+    "旗县(区), 旗(县、区), 市(州), 乡(镇), district, district name, region, county, city, area",
     "municipality, part",
 )
 """Headings of names where no other column holds them."""
@@ -142,13 +142,15 @@ EITHER: dict[str, tuple[str, str]] = {
         words(
             "工作指标, 监测指标, 评价指标, 绩效指标, 核心指标, 重点指标, 质量指标, 业务指标, 指标内容",
             "任务内容, 工作事项, 重点事项, 工作项目, 具体任务, milestone, deliverable, key result",
-            "经济指标, 主要经济指标",
+            "经济指标, 主要经济指标, 工作内容, product, action",
         ),
         ("name", ""),
     ),
     **dict.fromkeys(words("end date, target date"), ("due", "")),
     **dict.fromkeys(words("金额单位, 货币单位, currency"), ("unit", "")),
     **dict.fromkeys(RESULTS, ("actual", "")),
+    **dict.fromkeys(words("分值, 标准分"), ("weight", "")),
+    **dict.fromkeys(words("说明, remark, remarks, comment, comments"), ("note", "")),
     "objective": ("goal", "group"),
     "plan": ("goal", "plan"),
     "计划": ("goal", "plan"),
@@ -174,7 +176,8 @@ BEYOND = words("预算, 以来, 开工, budget, project, inception, life, start"
 
 OWN = words(
     "本月, 当月, 单月, 本季度, 当季度, 本季, 当季, 本期, 当期, 月度",
-    "this month, in the month, of the month, month only, this quarter, in the quarter, monthly",
+    "this month, in the month, in month, of the month, month only, this quarter, in the quarter",
+    "in quarter, monthly",
 )
 """A figure of the month (or quarter) alone, beside one since the year's start."""
 

@@ -140,6 +140,12 @@ def test_a_column_cannot_be_two_things(run: Run, tmp_path: Path) -> None:
         ("任务内容,项目名称,目标值,上半年\n封顶,A,5,2\n装修,B,3,1\n", ["a", "b"]),
         ("Item,Unit,Currency,Target,H1\nA,m,EUR,5,2\nB,m,EUR,3,1\n", ["a", "b"]),
         ("Milestone,Target,H1\nA,5,2\nB,3,1\n", ["a", "b"]),
+        ("Product,Target,H1\nA,5,2\nB,3,1\n", ["a", "b"]),
+        ("Action,Indicator,Target,H1\nRepair,A,5,2\nBuild,B,3,1\n", ["a", "b"]),
+        ("Performance indicator,Target,H1\nA,5,2\nB,3,1\n", ["a", "b"]),
+        ("任务名称,工作内容,目标值,上半年\nA,封顶,5,2\nB,装修,3,1\n", ["a", "b"]),
+        ("工作内容,目标值,上半年\nA,5,2\nB,3,1\n", ["a", "b"]),
+        ("盟市,目标值,上半年\nA,5,2\nB,3,1\n", ["a", "b"]),
         ("监测指标,金额单位,目标值,上半年\nA,万元,5,2\nB,万元,3,1\n", ["a", "b"]),
     ],
 )

@@ -154,6 +154,8 @@ def said(meaning: Meaning | Unclear) -> str:
         ("Due by", "due"),
         ("报告期", "period"),
         ("备注", "note"),
+        ("说明", "note|"),
+        ("In month", "actual per_period"),
         ("序号", "serial"),
         ("Sl. No.", "serial"),
         ("S.No", "serial"),
