@@ -79,6 +79,19 @@ def test_every_figure_of_a_table_is_found(report: str, first: int) -> None:
     assert uncovered(CITY, report) == []
 
 
+@pytest.mark.parametrize("report", [SEVERAL_UNITS_ABOVE, SET_BY_SPACES, OF_A_PDF])
+@pytest.mark.parametrize("mark", [" ", ".", ". ", "、", "）"])
+def test_the_number_of_a_row_is_no_figure_of_which_its_name_is_the_unit(report: str, mark: str) -> None:
+    for number, name in enumerate(("引进亿元以上项目", "引进国内到位资金", "城镇新增就业"), start=1):
+        report = report.replace(name, f"{number}{mark}{name}")
+    assert found(CITY, report) == ALL
+
+
+def test_a_figure_with_its_unit_may_begin_a_row() -> None:
+    report = "| 完成 | 指标 |\n|---|---|\n| 190 个 | 引进亿元以上项目 |\n| 47.5% | 引进亿元以上项目 |\n"
+    assert found(CITY, report)["190个"] == "3"
+
+
 def test_names_that_a_pdf_wraps_within_their_cells() -> None:
     report = """\
 指标 单位 年度目标 上半年完成 完成率（%）

@@ -103,7 +103,8 @@ class Joined:
             if self._table:
                 self._table.head_ends = True
             return
-        cells = line_kinds.ruled_cells(line_kinds.unmarked(line.replace(GAP, " ")))
+        first, *others = line_kinds.ruled_cells(line_kinds.unmarked(line.replace(GAP, " ")))
+        cells = [self.cells.numbered(first), *others]
         cells = [cell if cell.isascii() else closed(cell) for cell in cells]  # most cells are ASCII
         self._add_row(cells, number, is_ruled=True, heads=line_kinds.is_rule(after))
 

@@ -73,7 +73,8 @@ def open_cells(line: str, cells: Cells, *, in_table: bool) -> list[str] | None:
     enough.
     """
     if GAP in line:
-        row = [cell.strip() for cell in line.split(GAP)]
+        first, *others = [cell.strip() for cell in line.split(GAP)]
+        row = [cells.numbered(first), *others]
         figures = cells.figures(row)
         if figures and (figures > 1 or in_table) and 2 * figures >= len(row) - 1:
             return row
@@ -86,5 +87,5 @@ def open_cells(line: str, cells: Cells, *, in_table: bool) -> list[str] | None:
     if len(figures_at_end) < (1 if in_table and not name else 2) or not (name or in_table):
         return None
     label, _, unit = name.rpartition(" ")
-    named = [label, unit] if label and cells.unit(unit) else [name]
+    named = [cells.numbered(label), unit] if label and cells.unit(unit) else [cells.numbered(name)]
     return [*filter(None, named), *figures_at_end]

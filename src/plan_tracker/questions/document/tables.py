@@ -15,6 +15,8 @@ HEAD_ROWS = 3
 _BARE = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?", re.ASCII)
 _FIGURE = re.compile(r"[<>≥≤]?[-+]?\d[\d,]*(?:\.\d+)?\D{0,8}", re.ASCII)
 _YEAR = re.compile(r"(?:19|20)\d\d(?: ?年.{0,4})?|\d{1,2} ?(?:月|季度|日).{0,4}", re.ASCII)
+_NUMBERED = re.compile(r"[0-9]{1,3} ?[.、)] ?[^\W\d].*")
+_AFTER_NUMBER = re.compile(r"(\d{1,2}) ([^\d(\[].*)", re.ASCII)
 _BLANK = re.compile(r"[-—–―/.…]*")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,16})[)\]]")
 _BEHIND = re.compile(r"[/:, ] ?([^/:,()\[\] ]{1,12})$")
@@ -81,13 +83,18 @@ class Cells:
     def _sorted(self, cell: str) -> Sort:
         if _BLANK.fullmatch(cell):
             return Sort.NOTHING
-        if _YEAR.fullmatch(cell):
+        if _YEAR.fullmatch(cell) or _NUMBERED.fullmatch(cell):
             return Sort.TEXT
         if _BARE.fullmatch(cell):
             return Sort.BARE
         if _FIGURE.fullmatch(cell):
             return Sort.FIGURE
         return Sort.UNIT if self.unit(cell) else Sort.TEXT
+
+    def numbered(self, cell: str) -> str:
+        """Returns the first cell of a row so that its number and name are no figure and unit: `2. Roads`."""
+        match = _AFTER_NUMBER.fullmatch(cell)
+        return f"{match[1]}. {match[2]}" if match and not self.unit(match[2]) else cell
 
     def figures(self, cells: Sequence[str]) -> int:
         """Counts the cells with a figure, or with a mark that there is none."""
