@@ -74,6 +74,51 @@ IN_TARGET = [
     ('[targets.projects.actual]\n"三季度" = 190', "是否应为 `Q3`？"),
     ('goal = 400\nactual = { H1 = 190 }\nstated = { 上半年 = "47.5%" }', '请写 `stated = { H1 = "47.5%" }`'),
     ("last_year = { 上半年 = 170, 全年 = 390 }", "请写 `last_year = { H1 = 170, FY = 390 }`"),
+    ("past = { 2023年 = { H1 = 3 } }", "请写 `past = { 2023 = { H1 = 3 } }`"),
+    ("past = { 2023 = { 上半年 = 100 } }", "请写 `past = { 2023 = { H1 = 100 } }`"),
+    (
+        "往年 = { 2022年度 = { 9月 = 5 }, 2023年 = { 上半年 = 1, 全年 = 3 } }",
+        "请写 `past = { 2022 = { M09 = 5 }, 2023 = { H1 = 1, FY = 3 } }`",
+    ),
+    ("[targets.projects.past]\n2023年 = { H1 = 3 }", "请写 `2023 = { H1 = 3 }`"),
+    ("[targets.projects.past.2023]\n上半年 = 3", "请写 `H1 = 3`"),
+    ("goal = 400\nadjusted = { 8月 = 380 }", "请写 `adjusted = { 2024-08-31 = 380 }`"),
+    ("goal = 400\nadjusted = { Q3 = 380 }", "是否应为 `2024-09-30`？"),
+    ("goal = 400\nadjusted = { Aug = 380 }", "是否应为 `2024-08-31`？"),
+    (
+        'goal = 400\n目标调整 = { 8月30日 = { goal = 380, note = "批准" } }',
+        '请写 `adjusted = { 2024-08-30 = { goal = 380, note = "批准" } }`',
+    ),
+    ("goal = 400\n[targets.projects.adjusted]\n8月 = 380", "请写 `2024-08-31 = 380`"),
+    ("goal = 400\n[targets.projects.parts]\n东区 = 400", '请写 `"东区" = { goal = 400 }`'),
+    (
+        "goal = 400\nparts = { 东区 = 100, 西区 = { goal = 300 } }",
+        '请写 `parts = { "东区" = { goal = 100 }, "西区" = { goal = 300 } }`',
+    ),
+    (
+        'goal = 4\nactual = { H1 = 2 }\nstated = { 上半年 = ["50%", ">40%"] }',
+        '请写 `stated = { H1 = ["50%", ">40%"] }`',
+    ),
+    ('goal = 4\nactual = { H1 = 2 }\n[targets.projects.stated]\n上半年 = "50%"', '请写 `H1 = "50%"`'),
+    # stated figures in words
+    *(
+        (f'goal = 4\nactual = {{ H1 = 2 }}\nstated = {{ H1 = "{text}" }}', f"是否应为 `{right}`？")
+        for text, right in [
+            ("46.1", "46.1%"),
+            ("过半", ">50%"),
+            ("任务过半", ">50%"),
+            ("超过45%", ">45%"),
+            ("46.1%以上", ">=46.1%"),
+            ("不低于46.1％", ">=46.1％"),
+            ("不足50%", "<50%"),
+            ("60%以内", "<=60%"),
+            ("滞后2.5个百分点", "-2.5个百分点"),
+            ("快于序时进度5.9个百分点", "+5.9个百分点"),
+            ("more than half", ">50%"),
+            ("at least 46.1%", ">=46.1%"),
+            ("2.5 pp behind", "-2.5 pp"),
+        ]
+    ),
     # kinds, directions, words
     ('goal = 5\nkind = "水平值"', '请写 `kind = "level"`'),
     ('goal = 5\nkind = "增速"', '请写 `kind = "level"`'),
@@ -123,6 +168,9 @@ IN_TARGET = [
     ('goal = 5\ndue = "三季度"', "请写 `due = 2024-09-30`"),
     ('goal = 5\ndue = "2024年9月30日"', "请写 `due = 2024-09-30`"),
     ('goal = 5\ndue = "年底"', "请写 `due = 2024-12-31`"),
+    ("goal = 5\ndue = 20240930", "请写 `due = 2024-09-30`"),
+    ("goal = 5\nstart = 202403", "请写 `start = 2024-03-01`"),
+    ("goal = 5\nweight = 20%", "请写 `weight = 20`"),
 ]
 IN_FILE = [
     ('language = "zh"', 'language = "中文"', '请写 `language = "zh"`'),
@@ -144,6 +192,17 @@ IN_FILE = [
     ("[targets.projects]", "[指标.引进项目]", '请写 `[targets."引进项目"]`'),
     ("[targets.projects]", "[targets.引进项目]", '请加英文引号：`[targets."引进项目"]`'),
     ("[plan]", "[计划]", "请写 `[plan]`"),
+    (
+        "[targets.projects]",
+        '[paces]\nwinter = { 上半年 = "40%" }\n[targets.projects]',
+        '请写 `winter = { H1 = "40%" }`',
+    ),
+    (
+        "[targets.projects]",
+        '[paces]\n冬季 = { 上半年 = "40%", 三季度 = "80%" }\n[targets.projects]',
+        '请写 `"冬季" = { H1 = "40%", Q3 = "80%" }`',
+    ),
+    ("[targets.projects]", '[paces.winter]\n上半年 = "40%"\n[targets.projects]', '请写 `H1 = "40%"`'),
     ("[targets.projects]", '[check]\nfail_on = ["滞后"]\n[targets.projects]', '请写 `fail_on = ["behind"]`'),
     (
         "[targets.projects]",
@@ -164,7 +223,7 @@ def followed(text: str, told: LocatedProblem) -> str:
     assert told.place is not None
     fixes = re.findall("`([^`]+)`", told.problem.hint.text(Language.ZH))
     lines, at = text.split("\n"), told.place.line - 1
-    if "=" in fixes[0] or fixes[0].startswith("["):
+    if " = " in fixes[0] or fixes[0].startswith("["):
         lines[at] = "\n".join(fixes)
     else:
         line, place = lines[at], told.place
@@ -301,6 +360,15 @@ def test_each_line_that_is_told_instead_of_a_word_is_one_that_the_key_may_have(
             "请在 [targets.projects.committed] 这一行的上面写 `kind = …`",
         ),
         ('goal = "暂无"', "尚无数据的，请去掉此项：缺报不等于0"),
+        *(
+            (f'goal = "{text}"', "只写数字和小数点，如 1550、96.5")
+            for text in ("10~12", "10-12", "10至12", "1.234,5")
+        ),
+        ('goal = "30 m2"', '只写数字 30，单位另写 unit = "m2"'),
+        (
+            'actual = { H1 = 1 }\nstated = { H1 = "5.9个百分点" }',
+            "只核对完成率和超前、滞后；其他表述请写在 `note` 中",
+        ),
         ('[check]\n不通过 = "糟糕"', "是否应为 `fail_on`？"),
         ('[check]\nfail_on = "糟糕"', '请写在方括号中：["behind", "missed"]'),
     ],

@@ -28,7 +28,9 @@ from plan_tracker.reading.schema.tables import (
 from plan_tracker.toml.syntax.slips import key_text
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
-_WITH_UNIT = re.compile(r"([+-]?\d+(?:\.\d+)?) ?([^\d,，]\S{0,9})", re.ASCII)
+_WITH_UNIT = re.compile(r"([+-]?\d+(?:\.\d+)?) ?([^\d,，.:：;；/~～≈+*=—–―至到-]\S{0,9})", re.ASCII)
+"""A number and its unit; what may stand between two numbers begins no unit: 10~12."""
+
 _ONE_YEAR = re.compile(r"\d{4}(?:\.0*)?\W*[年度]*", re.ASCII)
 _NOTHINGS = frozenset({"", "-", "--", "—", "——", "/", "n/a", "na", "tbd", "无", "暂无", "未报", "待定"})
 _BY_ID = frozenset({"targets", "parts", "feeds", "paces", "pulled"})

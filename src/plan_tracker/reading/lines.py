@@ -20,11 +20,11 @@ from plan_tracker.reading.meant import (
     context_of,
     hint_of,
     keys_of,
-    label_meant,
     line_above,
     lines_meant,
     toml,
 )
+from plan_tracker.reading.periods_meant import label_meant, period_meant
 from plan_tracker.toml.spans import Lines
 from plan_tracker.toml.syntax import phrases as say
 from plan_tracker.toml.syntax.slips import half_width, key_parts, key_text
@@ -32,6 +32,9 @@ from plan_tracker.toml.syntax.slips import half_width, key_parts, key_text
 _HEADER = re.compile(r"\s*[\[［【]([^\[\]［］【】]+)[\]］】]?\s*(?:#.*)?$")
 _PAIR = re.compile(r"""\s*("[^"]*"|'[^']*'|“[^”]*”|[^=＝:：#"'{}\[\]]+?)\s*[=＝:：]\s*(.*?)\s*$""")
 _COMMENT = re.compile(r"""((?:"[^"]*"|'[^']*'|“[^”]*”|[^#"'“])*)#.*$""")
+_COMMA = re.compile(r",(?![^{}\[\]]*[}\]])")
+"""One that is not within an inner table or list."""
+
 _QUOTES = "\"'“”‘’＂＇ "
 _MENDED = frozenset(
     {
@@ -48,7 +51,7 @@ _MENDED = frozenset(
 )
 """Slips that may be the right thing in other words."""
 
-_OF_PERIODS = frozenset({"actual", "stated", "last_year", "past", "pace"})
+_OF_PERIODS = frozenset({"actual", "stated", "last_year", "past", "pace", "adjusted"})
 
 
 class _Line(NamedTuple):
@@ -98,7 +101,10 @@ def _without_quotes(problem: Problem, line: _Line, context: Context, hint: Messa
     if hint is None and found == line.key and keys_of(line.table):
         hint = hint_for_key((*line.table, found), found, None)
     known = words.TABLES.keys() | words.TARGET_KEYS.keys()
-    is_none = found == line.key or label_meant(found, context.time) or simplest(found) in known
+    is_free = line.table == ("paces",) or line.table[2:] == ("parts",)
+    is_none = (
+        (found == line.key and not is_free) or label_meant(found, context.time) or simplest(found) in known
+    )
     message = faults.UNKNOWN_KEY.phrase.fill(key=found) if hint and is_none else problem.message
     return problem._replace(message=message, hint=hint or problem.hint)
 
@@ -113,9 +119,10 @@ def _header(table: Path) -> tuple[str, ...]:
 
 def _pair(line: _Line, code: str, context: Context) -> tuple[str, ...]:
     value = _value(line.raw)
-    if line.table[:1] == ("targets",) and set(line.table[2:]) & _OF_PERIODS:
-        label = label_meant(line.key, context.time)
-        return (f"{label} = {toml(value)}",) if label and not isinstance(value, str) else ()
+    if by_period := _by_period(line.table):
+        label = period_meant(by_period, line.key, context.time)
+        is_bare = isinstance(value, str) and line.raw[:1] not in _QUOTES
+        return (f"{label} = {toml(value)}",) if label and not is_bare else ()
     known = keys_of(line.table)
     is_key = line.key in known.values()
     own = known.get(simplest(line.key), line.key)
@@ -124,11 +131,25 @@ def _pair(line: _Line, code: str, context: Context) -> tuple[str, ...]:
         return ()  # a text without its quotes: another message tells that
     if is_key and code in {"toml-full-width", "toml-colon"} and own not in IN_POINTS:
         return ()
-    if code == "toml-bare-percent" and own not in {"goal", "baseline", "actual", *IN_POINTS}:
+    if code == "toml-bare-percent" and own not in {"goal", "baseline", "weight", "actual", *IN_POINTS}:
         return ()  # where shares are asked for they need only quotation marks
     if is_key and code == "toml-number-with-unit" and [each.split()[0] for each in lines] == [own, "unit"]:
         return ()  # the message about the value tells it already
     return lines
+
+
+def _by_period(table: Path) -> str:
+    """Returns the key whose table has periods for keys, if this is one; below a year of `past` are labels."""
+    match table:
+        case ("paces", _):
+            return "pace"
+        case ("targets", _, "past") | ("targets", _, "parts", _, "past"):
+            return "past"
+        case ("targets", *_):
+            found = next((str(each) for each in table[2:] if each in _OF_PERIODS), "")
+            return "actual" if found == "past" else found
+        case _:
+            return ""
 
 
 def _value(raw: str) -> object:
@@ -139,8 +160,8 @@ def _value(raw: str) -> object:
         except (ValueError, RecursionError):
             pass
     half = half_width(raw).strip()
-    if half.startswith("{") and half.endswith("}") and half.count("{") == 1:
-        pairs = (each.replace(":", "=").partition("=") for each in half[1:-1].split(","))
+    if half.startswith("{") and half.endswith("}") and half.count("{") == half.count("}"):
+        pairs = (each.replace(":", "=").partition("=") for each in _COMMA.split(half[1:-1]))
         return {key.strip(_QUOTES): _value(value.strip()) for key, _, value in pairs if key.strip()}
     return raw.strip(_QUOTES)
 

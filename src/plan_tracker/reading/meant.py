@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,12 +10,11 @@ from plan_tracker.language import Message, inserted, listed
 from plan_tracker.numbers import percent, plain
 from plan_tracker.plan.names import simplest
 from plan_tracker.plan.pace import LAST_YEAR
-from plan_tracker.plan.period_words import Months, said
 from plan_tracker.plan.periods import PlanTime, calendar_year, parse_date
-from plan_tracker.plan.spoken import period_of
 from plan_tracker.plan.units import is_share
 from plan_tracker.problems import LONGEST_QUOTED, Path
 from plan_tracker.reading.faults import hints, words
+from plan_tracker.reading.periods_meant import day_meant, label_meant, period_meant, year_meant
 from plan_tracker.toml.syntax.slips import half_width, key_text, toml_text
 
 _NUMBER = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(\D{0,10})", re.ASCII)
@@ -25,8 +24,7 @@ GROUPING = re.compile(
 )
 """What groups digits: a comma in 1,550, points in 1.550.000; but 12,5 may be 12.5, and 1.550 is that."""
 
-_YEAR = re.compile(r"((?:19|2\d)\d\d)\s*年?(?:度)?")
-_BY_PERIOD = frozenset({"actual", "stated", "last_year", "pace", "adjusted"})
+_BY_PERIOD = frozenset({"actual", "stated", "last_year", "past", "pace", "adjusted"})
 _DAYS = frozenset({"start", "end", "due", "dropped"})
 _FIGURES = frozenset({"goal", "baseline", "weight"})
 IN_POINTS = frozenset({"tolerance", "max_lag"})
@@ -60,8 +58,8 @@ def context_of(document: Mapping[str, object]) -> Context:
     table: dict[str, object] = dict(plan) if isinstance(plan, Mapping) else {}
     meant = {words.PLAN_KEYS.get(simplest(key), key): value for key, value in table.items()} | table
     year, start, end = (meant.get(key) for key in ("year", "start", "end"))
-    if isinstance(year, str) and (match := _YEAR.fullmatch(year.strip())):
-        year = int(match[1])
+    if isinstance(year, str) and (named := year_meant(year)):
+        year = int(named)
     try:
         if type(year) is int:
             return Context(calendar_year(year), document)
@@ -121,6 +119,11 @@ def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple
 
     Of lines for one key the user chooses one.
     """
+    if table == ("paces",) and isinstance(value, Mapping):
+        pairs = _pairs("pace", value, context.time)
+        return (f"{key_text(key)} = {pairs}",) if pairs else ()
+    if table[2:] == ("parts",) and (goal := _figure(value)):
+        return (f"{key_text(key)} = {{ goal = {goal} }}",)
     known = keys_of(table)
     meant = known.get(simplest(key), key)
     if meant == key and key not in known.values():
@@ -163,11 +166,11 @@ def _written(table: Path, key: str, value: object, context: Context) -> tuple[st
         codes = [code] if is_known else known  # what another word means the user knows
         return tuple(f"{key} = {each if key == 'binding' else toml_text(each)}" for each in codes)
     if key in _DAYS:
-        day = _day(value, context.time, is_start=key == "start")
+        day = day_meant(value, context.time, is_start=key == "start")
         return (f"{key} = {day.isoformat()}",) if day else ()
     if key == "year" and isinstance(value, str):
-        match = _YEAR.fullmatch(value.strip())
-        return (f"year = {match[1]}",) if match else ()
+        year = year_meant(value)
+        return (f"year = {year}",) if year else ()
     if key == "as_of" and isinstance(value, str):
         label = label_meant(value, context.time) or (value if parse_date(value) else None)
         return (f"as_of = {toml_text(label)}",) if label else ()
@@ -176,7 +179,11 @@ def _written(table: Path, key: str, value: object, context: Context) -> tuple[st
     if key in _FIGURES and isinstance(value, str):
         return _limit(key, value, _not_to_add(table, key, context), context.at((*table, "unit")))
     if key in _BY_PERIOD and isinstance(value, Mapping):
-        return _by_period(key, value, context.time)
+        pairs = _pairs(key, value, context.time)
+        return (f"{key} = {pairs}",) if pairs else ()
+    if key == "parts" and isinstance(value, Mapping):
+        goals = {name: {"goal": Decimal(figure)} for name, each in value.items() if (figure := _figure(each))}
+        value = {**value, **goals}
     return (f"{key} = {toml(_typed(key, value))}",)
 
 
@@ -225,16 +232,20 @@ def _limit(key: str, text: str, present: frozenset[str], own: object) -> tuple[s
     return tuple(lines)
 
 
-def _by_period(key: str, values: Mapping[str, object], time: PlanTime | None) -> tuple[str, ...]:
+def _pairs(key: str, values: Mapping[str, object], time: PlanTime | None) -> str:
+    """Writes the table of a key whose own keys are periods, days or years; empty if that is unknown."""
     pairs: dict[str, str] = {}
     for period, value in values.items():
-        label = label_meant(period, time) or period
-        figure = toml(value) if key in {"stated", "pace"} else _figure(value)
-        if figure is None:
-            return ()
+        label = period_meant(key, period, time) or period
+        if isinstance(value, Mapping):
+            figure: str | None = _pairs("actual", value, time) if key == "past" else toml(value)
+        else:
+            figure = toml(value) if key in {"stated", "pace"} else _figure(value)
+        if not figure:
+            return ""
         if pairs.setdefault(label, figure) != figure:
             pairs[label] = "…"  # H1 and 上半年 with other figures: the user knows which one is right
-    return (f"{key} = {{ {', '.join(f'{key_text(label)} = {pairs[label]}' for label in pairs)} }}",)
+    return f"{{ {', '.join(f'{key_text(label)} = {pairs[label]}' for label in pairs)} }}"
 
 
 def _judgements(key: str, value: str | list[object]) -> tuple[str, ...]:
@@ -251,33 +262,6 @@ def _figure(value: object) -> str | None:
     if isinstance(value, str) and (match := _NUMBER.fullmatch(GROUPING.sub("", half_width(value)).strip())):
         return match[1]
     return None
-
-
-def _day(value: object, time: PlanTime | None, *, is_start: bool) -> date | None:
-    """Returns the day that a value means; of a period its last one, for a start its first (not of 10月底)."""
-    if type(value) is date:
-        return value
-    spoken = said(str(value)) if isinstance(value, str | datetime) else None
-    if spoken is None:
-        return None
-    time = time or (calendar_year(spoken.year) if spoken.year else None)
-    if time is None:
-        return None
-    if isinstance(spoken, Months) and spoken.word == "year" and spoken.year is None:
-        return time.end
-    period = period_of(spoken, time)
-    if period and period.first and is_start and not str(value).strip().endswith(("底", "末")):
-        return period.first
-    return period.last if period else None
-
-
-def label_meant(text: str, time: PlanTime | None) -> str | None:
-    """Returns the label that a period in words means: M09 for 9月; without a plan, in a calendar year."""
-    spoken = said(text)
-    if spoken is None:
-        return None
-    period = period_of(spoken, time or calendar_year(spoken.year or 2024))
-    return None if period is None or period.label == text else period.label
 
 
 def toml(value: object) -> str:

@@ -63,13 +63,14 @@ class ChangeReader:
 
     def _add_no_day(self, key: str, path: Path) -> None:
         problem = unknown_label(key, path, self._time)
-        period = self._time.period(key)
+        hint = problem.hint
+        meant = hint.values["word"] if hint and hint.phrase is hints.DID_YOU_MEAN else key
+        period = self._time.period(key) or self._time.period(meant)
         if period is None and problem.code == faults.KEY_BELOW.code:
             self._problems.append(problem)
             return
-        hint = hints.DID_YOU_MEAN.fill(word=str(period.last)) if period else problem.hint
-        if not hint or hint.phrase is not hints.DID_YOU_MEAN:
-            hint = hints.WRITE_A_DAY.fill(date=str(self._time.end))
+        word = hints.did_you_mean(str(period.last) if period else None)
+        hint = word or hints.WRITE_A_DAY.fill(date=str(self._time.end))
         self._problems.add(faults.ADJUSTED_NEEDS_DATE, path, hint, key=key)
 
     def _check_day(self, day: date, path: Path, frame: Frame) -> None:

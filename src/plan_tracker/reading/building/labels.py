@@ -51,7 +51,7 @@ def unknown_label(key: str, path: Path, time: PlanTime) -> Problem:
 
 
 def _hint(key: str, time: PlanTime) -> Message:
-    from plan_tracker.reading.meant import label_meant  # few labels mean nothing
+    from plan_tracker.reading.periods_meant import label_meant  # few labels mean nothing
 
     if meant := label_meant(key, time) or _meant(key, time):
         return hints.DID_YOU_MEAN.fill(word=meant)

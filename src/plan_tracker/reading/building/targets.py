@@ -34,6 +34,7 @@ from plan_tracker.reading.faults.below import key_below
 from plan_tracker.reading.faults.kind import Problems
 from plan_tracker.reading.faults.words import OWN_FIGURES
 from plan_tracker.reading.schema.tables import CheckTable, FileTable, PartTable, TargetTable
+from plan_tracker.reading.stated_meant import stated_meant
 
 _ID_WITHOUT_MARKS = re.compile(r"[\w.-]+")
 _ONE = Decimal(1)
@@ -256,7 +257,8 @@ class Builder:
                 if figure := stated.parse(period, text):
                     found.append(figure)
                 else:
-                    self._problems.add(faults.STATED_FORM, (*path, "stated", period), text=text)
+                    hint = hints.did_you_mean(stated_meant(text))
+                    self._problems.add(faults.STATED_FORM, (*path, "stated", period), hint, text=text)
         return tuple(found)
 
     def _check_stated(self, target: Target, path: Path) -> None:
