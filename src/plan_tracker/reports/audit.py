@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import Annotated, NamedTuple, TypeAlias
 
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.language import Language
@@ -20,7 +20,7 @@ from plan_tracker.reports.audit_figures import (
     mark_text,
     stated_text,
 )
-from plan_tracker.reports.cells import Cell, Column, PlainRow, Table, plain_table
+from plan_tracker.reports.cells import Cell, Column, PlainRow, Table, columns_of, plain_table
 from plan_tracker.reports.document import sightings_table, uncovered_sentence, uncovered_table
 from plan_tracker.reports.document import totals as reading_totals
 from plan_tracker.reports.texts import as_of_text, full_name, with_unit
@@ -48,25 +48,16 @@ class FindingCells(NamedTuple):
     """One stated figure: a cell for each column."""
 
     name: Cell
-    period: Cell
-    actual: Cell
-    goal: Cell
-    stated: Cell
-    computed: Cell
-    verdict: Cell
-    note: Cell
+    period: Annotated[Cell, Column(rank=4)]
+    actual: Annotated[Cell, Column(right=True, rank=5)]
+    goal: Annotated[Cell, Column(right=True, rank=3)]
+    stated: Annotated[Cell, Column(heading=phrases.COLUMN["stated"], right=True)]
+    computed: Annotated[Cell, Column(heading=phrases.COLUMN["computed"], right=True)]
+    verdict: Annotated[Cell, Column(heading=phrases.COLUMN["verdict"])]
+    note: Annotated[Cell, Column(rank=6)]
 
 
-FINDING_COLUMNS = (
-    Column(key="name"),
-    Column(key="period", rank=4),
-    Column(key="actual", right=True, rank=5),
-    Column(key="goal", right=True, rank=3),
-    Column(key="stated", heading=phrases.COLUMN["stated"], right=True),
-    Column(key="computed", heading=phrases.COLUMN["computed"], right=True),
-    Column(key="verdict", heading=phrases.COLUMN["verdict"]),
-    Column(key="note", rank=6),
-)
+FINDING_COLUMNS = columns_of(FindingCells)
 
 
 class Chapter(NamedTuple):

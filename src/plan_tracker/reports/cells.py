@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
 from operator import attrgetter
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar, get_args, get_type_hints
 
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import Ratio
@@ -44,7 +44,7 @@ def recurring(text: str) -> Cell:
 
 
 class Column(NamedTuple):
-    """A column of a report's table.
+    """A column of a report's table; `columns_of` makes a table's columns of the fields of its rows.
 
     `key` is the name of its cell in each row, and its word, if it has one, the heading, unless another is
     given. Figures stand at the `right`. Where a terminal is too narrow for all columns, the one with the
@@ -52,11 +52,21 @@ class Column(NamedTuple):
     never dropped. Documents show the columns that are `on_paper`.
     """
 
-    key: str
+    key: str = ""
     heading: Phrase | None = None
     right: bool = False
     rank: int = 0
     on_paper: bool = True
+
+
+def columns_of(cells: type[tuple[Cell, ...]]) -> tuple[Column, ...]:
+    """Returns the columns of a table, in the order of the cells: `goal: Annotated[Cell, Column(right=True)]`.
+
+    A field that is only a `Cell` has a column without settings.
+    """
+    hints = get_type_hints(cells, include_extras=True)
+    settings = {key: next(iter(get_args(hint)[1:]), Column()) for key, hint in hints.items()}
+    return tuple(column._replace(key=key) for key, column in settings.items())
 
 
 class Row(Protocol):

@@ -1,7 +1,7 @@
 """What is said of several plans that are told together: who has reported, and how they stand."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
@@ -10,7 +10,7 @@ from plan_tracker.judging.wholes import is_whole, spread, standing
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import plain, trimmed
 from plan_tracker.reports import figures
-from plan_tracker.reports.cells import EMPTY, Bar, Cell, Column, PlainRow, Table, plain_table
+from plan_tracker.reports.cells import EMPTY, Bar, Cell, Column, PlainRow, Table, columns_of, plain_table
 from plan_tracker.reports.texts import joined
 from plan_tracker.wording import collecting as phrases
 from plan_tracker.wording import words
@@ -21,22 +21,15 @@ from plan_tracker.wording.tones import Tone
 class PlanCells(NamedTuple):
     """One of several plans: a cell for each column."""
 
-    name: Cell
-    targets: Cell
-    standing: Cell
-    mean: Cell
-    bar: Cell
-    path: Cell
+    name: Annotated[Cell, Column(heading=words.PLAN)]
+    targets: Annotated[Cell, Column(heading=phrases.TARGETS, right=True, rank=3)]
+    standing: Annotated[Cell, Column(heading=words.COLUMN["status"])]
+    mean: Annotated[Cell, Column(heading=phrases.MEAN, right=True, rank=4)]
+    bar: Annotated[Cell, Column(rank=2, on_paper=False)]
+    path: Annotated[Cell, Column(heading=phrases.PATH, rank=1, on_paper=False)]
 
 
-_PLAN_COLUMNS = (
-    Column(key="name", heading=words.PLAN),
-    Column(key="targets", heading=phrases.TARGETS, right=True, rank=3),
-    Column(key="standing", heading=words.COLUMN["status"]),
-    Column(key="mean", heading=phrases.MEAN, right=True, rank=4),
-    Column(key="bar", rank=2, on_paper=False),
-    Column(key="path", heading=phrases.PATH, rank=1, on_paper=False),
-)
+_PLAN_COLUMNS = columns_of(PlanCells)
 
 
 def standing_text(result: Result, language: Language) -> str:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import Annotated, NamedTuple, TypeAlias
 
 from plan_tracker.language import Language
 from plan_tracker.questions.document.nearby import Hint, Near
 from plan_tracker.questions.document.reading import Reading, Sighting
 from plan_tracker.questions.document.source import Document, Part
 from plan_tracker.reports.audit_figures import stated_text
-from plan_tracker.reports.cells import Cell, Column, PlainRow, Table, plain_table
+from plan_tracker.reports.cells import Cell, Column, PlainRow, Table, columns_of, plain_table
 from plan_tracker.reports.texts import full_name, with_unit
 from plan_tracker.wording import audit as phrases
 from plan_tracker.wording.tones import Tone
@@ -24,32 +24,23 @@ class SightingCells(NamedTuple):
     """Where a text prints one figure of the plan: a cell for each column."""
 
     name: Cell
-    figure: Cell
-    line: Cell
+    figure: Annotated[Cell, Column(heading=phrases.COLUMN["figure"], right=True)]
+    line: Annotated[Cell, Column(heading=phrases.COLUMN["line"], right=True)]
     note: Cell
 
 
-SIGHTING_COLUMNS = (
-    Column(key="name"),
-    Column(key="figure", heading=phrases.COLUMN["figure"], right=True),
-    Column(key="line", heading=phrases.COLUMN["line"], right=True),
-    Column(key="note"),
-)
+SIGHTING_COLUMNS = columns_of(SightingCells)
 
 
 class UncoveredCells(NamedTuple):
     """One percentage of a text that no target covers: a cell for each column."""
 
-    line: Cell
-    figure: Cell
-    words: Cell
+    line: Annotated[Cell, Column(heading=phrases.COLUMN["line"], right=True)]
+    figure: Annotated[Cell, Column(heading=phrases.COLUMN["figure"], right=True)]
+    words: Annotated[Cell, Column(heading=phrases.COLUMN["words"], rank=3)]
 
 
-UNCOVERED_COLUMNS = (
-    Column(key="line", heading=phrases.COLUMN["line"], right=True),
-    Column(key="figure", heading=phrases.COLUMN["figure"], right=True),
-    Column(key="words", heading=phrases.COLUMN["words"], rank=3),
-)
+UNCOVERED_COLUMNS = columns_of(UncoveredCells)
 
 
 # --- for people

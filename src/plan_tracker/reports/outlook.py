@@ -1,7 +1,7 @@
 """The report of `outlook`: what is left of each goal, how fast it must go, and what is covered."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
@@ -10,7 +10,7 @@ from plan_tracker.numbers import plain
 from plan_tracker.questions.outlook import Outlook, Total, is_open, outlook, totals, worst_first
 from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import parts_below
-from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow, Table, plain_table
+from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow, Table, columns_of, plain_table
 from plan_tracker.reports.meeting import days_text, month_texts, reached_text
 from plan_tracker.reports.periods import later_text
 from plan_tracker.reports.projection import coverage_text, projected_text, remaining_text
@@ -27,43 +27,25 @@ class OutlookCells(NamedTuple):
     """The outlook of one target or part: a cell for each column."""
 
     name: Cell
-    remaining: Cell
-    unit: Cell
-    per_month_required: Cell
-    per_month_so_far: Cell
-    lead_days: Cell
-    reached_on: Cell
-    coverage: Cell
-    uncovered: Cell
-    required_multiple: Cell
-    projected: Cell
-    goal: Cell
-    committed: Cell
-    status: Cell
-    owner: Cell
-    due: Cell
-    id: Cell
+    remaining: Annotated[Cell, Column(right=True)]
+    unit: Annotated[Cell, Column(rank=10)]
+    per_month_required: Annotated[Cell, Column(right=True, rank=15)]
+    per_month_so_far: Annotated[Cell, Column(right=True, rank=11)]
+    lead_days: Annotated[Cell, Column(right=True, rank=14)]
+    reached_on: Annotated[Cell, Column(rank=13)]
+    coverage: Annotated[Cell, Column(right=True, rank=12)]
+    uncovered: Annotated[Cell, Column(right=True, rank=16)]
+    required_multiple: Annotated[Cell, Column(right=True, rank=8)]
+    projected: Annotated[Cell, Column(right=True, rank=7)]
+    goal: Annotated[Cell, Column(right=True, rank=5)]
+    committed: Annotated[Cell, Column(right=True, rank=6)]
+    status: Annotated[Cell, Column(rank=9)]
+    owner: Annotated[Cell, Column(rank=3)]
+    due: Annotated[Cell, Column(rank=4, on_paper=False)]
+    id: Annotated[Cell, Column(rank=1, on_paper=False)]
 
 
-COLUMNS = (
-    Column(key="name"),
-    Column(key="remaining", right=True),
-    Column(key="unit", rank=10),
-    Column(key="per_month_required", right=True, rank=15),
-    Column(key="per_month_so_far", right=True, rank=11),
-    Column(key="lead_days", right=True, rank=14),
-    Column(key="reached_on", rank=13),
-    Column(key="coverage", right=True, rank=12),
-    Column(key="uncovered", right=True, rank=16),
-    Column(key="required_multiple", right=True, rank=8),
-    Column(key="projected", right=True, rank=7),
-    Column(key="goal", right=True, rank=5),
-    Column(key="committed", right=True, rank=6),
-    Column(key="status", rank=9),
-    Column(key="owner", rank=3),
-    Column(key="due", rank=4, on_paper=False),
-    Column(key="id", rank=1, on_paper=False),
-)
+COLUMNS = columns_of(OutlookCells)
 """What a meeting needs leads; the rest gives way first, the ids before all."""
 
 

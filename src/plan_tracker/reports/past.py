@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation, everything
 from plan_tracker.judging.result import Result
@@ -10,7 +10,7 @@ from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import plain
 from plan_tracker.questions.outlook import outlook
 from plan_tracker.questions.past import Trial, projected_range, trials
-from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow, Table, plain_table
+from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow, Table, columns_of, plain_table
 from plan_tracker.reports.figures import machine_figure
 from plan_tracker.reports.objects import Json, Object, targets
 from plan_tracker.reports.projection import end_shown
@@ -23,27 +23,17 @@ class PastCells(NamedTuple):
     """A target, or one of its years: a cell for each column."""
 
     name: Cell
-    by_then: Cell
-    unit: Cell
-    low: Cell
-    high: Cell
-    run_rate: Cell
-    came_to: Cell
-    judged: Cell
-    id: Cell
+    by_then: Annotated[Cell, Column(heading=phrases.BY_THEN, right=True, rank=5)]
+    unit: Annotated[Cell, Column(rank=3)]
+    low: Annotated[Cell, Column(heading=phrases.LOW, right=True)]
+    high: Annotated[Cell, Column(heading=phrases.HIGH, right=True)]
+    run_rate: Annotated[Cell, Column(heading=phrases.RUN_RATE, right=True, rank=6)]
+    came_to: Annotated[Cell, Column(heading=phrases.CAME_TO, right=True)]
+    judged: Annotated[Cell, Column(heading=phrases.JUDGED, rank=4)]
+    id: Annotated[Cell, Column(rank=1, on_paper=False)]
 
 
-COLUMNS = (
-    Column(key="name"),
-    Column(key="by_then", heading=phrases.BY_THEN, right=True, rank=5),
-    Column(key="unit", rank=3),
-    Column(key="low", heading=phrases.LOW, right=True),
-    Column(key="high", heading=phrases.HIGH, right=True),
-    Column(key="run_rate", heading=phrases.RUN_RATE, right=True, rank=6),
-    Column(key="came_to", heading=phrases.CAME_TO, right=True),
-    Column(key="judged", heading=phrases.JUDGED, rank=4),
-    Column(key="id", rank=1, on_paper=False),
-)
+COLUMNS = columns_of(PastCells)
 
 
 class PastReport(NamedTuple):

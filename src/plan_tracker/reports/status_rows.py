@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
@@ -12,7 +12,7 @@ from plan_tracker.plan.model import Plan, Target
 from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import Entry, Group
 from plan_tracker.reports.batches import AT_ONCE, batched
-from plan_tracker.reports.cells import EMPTY, Bar, Cell, Column, recurring
+from plan_tracker.reports.cells import EMPTY, Bar, Cell, Column, columns_of, recurring
 from plan_tracker.reports.collecting import standing_text
 from plan_tracker.reports.texts import (
     actual_text,
@@ -33,37 +33,22 @@ class StatusCells(NamedTuple):
     """One target or part: a cell for each column."""
 
     name: Cell
-    goal: Cell
-    original_goal: Cell
-    actual: Cell
-    unit: Cell
-    completion_rate: Cell
-    bar: Cell
-    lead: Cell
+    goal: Annotated[Cell, Column(right=True, rank=8)]
+    original_goal: Annotated[Cell, Column(right=True, rank=5)]
+    actual: Annotated[Cell, Column(right=True, rank=9)]
+    unit: Annotated[Cell, Column(rank=7)]
+    completion_rate: Annotated[Cell, Column(heading=words.RATE, right=True, rank=12)]
+    bar: Annotated[Cell, Column(rank=6, on_paper=False)]
+    lead: Annotated[Cell, Column(heading=words.COLUMN["lead_pp"], right=True, rank=11)]
     status: Cell
-    year_on_year: Cell
-    plans: Cell
-    owner: Cell
-    due: Cell
-    id: Cell
+    year_on_year: Annotated[Cell, Column(right=True, rank=4)]
+    plans: Annotated[Cell, Column(heading=PLANS, rank=10)]
+    owner: Annotated[Cell, Column(rank=3)]
+    due: Annotated[Cell, Column(rank=2, on_paper=False)]
+    id: Annotated[Cell, Column(rank=1, on_paper=False)]
 
 
-COLUMNS = (
-    Column(key="name"),
-    Column(key="goal", right=True, rank=8),
-    Column(key="original_goal", right=True, rank=5),
-    Column(key="actual", right=True, rank=9),
-    Column(key="unit", rank=7),
-    Column(key="completion_rate", heading=words.RATE, right=True, rank=12),
-    Column(key="bar", rank=6, on_paper=False),
-    Column(key="lead", heading=words.COLUMN["lead_pp"], right=True, rank=11),
-    Column(key="status"),
-    Column(key="year_on_year", right=True, rank=4),
-    Column(key="plans", heading=PLANS, rank=10),
-    Column(key="owner", rank=3),
-    Column(key="due", rank=2, on_paper=False),
-    Column(key="id", rank=1, on_paper=False),
-)
+COLUMNS = columns_of(StatusCells)
 
 
 class StatusRow(NamedTuple):

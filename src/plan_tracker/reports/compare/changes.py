@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
@@ -14,7 +14,7 @@ from plan_tracker.questions.compare.figures import ActualChange, ActualMove
 from plan_tracker.questions.compare.moves import GoalMove
 from plan_tracker.questions.compare.settings import Setting
 from plan_tracker.questions.compare.terms import TermChange
-from plan_tracker.reports.cells import Cell, Column
+from plan_tracker.reports.cells import Cell, Column, columns_of
 from plan_tracker.reports.compare.terms import told_term
 from plan_tracker.reports.texts import limited, with_unit
 from plan_tracker.wording import compare as phrases
@@ -29,9 +29,9 @@ from plan_tracker.wording.vocabulary import FINDING
 class ChangeCells(NamedTuple):
     """One thing that was changed, a cell for each column."""
 
-    change: Cell
-    before: Cell
-    after: Cell
+    change: Annotated[Cell, Column(heading=phrases.CHANGE)]
+    before: Annotated[Cell, Column(heading=phrases.BEFORE)]
+    after: Annotated[Cell, Column(heading=phrases.AFTER)]
 
 
 class ChangeRow(NamedTuple):
@@ -46,11 +46,7 @@ class ChangeRow(NamedTuple):
         return self.cells.change.loud
 
 
-CHANGE_COLUMNS = (
-    Column(key="change", heading=phrases.CHANGE),
-    Column(key="before", heading=phrases.BEFORE),
-    Column(key="after", heading=phrases.AFTER),
-)
+CHANGE_COLUMNS = columns_of(ChangeCells)
 
 
 def _row(*, change: str, before: str, after: str, tone: Tone = Tone.PLAIN, loud: bool = False) -> ChangeRow:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
@@ -13,7 +13,7 @@ from plan_tracker.plan.model import Target
 from plan_tracker.plan.units import is_percent
 from plan_tracker.questions.compare.comparison import Change
 from plan_tracker.questions.compare.moves import StatusMove
-from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow
+from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow, columns_of
 from plan_tracker.reports.compare.changes import figure, named
 from plan_tracker.reports.figures import ONE, apart, rounded_percent, rounded_points, signed
 from plan_tracker.reports.texts import bound_text, joined
@@ -27,25 +27,16 @@ class StandingCells(NamedTuple):
     """One target then and now, `a → b`, or a single text where nothing moved; a cell for each column."""
 
     name: Cell
-    actual: Cell
-    added: Cell
-    rate: Cell
-    lead: Cell
+    actual: Annotated[Cell, Column(rank=6)]
+    added: Annotated[Cell, Column(heading=phrases.SINCE, right=True, rank=4)]
+    rate: Annotated[Cell, Column(heading=words.RATE, rank=5)]
+    lead: Annotated[Cell, Column(heading=words.COLUMN["lead_pp"], rank=3)]
     status: Cell
-    owner: Cell
-    id: Cell
+    owner: Annotated[Cell, Column(rank=2)]
+    id: Annotated[Cell, Column(rank=1, on_paper=False)]
 
 
-STANDING_COLUMNS = (
-    Column(key="name"),
-    Column(key="actual", rank=6),
-    Column(key="added", heading=phrases.SINCE, right=True, rank=4),
-    Column(key="rate", heading=words.RATE, rank=5),
-    Column(key="lead", heading=words.COLUMN["lead_pp"], rank=3),
-    Column(key="status"),
-    Column(key="owner", rank=2),
-    Column(key="id", rank=1, on_paper=False),
-)
+STANDING_COLUMNS = columns_of(StandingCells)
 
 
 def standing(

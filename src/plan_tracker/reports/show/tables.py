@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
@@ -11,7 +11,7 @@ from plan_tracker.numbers import plain
 from plan_tracker.plan.model import Plan
 from plan_tracker.questions.explanation import Moment, moments
 from plan_tracker.reports import figures
-from plan_tracker.reports.cells import Bar, Cell, Column, PlainRow, Table, plain_table
+from plan_tracker.reports.cells import Bar, Cell, Column, PlainRow, Table, columns_of, plain_table
 from plan_tracker.reports.show.facts import expected_label
 from plan_tracker.reports.status_rows import COLUMNS, cells
 from plan_tracker.reports.texts import expected_shown
@@ -26,23 +26,15 @@ class PeriodCells(NamedTuple):
     """One period of a target: a cell for each column."""
 
     period: Cell
-    by: Cell
-    actual: Cell
-    expected: Cell
-    completion_rate: Cell
-    pace: Cell
-    bar: Cell
+    by: Annotated[Cell, Column(heading=phrases.BY, rank=3)]
+    actual: Annotated[Cell, Column(right=True)]
+    expected: Annotated[Cell, Column(right=True, rank=7)]
+    completion_rate: Annotated[Cell, Column(heading=words.RATE, right=True, rank=6)]
+    pace: Annotated[Cell, Column(right=True, rank=5)]
+    bar: Annotated[Cell, Column(rank=4, on_paper=False)]
 
 
-PERIOD_COLUMNS = (
-    Column(key="period"),
-    Column(key="by", heading=phrases.BY, rank=3),
-    Column(key="actual", right=True),
-    Column(key="expected", right=True, rank=7),
-    Column(key="completion_rate", heading=words.RATE, right=True, rank=6),
-    Column(key="pace", right=True, rank=5),
-    Column(key="bar", rank=4, on_paper=False),
-)
+PERIOD_COLUMNS = columns_of(PeriodCells)
 
 
 def periods_table(evaluation: Evaluation, result: Result, language: Language) -> Table[PlainRow]:
