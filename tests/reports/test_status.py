@@ -9,7 +9,7 @@ from plan_tracker.language import Language
 from plan_tracker.plan import kinds
 from plan_tracker.reading.validation import validate
 from plan_tracker.reports import figures
-from plan_tracker.reports.status import counts, mean_text, tally
+from plan_tracker.reports.status import counts, mean_text
 from plan_tracker.reports.texts import lead_text
 
 FOUR = """
@@ -21,15 +21,15 @@ d = { name = "D" }
 """
 
 
-def test_a_tally_counts_statuses_and_takes_the_mean() -> None:
-    found = tally(judged(FOUR).results)
+def test_statuses_are_counted_and_the_mean_is_taken() -> None:
+    found = judged(FOUR)
     assert [cell.text for cell in counts(found.by_status, Language.EN)] == [
         "2 on pace",
         "1 behind",
         "1 no goal",
     ]
     # 3/4 + 2 x 1/4 + 1/2 = 7/4 of a weight of 4
-    assert mean_text(found.mean, 1, Language.EN) == "mean completion 43.8% (of 3)"
+    assert mean_text(found.mean_completion, 1, Language.EN) == "mean completion 43.8% (of 3)"
 
 
 @settings(max_examples=100, deadline=None)

@@ -51,8 +51,7 @@ def _sentences(section: Section[StatusRow], evaluation: Evaluation, language: La
         for status, name in (*((each, STATUSES[each].name) for each in Status), (None, NOT_SUMMED))
         if status in number
     )
-    counted = phrases.ONE if len(own) == 1 else phrases.COUNTED
-    yield counted.text(language, total=str(len(own)), counts=counts)
+    yield phrases.COUNTED.text(language, total=str(len(own)), counts=counts)
     yield from _listings(section.rows, evaluation, language)
 
 

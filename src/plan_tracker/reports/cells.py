@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Generic, NamedTuple, Protocol, TypeVar, get_args, get_type_hints
 
+from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import Ratio
 from plan_tracker.reports.batches import AT_ONCE, batched
 from plan_tracker.wording import words
+from plan_tracker.wording.statuses import STATUSES, status_text
 from plan_tracker.wording.tones import Tone
 
 
@@ -41,6 +43,12 @@ EMPTY = Cell("")
 def recurring(text: str) -> Cell:
     """Returns the one cell of a text that many rows have, such as a unit."""
     return Cell(text)
+
+
+@cache
+def status_cell(status: Status, language: Language) -> Cell:
+    """Returns the cell that names a status, in its tone."""
+    return Cell(status_text(status, language), STATUSES[status].tone)
 
 
 class Column(NamedTuple):

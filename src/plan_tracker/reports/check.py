@@ -36,7 +36,7 @@ from plan_tracker.reports.remarks import (
 )
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording.status import PART_OF
-from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.statuses import status_text
 
 __all__ = [
     "Case",
@@ -244,7 +244,7 @@ def _checked(evaluation: Evaluation) -> Iterator[Result]:
 
 
 def _case(result: Result, places: Places, language: Language) -> Case:
-    target, status = result.target, STATUSES[result.status].name.text(language)
+    target, status = result.target, status_text(result.status, language)
     judged, exempt = result.status.judged, target.check is CheckLevel.OFF
     note = status
     if not judged:

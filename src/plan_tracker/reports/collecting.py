@@ -14,7 +14,8 @@ from plan_tracker.reports.cells import EMPTY, Bar, Cell, Column, PlainRow, Table
 from plan_tracker.reports.texts import joined
 from plan_tracker.wording import collecting as phrases
 from plan_tracker.wording import words
-from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.status import COUNT
+from plan_tracker.wording.statuses import STATUSES, status_text
 from plan_tracker.wording.tones import Tone
 
 
@@ -36,19 +37,17 @@ def standing_text(result: Result, language: Language) -> str:
     """Tells how many plans of a whole have which status, and the spread of their figures; may be empty."""
     if not is_whole(result):
         return ""
-    texts = [_counted(phrases.STANDING, standing(result), language)]
-    between = spread(result)
-    if between:
+    texts: list[str] = []
+    if between := spread(result):
         low, median, high = (
             joined(plain(trimmed(each)), result.target.unit)
             for each in (between.low, between.median, between.high)
         )
-        texts.insert(
-            0,
-            phrases.SPREAD.text(language, low=low, median=median, high=high, number=str(between.number)),
-        )
+        number = str(between.number)
+        texts.append(phrases.SPREAD.text(language, low=low, median=median, high=high, number=number))
     elif not result.target.is_summed:
-        texts.insert(0, phrases.NOT_SUMMED.text(language))
+        texts.append(phrases.NOT_SUMMED.text(language))
+    texts.append(_counted(phrases.STANDING, standing(result), language))
     return words.SEMICOLON.text(language).join(texts)
 
 
@@ -64,7 +63,7 @@ def _plan_cells(evaluation: Evaluation, language: Language) -> PlanCells:
     return PlanCells(
         name=Cell(plan.member.name if plan.member else plan.title),
         targets=Cell(str(len(evaluation.counted))),
-        standing=Cell(_counted(phrases.TARGETS_STAND, counted, language), tone),
+        standing=Cell(_counted(COUNT, counted, language), tone),
         mean=Cell("" if mean is None else figures.percent(mean, plan.decimals)),
         bar=EMPTY if mean is None else Cell("", tone, Bar(mean.as_integer_ratio(), None)),
         path=Cell(plan.member.path if plan.member else "", Tone.QUIET),
@@ -73,6 +72,6 @@ def _plan_cells(evaluation: Evaluation, language: Language) -> PlanCells:
 
 def _counted(phrase: Phrase, counted: Mapping[Status, int], language: Language) -> str:
     return words.COMMA.text(language).join(
-        phrase.text(language, status=STATUSES[status].name.text(language), number=str(number))
+        phrase.text(language, status=status_text(status, language), number=str(number))
         for status, number in counted.items()
     )

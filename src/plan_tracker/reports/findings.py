@@ -27,7 +27,7 @@ from plan_tracker.reports.texts import (
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.collecting import SILENT_PLAN
-from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.statuses import status_text
 
 
 class Account(NamedTuple):
@@ -87,7 +87,7 @@ def silent_plan_text(silent: SilentPlan, language: Language) -> str:
     needed = words.day_text(silent.needed, language)
     return SILENT_PLAN.text(
         language,
-        status=STATUSES[Status.NOT_REPORTED].name.text(language),
+        status=status_text(Status.NOT_REPORTED, language),
         needed=needed,
         number=str(silent.number),
     )
@@ -125,13 +125,7 @@ def _of_status(finding: Finding, plan: Plan, language: Language) -> Account:
                 return _of_lag(finding, actual, expected, plan, language)
     goal = "" if target.goal is None else with_unit(target.goal, target.unit)
     found = "" if actual is None else _found(actual, result)
-    return Account(
-        sentence=phrases.OTHER.text(language, status=_word(result, language)), expected=goal, found=found
-    )
-
-
-def _word(result: Result, language: Language) -> str:
-    return STATUSES[result.status].name.text(language)
+    return Account(sentence=status_text(result.status, language), expected=goal, found=found)
 
 
 def _found(actual: Actual, result: Result) -> str:
@@ -144,7 +138,7 @@ def _of_failure(result: Result, actual: Actual, goal: Decimal, language: Languag
     day = words.day_text(actual.day, language)
     text = _phrase_of_failure(target).text(
         language,
-        status=_word(result, language),
+        status=status_text(result.status, language),
         goal=with_unit(goal, target.unit),
         actual=found,
         gap=gap,
@@ -171,7 +165,7 @@ def _of_lag(finding: Finding, actual: Actual, expected: Terms, plan: Plan, langu
     due_now = with_unit(expected_shown(expected, actual.value, target.goal), target.unit)
     found = _found(actual, result)
     values = {
-        "status": _word(result, language),
+        "status": status_text(result.status, language),
         "expected": due_now,
         "actual": found,
         "day": words.day_text(actual.day, language),
@@ -216,7 +210,7 @@ def _of_silence(result: Result, language: Language) -> Account:
 
 
 def _of_no_figure(result: Result, language: Language) -> Account:
-    actual, status = result.actual, _word(result, language)
+    actual, status = result.actual, status_text(result.status, language)
     needed = words.day_text(result.needed_day, language) if result.needed_day else ""
     awaited = figure_of(needed, language)
     if actual is None:

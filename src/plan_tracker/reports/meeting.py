@@ -138,7 +138,7 @@ def _of_time(time: Timing, result: Result, language: Language) -> Iterator[str]:
     if time.lead_days:
         phrase = phrases.DAYS_AHEAD if time.lead_days > 0 else phrases.DAYS_BEHIND
         day = words.day_text(result.measured_on + timedelta(days=time.lead_days), language)
-        yield phrase.text(language, day=day, days=phrases.days_counted(abs(time.lead_days)).text(language))
+        yield phrase.text(language, day=day, days=str(abs(time.lead_days)))
     elif result.lead == 0:
         yield phrases.ON_THE_DAY.text(language)
     if time.reached_on:

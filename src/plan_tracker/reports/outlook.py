@@ -10,7 +10,16 @@ from plan_tracker.numbers import plain
 from plan_tracker.questions.outlook import Outlook, Total, is_open, outlook, totals, worst_first
 from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import parts_below
-from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow, Table, columns_of, plain_table
+from plan_tracker.reports.cells import (
+    EMPTY,
+    Cell,
+    Column,
+    PlainRow,
+    Table,
+    columns_of,
+    plain_table,
+    status_cell,
+)
 from plan_tracker.reports.meeting import days_text, month_texts, reached_text
 from plan_tracker.reports.periods import later_text
 from plan_tracker.reports.projection import coverage_text, projected_text, remaining_text
@@ -126,7 +135,7 @@ def cells(result: Result, decimals: int, language: Language) -> OutlookCells:
         projected=Cell(projected_text(result, ahead, language), tone),
         goal=Cell(goal_text(target)),
         committed=Cell(exact_text(ahead.committed)),
-        status=Cell(STATUSES[result.status].name.text(language), tone) if target.is_summed else EMPTY,
+        status=status_cell(result.status, language) if target.is_summed else EMPTY,
         owner=Cell(target.owner),
         due=Cell(target.due.isoformat()),
         id=Cell(target.id, Tone.QUIET),
@@ -147,7 +156,7 @@ def _total_text(total: Total, evaluation: Evaluation, language: Language) -> str
         "uncovered": exact_text(total.uncovered),
     }
     texts = [
-        phrases.FIGURE.text(language, label=words.COLUMN[key].text(language), figure=figure)
+        words.FIGURE.text(language, what=words.COLUMN[key].text(language), figure=figure)
         for key, figure in shown.items()
         if figure
     ]

@@ -20,10 +20,10 @@ from plan_tracker.wording.status import (
     EARLIER_FIGURES,
     FIGURES_OF,
     FIRST_OF,
+    GOALS_ADJUSTED,
     LATER,
     REPORTED,
-    goals_adjusted,
-    targets_dropped,
+    TARGETS_DROPPED,
 )
 
 _TOLD_ELSEWHERE = frozenset({Status.NOT_REPORTED, Status.DROPPED})
@@ -136,8 +136,8 @@ def _first(names: Sequence[str], language: Language) -> str:
 def later_text(evaluation: Evaluation, language: Language) -> str:
     """Tells how many goals are adjusted and targets dropped after the as-of day; empty where none are."""
     goals, dropped = later_changes(evaluation)
-    said = ((goals, goals_adjusted), (dropped, targets_dropped))
-    texts = [phrase(number).text(language) for number, phrase in said if number]
+    said = ((GOALS_ADJUSTED, goals), (TARGETS_DROPPED, dropped))
+    texts = [phrase.text(language, number=str(number)) for phrase, number in said if number]
     day = words.day_text(evaluation.as_of, language)
     return LATER.text(language, day=day, changes=words.COMMA.text(language).join(texts)) if texts else ""
 

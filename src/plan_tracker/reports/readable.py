@@ -13,7 +13,7 @@ from plan_tracker.plan.periods import PlanTime
 from plan_tracker.reports.rows import COLUMNS, VALUES, Progress, Value
 from plan_tracker.wording import settings, words
 from plan_tracker.wording.periods import period_text
-from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.statuses import status_text
 
 _SHARES = frozenset({"completion_rate", "pace", "coverage", "year_on_year"})
 """The columns whose figures are fractions, which people read in percent."""
@@ -45,7 +45,7 @@ def readable_rows(report: Progress) -> Iterator[list[Readable]]:
 def _field(key: str, value: Value, language: Language) -> Readable:
     match value:
         case Status():
-            return STATUSES[value].name.text(language)
+            return status_text(value, language)
         case Kind() | Direction() | CheckLevel():
             return settings.setting_phrase(value).text(language)
         case bool():

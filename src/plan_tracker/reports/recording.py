@@ -15,7 +15,7 @@ from plan_tracker.reports.periods import turnout_of_plan
 from plan_tracker.reports.texts import actual_text, joined, rate_text
 from plan_tracker.wording import recording as phrases
 from plan_tracker.wording import words
-from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.statuses import status_text
 
 T = TypeVar("T")
 
@@ -133,9 +133,9 @@ def _line(standing: _Standing, decimals: int, language: Language) -> str:
         parts.append(phrase.text(language, rate=rate_text(after, after.rate_ratio, decimals)))
     if kinds.is_cap(target) and after.status is Status.MISSED:
         parts.append(phrases.EXCEEDS_CAP.text(language))
-    status = STATUSES[after.status].name.text(language)
+    status = status_text(after.status, language)
     if before and before.status is not after.status:
-        was = STATUSES[before.status].name.text(language)
+        was = status_text(before.status, language)
         status = phrases.WAS.text(language, status=status, before=was)
     parts.append(status)
     said = words.COMMA.text(language).join(part for part in parts if part)

@@ -1,13 +1,12 @@
 """The report of `status`: how every target stands."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Generic, NamedTuple
 
 from plan_tracker.judging.collecting import plans_worst_first
 from plan_tracker.judging.evaluation import Evaluation, mean_completion
 from plan_tracker.judging.mean import Mean
-from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.reports import figures
@@ -34,7 +33,7 @@ from plan_tracker.wording.status import (
     TARGETS,
     UNGROUPED,
 )
-from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.statuses import STATUSES, status_text
 
 
 class Legend(NamedTuple):
@@ -64,18 +63,6 @@ class StatusReport(NamedTuple, Generic[R_co]):
     legend: Legend
 
 
-class Tally(NamedTuple):
-    """How many of some targets have each status, and their mean completion."""
-
-    by_status: Counter[Status]
-    mean: Mean
-
-
-def tally(results: Sequence[Result]) -> Tally:
-    """Counts the statuses of some targets, and takes the mean of their completion."""
-    return Tally(Counter(result.status for result in results), mean_completion(results))
-
-
 def status_report(evaluation: Evaluation, language: Language, view: View) -> StatusReport[StatusRow]:
     """Makes the report in one language, arranged as the view asks."""
     shown, left_out = sections(evaluation, language, view)
@@ -98,13 +85,12 @@ def plans_report(evaluation: Evaluation, language: Language, view: View) -> Stat
 
 
 def _report(evaluation: Evaluation, language: Language, table: Table[R_co], more: str) -> StatusReport[R_co]:
-    plan, total = evaluation.plan, tally(evaluation.counted)
     return StatusReport(
-        title=plan.title,
+        title=evaluation.plan.title,
         as_of=as_of_text(evaluation, language),
-        targets=TARGETS.text(language, number=str(total.by_status.total())),
-        counts=counts(total.by_status, language),
-        mean=mean_text(total.mean, plan.decimals, language),
+        targets=TARGETS.text(language, number=str(len(evaluation.counted))),
+        counts=counts(evaluation.by_status, language),
+        mean=mean_text(evaluation.mean_completion, evaluation.plan.decimals, language),
         remarks=head_remarks(evaluation, language),
         table=table,
         more=more,
@@ -120,19 +106,19 @@ def _nothing(view: View, language: Language) -> str:
     """Tells why no row is shown."""
     if view.owner is not None or view.group is not None:
         return NONE_SUCH.text(language)
-    asked = [STATUSES[status].name.text(language) for status in Status if status in view.only]
+    asked = [status_text(status, language) for status in Status if status in view.only]
     return NOTHING_SHOWN.text(language, statuses=words.OR.text(language).join(asked))
 
 
-def counts(by_status: Counter[Status], language: Language) -> tuple[Cell, ...]:
+def counts(by_status: Mapping[Status, int], language: Language) -> tuple[Cell, ...]:
     """Returns a text such as "8 behind" for each status that occurs."""
     return tuple(
         Cell(
-            COUNT.text(language, status=STATUSES[status].name.text(language), number=str(by_status[status])),
+            COUNT.text(language, status=status_text(status, language), number=str(by_status[status])),
             STATUSES[status].tone,
         )
         for status in Status
-        if status in by_status
+        if by_status.get(status)
     )
 
 
@@ -167,8 +153,9 @@ def sections(
 
 def _owner_summary(group: Group, decimals: int, language: Language) -> tuple[str, ...]:
     """Sums up the targets of one owner: their statuses, which of them lag, and their mean completion."""
-    own = tally([entry.result for entry in group.own])
-    counted = [cell.text for cell in counts(own.by_status, language)]
+    own = [entry.result for entry in group.own]
+    counted = [cell.text for cell in counts(Counter(result.status for result in own), language)]
+    mean = mean_text(mean_completion(own), decimals, language)
     named = list[str]()
     for phrase, missed in ((LAGGING_NAMES, False), (MISSED_NAMES, True)):
         names = [
@@ -178,7 +165,7 @@ def _owner_summary(group: Group, decimals: int, language: Language) -> tuple[str
         ]
         if names:
             named.append(phrase.text(language, names=words.LIST.text(language).join(names)))
-    return tuple(filter(None, [*counted, *named, mean_text(own.mean, decimals, language)]))
+    return tuple(filter(None, [*counted, *named, mean]))
 
 
 def _group_heading(key: str, group_by: GroupBy | None, language: Language) -> str:
@@ -191,6 +178,6 @@ def _group_heading(key: str, group_by: GroupBy | None, language: Language) -> st
         case GroupBy.OWNER:
             return key or OWNERLESS.text(language)
         case GroupBy.STATUS:
-            return STATUSES[Status(key)].name.text(language)
+            return status_text(Status(key), language)
         case GroupBy.BINDING:
             return BINDING[key].text(language)

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
 from typing import Annotated, NamedTuple
 
 from plan_tracker.judging.result import Result
-from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import Entry, Group
 from plan_tracker.reports.batches import AT_ONCE, batched
-from plan_tracker.reports.cells import EMPTY, Bar, Cell, Column, columns_of, recurring
+from plan_tracker.reports.cells import EMPTY, Bar, Cell, Column, columns_of, recurring, status_cell
 from plan_tracker.reports.collecting import standing_text
 from plan_tracker.reports.texts import (
     actual_text,
@@ -118,7 +116,7 @@ def _cells(
             completion_rate=Cell(percent, tone),
             bar=EMPTY if rate is None else Cell("", tone, Bar(rate, result.pace)),
             lead=Cell(lead, tone),
-            status=_status(result.status, language) if result.target.is_summed else EMPTY,
+            status=status_cell(result.status, language) if result.target.is_summed else EMPTY,
             year_on_year=Cell(_growth(result, plan)) if result.target.past else EMPTY,
             plans=Cell(standing_text(result, language)) if result.parts else EMPTY,
             owner=recurring(result.target.owner),
@@ -142,8 +140,3 @@ def _growth(result: Result, plan: Plan) -> str:
     from plan_tracker.reports.meeting import growth_text  # few plans know earlier years
 
     return growth_text(result, plan.decimals)
-
-
-@cache
-def _status(status: Status, language: Language) -> Cell:
-    return Cell(STATUSES[status].name.text(language), STATUSES[status].tone)

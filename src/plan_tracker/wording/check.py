@@ -78,7 +78,6 @@ PARTIAL = Phrase(
     "{status}: the figure for {day} is incomplete (at least {actual}); missing: {missing}",
     "{status}：{day}的数据不完整，至少为{actual}；缺少：{missing}",
 )
-OTHER = Phrase("{status}", "{status}")
 LOW = Phrase(
     "completion {rate} is {points} below the minimum of {limit}: found {actual} of {goal}",
     "完成率{rate}，比最低要求{limit}低{points}：目标{goal}，已完成{actual}",

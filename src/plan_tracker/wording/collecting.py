@@ -1,7 +1,6 @@
 """What is said of several plans that are judged together."""
 
 from plan_tracker.language import Phrase
-from plan_tracker.wording.status import COUNT
 
 PLANS = Phrase("{number} {number|plan|plans}, {reported} reported", "计划{number}份，已报送{reported}份")
 NOT_REPORTED = Phrase("nothing reported by: {names}", "未报送：{names}")
@@ -42,7 +41,6 @@ TARGETS = Phrase("number of targets", "指标数")
 MEAN = Phrase("mean", "平均完成率")
 PATH = Phrase("file", "文件")
 STANDING = Phrase("{number} {status}", "{status}{number}份")
-TARGETS_STAND = COUNT
 SILENT_PLAN = Phrase(
     "{status}: nothing at all for {needed}, for which {number} {number|figure was|figures were} due",
     "{status}：{needed}应报的{number}项数据一项未报",

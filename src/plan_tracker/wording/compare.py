@@ -47,7 +47,6 @@ NONE = Phrase("none", "无")
 # --- what was done to the plan
 ADDED = Phrase("added", "新增指标")
 REMOVED = Phrase("TARGET REMOVED", "【指标删除】")
-FIGURE = Phrase("{what} {figure}", "{what}{figure}")
 GOAL_LOWERED = Phrase("GOAL LOWERED", "【目标值下调】")
 GOAL_LOOSENED = Phrase("GOAL LOOSENED (raised)", "【目标值放宽】（数值上调）")
 GOAL_GONE = Phrase("GOAL REMOVED", "【目标值取消】")
@@ -67,7 +66,6 @@ EASED = Phrase("EASED ({term})", "【要求放宽】（{term}）")
 PACE_ON = Phrase("pace by {day}", "{day}序时进度")
 SHARED = Phrase("{what}, {number} {number|target|targets}", "{what}，{number}项")
 COUNTING = Phrase("counting", "填报方式")
-FIGURE_OF = Phrase("{period} {figure}", "{period}{figure}")
 
 # --- how it stood then, and stands now
 WORSE = Phrase("STATUS WORSE", "【状态变差】")

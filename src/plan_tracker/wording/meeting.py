@@ -19,8 +19,12 @@ MONTHS = Phrase(
 SO_FAR = Phrase("{so_far} per month so far.", "月均已完成{so_far}。")
 
 # --- in time
-DAYS_BEHIND = Phrase("Where it should have been on {day}: {days} behind.", "相当于{day}的进度，滞后{days}。")
-DAYS_AHEAD = Phrase("Where it should be on {day}: {days} ahead.", "相当于{day}的进度，超前{days}。")
+DAYS_BEHIND = Phrase(
+    "Where it should have been on {day}: {days} {days|day|days} behind.", "相当于{day}的进度，滞后{days}天。"
+)
+DAYS_AHEAD = Phrase(
+    "Where it should be on {day}: {days} {days|day|days} ahead.", "相当于{day}的进度，超前{days}天。"
+)
 ON_THE_DAY = Phrase("Exactly where it should be.", "与序时进度持平。")
 REACHED_ON = Phrase("At this speed the goal is reached on {day}.", "按此速度，预计{day}达标。")
 REACHED_LATE = Phrase("At this speed the goal is reached after the due date.", "按此速度，不能按期达标。")
@@ -69,8 +73,3 @@ NOBODY_TELLS = Phrase(
     " actual and for that of the due date",
     "没有可供推算的往年数据：`past` 中须同时有现报告期和完成时限所在报告期的往年数",
 )
-
-
-def days_counted(number: int) -> Phrase:
-    """Writes a number of days."""
-    return Phrase("1 day" if number == 1 else f"{number} days", f"{number}天")

@@ -52,7 +52,6 @@ COVERED = Phrase("covered", "足额覆盖")
 TOTALS = Phrase(
     "{group}, {number} {number|target|targets} together: {figures}", "{group}，{number}项指标合计：{figures}"
 )
-FIGURE = Phrase("{label} {figure}", "{label}{figure}")
 WORST_FIRST = Phrase("worst first", "按紧迫程度排列")
 MEANINGS: dict[str, Phrase] = {
     "lead_days": Phrase(

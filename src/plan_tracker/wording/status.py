@@ -15,6 +15,8 @@ MEAN_WITHOUT_BOUNDS = Phrase(
 REPORTED = Phrase("{number} of {all} reported for {period}", "{period}应报{all}项，已报{number}项")
 COMPLETE = Phrase("complete as of {period}", "{period}数据齐全")
 LATER = Phrase("after {day}: {changes}", "{day}之后：{changes}")
+GOALS_ADJUSTED = Phrase("{number} {number|goal|goals} adjusted", "目标调整{number}项")
+TARGETS_DROPPED = Phrase("{number} {number|target|targets} dropped", "取消指标{number}项")
 FIGURES_OF = Phrase("figures as of {day}: {names}", "以下指标的数据截至{day}：{names}")
 ALL_FIGURES_OF = Phrase("all figures are as of {day}", "全部数据截至{day}")
 FIRST_OF = Phrase("{names} and others ({number} in all)", "{names}等{number}项")
@@ -48,8 +50,7 @@ UNREPORTED = Phrase(
 )
 
 # --- the annex
-COUNTED = Phrase("{total} targets: {counts}.", "共{total}项指标：{counts}。")
-ONE = Phrase("1 target: {counts}.", "共1项指标：{counts}。")
+COUNTED = Phrase("{total} {total|target|targets}: {counts}.", "共{total}项指标：{counts}。")
 VERB = Phrase("", "完成")
 """What Chinese names of targets may end with: the sentences on totals do not say it again behind them."""
 REACHED = Phrase(
@@ -105,13 +106,3 @@ DONE = _listing("done", "已完成目标任务的有")
 KEPT = _listing("kept within the goal", "控制在目标以内的有")
 SILENT = _listing("not reported", "尚未报送的有")
 SENTENCES = Phrase(" ", "")
-
-
-def goals_adjusted(number: int) -> Phrase:
-    """Writes a number of goals that are adjusted."""
-    return Phrase(f"{number} goal{'' if number == 1 else 's'} adjusted", f"目标调整{number}项")
-
-
-def targets_dropped(number: int) -> Phrase:
-    """Writes a number of targets that are dropped."""
-    return Phrase(f"{number} target{'' if number == 1 else 's'} dropped", f"取消指标{number}项")

@@ -1,9 +1,10 @@
 """The words of each status, in one row per status; mypy finds a missing one."""
 
+from functools import cache
 from typing import NamedTuple
 
 from plan_tracker.judging.statuses import Status
-from plan_tracker.language import Phrase
+from plan_tracker.language import Language, Phrase
 from plan_tracker.wording.tones import Tone
 
 
@@ -84,3 +85,9 @@ def _words(status: Status) -> StatusWords:
 
 STATUSES = {status: _words(status) for status in Status}
 """The words of every status."""
+
+
+@cache
+def status_text(status: Status, language: Language) -> str:
+    """Names a status in a language."""
+    return STATUSES[status].name.text(language)

@@ -21,7 +21,7 @@ from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import show, words
 from plan_tracker.wording.periods import period_text
 from plan_tracker.wording.status import PART_OF
-from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.statuses import STATUSES, status_text
 from plan_tracker.wording.tones import Tone
 from plan_tracker.wording.vocabulary import FINDING
 
@@ -91,8 +91,8 @@ def status_row(old: Status, new: Status, language: Language) -> ChangeRow:
     """Makes a row for a status that became worse."""
     return _row(
         change=phrases.WORSE.text(language),
-        before=STATUSES[old].name.text(language),
-        after=STATUSES[new].name.text(language),
+        before=status_text(old, language),
+        after=status_text(new, language),
         tone=STATUSES[new].tone,
         loud=True,
     )
@@ -220,5 +220,5 @@ def _standing(result: Result, language: Language) -> str:
         texts.append((words.COLUMN["goal"], _goal(target, language)))
     if result.actual:
         texts.append((words.COLUMN["actual"], figure(result.actual, target, language)))
-    told = [phrases.FIGURE.text(language, what=what.text(language), figure=text) for what, text in texts]
-    return words.COMMA.text(language).join([*told, STATUSES[result.status].name.text(language)])
+    told = [words.FIGURE.text(language, what=what.text(language), figure=text) for what, text in texts]
+    return words.COMMA.text(language).join([*told, status_text(result.status, language)])

@@ -33,7 +33,7 @@ from plan_tracker.reports.periods import period_on, some
 from plan_tracker.reports.texts import as_of_text
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import words
-from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.statuses import status_text
 
 _FEW = 3
 """If a term changed alike for more targets than this, and for over half of all, it is told once."""
@@ -210,7 +210,7 @@ def _counts(comparison: Comparison, language: Language) -> str:
     for status in Status:
         old, new = comparison.old.by_status[status], comparison.new.by_status[status]
         if old != new:
-            name = STATUSES[status].name.text(language)
+            name = status_text(status, language)
             texts.append(phrases.COUNT.text(language, status=name, old=str(old), new=str(new)))
     before, after = comparison.old.mean_completion.value, comparison.new.mean_completion.value
     if before != after:

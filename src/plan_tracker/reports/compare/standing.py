@@ -19,7 +19,7 @@ from plan_tracker.reports.figures import ONE, apart, rounded_percent, rounded_po
 from plan_tracker.reports.texts import bound_text, joined
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import words
-from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.statuses import STATUSES, status_text
 from plan_tracker.wording.tones import Tone
 
 
@@ -77,7 +77,7 @@ def _cells(
     actual = _actuals(old, new, language) if figures else nothing
     rate = _rates(old, new, decimals, language)
     lead = _leads(old, new, decimals, language) if figures else nothing
-    status = _Pair(*(STATUSES[each.status].name.text(language) for each in (old, new)))
+    status = _Pair(*(status_text(each.status, language) for each in (old, new)))
     if all(pair.before == pair.after for pair in (actual, rate, lead, status)):
         return None
     target, tone = change.target, STATUSES[new.status].tone

@@ -86,8 +86,8 @@ def _term(term: TermChange, target: Target, value: object, time: PlanTime, langu
 def _stated(target: Target, time: PlanTime, language: Language) -> str:
     """Writes the stated figures, each with its period."""
     told = [
-        phrases.FIGURE_OF.text(
-            language, period=period_text(each.period, time, language, target.counting), figure=each.text
+        words.FIGURE.text(
+            language, what=period_text(each.period, time, language, target.counting), figure=each.text
         )
         for each in target.stated
     ]
@@ -114,7 +114,7 @@ def _course(rule: str, target: Target, digits: int, language: Language) -> str:
         (words.day_text(day, language), f"{plain(shortest(share * 100, digits))}%")
         for day, share in (target.pace.bends() if target.pace else ())
     )
-    bends = [phrases.FIGURE_OF.text(language, period=day, figure=share) for day, share in told]
+    bends = [words.FIGURE.text(language, what=day, figure=share) for day, share in told]
     return words.COLON.text(language).join((rule, words.LIST.text(language).join(bends)))
 
 
@@ -127,7 +127,7 @@ def _total(target: Target, language: Language) -> str:
 def _works(total: str, target: Target, language: Language) -> str:
     """Writes the sum of committed work with what it is made of, if that has names."""
     works = [
-        phrases.FIGURE.text(language, what=quoted(work.name), figure=with_unit(work.amount, target.unit))
+        words.FIGURE.text(language, what=quoted(work.name), figure=with_unit(work.amount, target.unit))
         for work in target.committed
         if work.name
     ]

@@ -16,7 +16,7 @@ from plan_tracker.reports.texts import expected_shown, with_unit
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.periods import period_text
-from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.statuses import STATUSES, status_text
 from plan_tracker.wording.tones import Tone
 
 
@@ -69,7 +69,7 @@ def _chart(course: Course, time: PlanTime, language: Language) -> CourseChart:
         corners=tuple(Spot(point.x, point.y) for point in course.expected),
         height=course.goal,
         name=target.name,
-        status_text=STATUSES[status].name.text(language),
+        status_text=status_text(status, language),
         status=status,
         tone=STATUSES[status].tone,
         text=phrases.COURSE.text(language, name=target.name, points=points),

@@ -23,7 +23,7 @@ from plan_tracker.reports.texts import as_of_text
 from plan_tracker.reports.view import View
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording.status import COUNT
-from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.statuses import STATUSES, status_text
 from plan_tracker.wording.tones import Tone
 
 _LARGE = 500
@@ -176,7 +176,7 @@ def _labels(language: Language) -> dict[str, str]:
 def _counts(evaluation: Evaluation, language: Language) -> Iterator[Count]:
     for status, number in evaluation.by_status.items():
         if number:
-            text = COUNT.text(language, status=STATUSES[status].name.text(language), number=str(number))
+            text = COUNT.text(language, status=status_text(status, language), number=str(number))
             yield Count(status=status, tone=STATUSES[status].tone, number=number, text=text)
 
 
@@ -186,7 +186,7 @@ def _choices(
     """Names what the page can be filtered by; groups are numbered as they stand, owners as in the lines."""
     every = [row.result for section in found for row in section.rows]
     shown = {each.status for each in every if each.target.is_summed}
-    statuses = {status.value: STATUSES[status].name.text(language) for status in Status if status in shown}
+    statuses = {status.value: status_text(status, language) for status in Status if status in shown}
     owners = {str(number): owner for owner, number in known.owners.items()}
     groups = {str(number): section.heading for number, section in enumerate(found, start=1)}
     return Choices(

@@ -78,7 +78,7 @@ def _of_goal(result: Result, language: Language) -> list[Fact]:
         Fact(label=label["kind"].text(language), text=_nature(result).text(language)),
         _fact(label["goal"], goal, phrases.NO_GOAL, language),
         *_changes(result, language),
-        Fact(label=phrases.TIME.text(language), text=phrases.FROM_TO.text(language, start=start, due=due)),
+        Fact(label=phrases.TIME.text(language), text=words.SPAN.text(language, start=start, end=due)),
         Fact(label=label["reporting"].text(language), text=settings.EVERY[target.reporting].text(language)),
     ]
     if kinds.is_level(target):

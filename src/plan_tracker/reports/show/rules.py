@@ -10,12 +10,12 @@ from plan_tracker.questions.explanation import Explanation, Rule, explain
 from plan_tracker.reports.cells import Cell
 from plan_tracker.wording import show as phrases
 from plan_tracker.wording import words
-from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.statuses import STATUSES, status_text
 
 
 def rule_sentences(evaluation: Evaluation, result: Result, language: Language) -> tuple[Cell, ...]:
     """Returns the comparison that decided the status, with its numbers, then what the status means."""
-    found, status = explain(evaluation, result), STATUSES[result.status].name.text(language)
+    found, status = explain(evaluation, result), status_text(result.status, language)
     sentences: list[Cell] = []
     if found.compared:
         line = phrases.COMPARED.text(language, comparison=found.compared.text, status=status)
@@ -49,7 +49,7 @@ def _rule(found: Explanation, evaluation: Evaluation, result: Result, language: 
         )
     return phrases.RULE[found.rule].text(
         language,
-        status=STATUSES[result.status].name.text(language),
+        status=status_text(result.status, language),
         start=words.day_text(target.start, language),
         due=words.day_text(target.due, language),
         dropped=words.day_text(target.dropped, language) if target.dropped else "",

@@ -18,7 +18,7 @@ from plan_tracker.questions.check import unallocated_sum
 from plan_tracker.reports.audit import TONE as AUDIT_TONE
 from plan_tracker.reports.audit import note
 from plan_tracker.reports.audit_figures import computed_text, stated_text
-from plan_tracker.reports.cells import Cell, PlainRow, Table
+from plan_tracker.reports.cells import Cell, PlainRow, Table, status_cell
 from plan_tracker.reports.collecting import standing_text
 from plan_tracker.reports.meeting import sentences
 from plan_tracker.reports.show.facts import Fact, figure_facts, outlook_facts
@@ -32,7 +32,6 @@ from plan_tracker.wording import settings, words
 from plan_tracker.wording import show as phrases
 from plan_tracker.wording.collecting import NOT_SUMMED
 from plan_tracker.wording.periods import period_text
-from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
 
 
@@ -58,7 +57,7 @@ def tell(evaluation: Evaluation, result: Result, whole: Result | None, language:
     """Makes the story of a target, or of a part of the target `whole`."""
     target = result.target
     if target.is_summed:
-        status = Cell(STATUSES[result.status].name.text(language), STATUSES[result.status].tone)
+        status = status_cell(result.status, language)
         chapters = tuple(_chapters(evaluation, result, whole, language))
     else:  # nothing but its plans has any figures
         status = Cell(NOT_SUMMED.text(language))

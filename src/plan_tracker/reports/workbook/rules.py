@@ -32,7 +32,7 @@ COLUMNS = (
 def rules(evaluation: Evaluation, language: Language) -> Iterator[tuple[str, str]]:
     """Yields the words of the workbook, each with its meaning."""
     plan = evaluation.plan
-    span = phrases.SPAN.text(
+    span = words.SPAN.text(
         language,
         start=words.day_text(plan.time.start, language),
         end=words.day_text(plan.time.end, language),

@@ -16,7 +16,7 @@ from plan_tracker.reports.texts import as_of_text, full_name
 from plan_tracker.reports.workbook import fields
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
-from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.statuses import STATUSES, status_text
 
 _DRAWN = 12
 """How many of the worst targets are drawn."""
@@ -62,7 +62,7 @@ def summary(evaluation: Evaluation, results: Iterable[Result], language: Languag
         ),
         headings=(words.COLUMN["status"].text(language), phrases.TARGETS_COUNTED.text(language)),
         counts=tuple(
-            Count(status=STATUSES[status].name.text(language), tone=STATUSES[status].tone, number=number)
+            Count(status=status_text(status, language), tone=STATUSES[status].tone, number=number)
             for status, number in evaluation.by_status.items()
             if number
         ),
