@@ -23,7 +23,7 @@ from plan_tracker.reports.audit_figures import (
 from plan_tracker.reports.cells import Cell, Column, PlainRow, Table, columns_of, plain_table
 from plan_tracker.reports.document import sightings_table, uncovered_sentence, uncovered_table
 from plan_tracker.reports.document import totals as reading_totals
-from plan_tracker.reports.texts import as_of_text, full_name, with_unit
+from plan_tracker.reports.texts import as_of_text, full_name, names_of, with_unit
 from plan_tracker.wording import audit as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.periods import period_text
@@ -83,7 +83,7 @@ def audit_report(
     evaluation: Evaluation, findings: tuple[Finding, ...], reading: Reading | None, language: Language
 ) -> AuditReport:
     """Makes the report; `reading` is what was found in a report's text, if there is one."""
-    names = {result.target.id: result.target.name for result in evaluation.results}
+    names = names_of(evaluation)
     chapters = [
         Chapter(
             heading="",
@@ -142,12 +142,17 @@ def note(finding: Finding, language: Language) -> str:
     return words.SEMICOLON.text(language).join(filter(None, texts))
 
 
+def tone_of(finding: Finding) -> Tone:
+    """Returns how a verdict on a stated figure is to be taken; what the audit refuses is bad."""
+    return Tone.BAD if finding.fails else TONE[finding.verdict]
+
+
 def finding_cells(
     finding: Finding, names: Mapping[str, str], time: PlanTime, language: Language
 ) -> FindingCells:
     """Makes the cells of one stated figure."""
     target, actual = finding.target, finding.actual
-    tone = Tone.BAD if finding.fails else TONE[finding.verdict]
+    tone = tone_of(finding)
     return FindingCells(
         name=Cell(full_name(target, names, language)),
         period=Cell(period_text(finding.stated.period, time, language)),

@@ -128,32 +128,33 @@ def report_outcome(
 
 def remarks_for_people(
     outcome: CheckOutcome, evaluation: Evaluation, places: Places, language: Language
-) -> Iterator[Remark]:
-    """Yields what was found as a text tells it: what fails, then what warns, in the order of the file."""
-    title = evaluation.plan.title
-    for fails in (True, False):
-        if outcome.silence and outcome.silence.fails is fails:
-            yield on_silence(outcome.silence, title, places, language)
-        for silent in outcome.silent_plans:
-            if silent.fails is fails:
-                yield on_silent_plan(silent, places, language)
-        yield from remarks_on(
-            (each for each in outcome.findings if each.fails is fails), evaluation, places, language
-        )
+) -> list[Remark]:
+    """Returns what was found as a text tells it: what fails, then what warns, in the order of the file."""
+    remarks = chain(
+        _on_plans(outcome, evaluation, places, language),
+        remarks_on(outcome.findings, evaluation, places, language),
+    )
+    return sorted(remarks, key=lambda remark: remark.gravity is not Gravity.FAIL)
 
 
 def _remarks(
     outcome: CheckOutcome, evaluation: Evaluation, places: Places, language: Language, *, strict: bool
 ) -> Iterator[Remark]:
     """Yields what was found of a plan as a whole, then of targets, the worst first."""
-    title = evaluation.plan.title
     if outcome.tally.verdict is Verdict.UNJUDGED:
-        yield on_nothing_judged(title, places, language, strict=strict)
+        yield on_nothing_judged(evaluation.plan.title, places, language, strict=strict)
+    yield from _on_plans(outcome, evaluation, places, language)
+    yield from remarks_on(worst_first(outcome.findings), evaluation, places, language)
+
+
+def _on_plans(
+    outcome: CheckOutcome, evaluation: Evaluation, places: Places, language: Language
+) -> Iterator[Remark]:
+    """Yields what was found of the plan as a whole, or of several."""
     if outcome.silence:
-        yield on_silence(outcome.silence, title, places, language)
+        yield on_silence(outcome.silence, evaluation.plan.title, places, language)
     for silent in outcome.silent_plans:
         yield on_silent_plan(silent, places, language)
-    yield from remarks_on(worst_first(outcome.findings), evaluation, places, language)
 
 
 def _filed(remarks: Iterable[Remark], file_of: Callable[[str], str]) -> list[Remark]:

@@ -97,14 +97,9 @@ class Count(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """A chart of columns of a table: the first `rows` rows, their names, and a bar for each of `values`.
-
-    Columns are named by their keys; `text` tells in words what the chart shows.
-    """
+    """A chart of the first `rows` rows of a table: a bar for each of the columns with the keys `values`."""
 
     title: str
-    text: str
-    names: str
     values: tuple[str, ...]
     rows: int
 
@@ -120,7 +115,6 @@ class Trend(NamedTuple):
     """A chart of a column over one with days, between two days: a line for each of some targets."""
 
     title: str
-    text: str
     day: str
     value: str
     lines: tuple[Line, ...]

@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple
 
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
+from plan_tracker.numbers import plain
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import Entry, Group
@@ -16,7 +17,7 @@ from plan_tracker.reports.texts import (
     actual_text,
     goal_text,
     lead_text,
-    original_goal_text,
+    limited,
     rate_text,
 )
 from plan_tracker.reports.view import GroupBy, View
@@ -128,7 +129,8 @@ def _cells(
 
 
 def _original(target: Target) -> Cell:
-    return EMPTY if target.original_goal is None else Cell(original_goal_text(target), Tone.QUIET)
+    first = target.original_goal
+    return EMPTY if first is None else Cell(limited(plain(first), target), Tone.QUIET)
 
 
 def _due(result: Result) -> Cell:

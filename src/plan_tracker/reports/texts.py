@@ -21,11 +21,13 @@ _FIRST_WIDE = "\u2e80"
 """The first letter of the scripts (Chinese among them) with no blank between a number and its unit."""
 
 
-def full_name(target: Target, names: Mapping[str, str], language: Language) -> str:
-    """Names a target where its table is not at hand: a part is named with its target.
+def names_of(evaluation: Evaluation) -> dict[str, str]:
+    """Returns the names of the targets by their ids."""
+    return {result.target.id: result.target.name for result in evaluation.results}
 
-    `names` has the names of the targets by their ids.
-    """
+
+def full_name(target: Target, names: Mapping[str, str], language: Language) -> str:
+    """Names a target where its table is not at hand, a part with its target; `names` are as of `names_of`."""
     if target.parent is None and target.plan is None:
         return target.name
     if target.parent is None or target.parent not in names:
@@ -36,11 +38,6 @@ def full_name(target: Target, names: Mapping[str, str], language: Language) -> s
 def goal_text(target: Target) -> str:
     """Writes the goal as typed; one not to exceed is marked as a limit: its rate is the share used."""
     return "" if target.goal is None else limited(plain(target.goal), target)
-
-
-def original_goal_text(target: Target) -> str:
-    """Writes the first goal like the goal, where one that was adjusted is in force."""
-    return "" if target.original_goal is None else limited(plain(target.original_goal), target)
 
 
 def limited(figure: str, target: Target) -> str:

@@ -6,7 +6,6 @@ from typing import NamedTuple, TextIO
 from plan_tracker.formats.markdown.escaping import escape, line, rule
 from plan_tracker.language import Language
 from plan_tracker.reports.cells import Cell
-from plan_tracker.reports.compare.changes import ChangeRow
 from plan_tracker.reports.compare.report import CompareReport
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import words
@@ -62,11 +61,7 @@ def _change_rows(report: CompareReport) -> Iterator[list[str]]:
     for name, rows, owner in ((whole, report.eased, ""), *entries, (whole, report.settings, "")):
         for number, row in enumerate(rows):
             first = number == 0
-            yield [escape(name) if first else "", *_cells(row), escape(owner) if first else ""]
-
-
-def _cells(row: ChangeRow) -> Iterator[str]:
-    return map(_cell, row.cells)
+            yield [escape(name) if first else "", *map(_cell, row.cells), escape(owner) if first else ""]
 
 
 def _standing(report: CompareReport) -> _Lines:

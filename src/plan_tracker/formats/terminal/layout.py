@@ -1,5 +1,6 @@
 """Decides which columns of a table find room in a terminal, and how wide each is; Rich does not."""
 
+from operator import attrgetter
 from typing import NamedTuple
 
 from plan_tracker.formats.terminal import bars
@@ -55,7 +56,8 @@ def fitted(table: Table[Row], room: int, glyphs: Glyphs) -> Layout:
     first, *others = wanted
     wanted[first] = min(max(wanted[first], width(table.heading(first))), _NAME_LONG)
     least = {column: _least(table, column, wanted[column]) for column in others}
-    for dropped in [*sorted(filter(_rank, others), key=_rank), None]:
+    rank = attrgetter("rank")
+    for dropped in [*sorted(filter(rank, others), key=rank), None]:
         tries = [(gap, _NAME_GOOD) for gap in _GAPS]
         if dropped is None or dropped.rank > _LOW_RANK:
             tries.append((_GAPS[-1], _NAME_SHORT))
@@ -100,10 +102,6 @@ def _least(table: Table[Row], column: Column, natural: int) -> int:
         cells = (cell for section in table.sections for cell in section.cells(column))
         longest = max(longest, *(width(word) for cell in cells for word in cell.text.split()))
     return max(longest, min(natural, _TEXT_LONG))
-
-
-def _rank(column: Column) -> int:
-    return column.rank
 
 
 def _widen(layout: Layout, wanted: dict[Column, int], room: int) -> None:

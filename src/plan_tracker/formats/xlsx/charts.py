@@ -68,13 +68,12 @@ def draw_worst(
     """Draws columns of the table whose headings stand in the row `first`."""
     drawn = cast("ChartBar", workbook.add_chart({"type": "bar"}))
     name, last = worksheet.name, first + chart.rows
-    names = sheet.keys.index(chart.names)
     for key, colour in zip(chart.values, (_ACTUAL, _PACE), strict=False):
         column = sheet.keys.index(key)
         drawn.add_series(
             {
                 "name": [name, first, column],
-                "categories": [name, first + 1, names, last, names],
+                "categories": [name, first + 1, sheet.names, last, sheet.names],
                 "values": [name, first + 1, column, last, column],
                 "fill": {"color": colour},
                 "gap": 60,
@@ -91,7 +90,7 @@ def draw_worst(
         }
     )
     drawn.set_y_axis({"reverse": True, "num_font": _SMALL, "interval_unit": 1})
-    _insert(worksheet, drawn, chart.text, frame)
+    _insert(worksheet, drawn, chart.title, frame)
 
 
 def draw_trend(
@@ -125,7 +124,7 @@ def draw_trend(
     )
     low = _from_nothing(table, [trend.value])
     drawn.set_y_axis({"num_format": "0%", "num_font": _SMALL, "major_gridlines": _GRID, **low})
-    _insert(worksheet, drawn, trend.text, frame)
+    _insert(worksheet, drawn, trend.title, frame)
 
 
 def _from_nothing(sheet: Sheet, keys: Iterable[str]) -> dict[str, int]:

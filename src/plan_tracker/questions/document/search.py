@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator
 from decimal import Decimal
+from operator import itemgetter
 from typing import TypeAlias
 
 from plan_tracker.numbers import EXACT, plain
@@ -256,11 +257,12 @@ class Search:
         if _RESPECTIVELY.search(self.prose.text, min(clause, first), last):
             own, other = (respective(self.prose, each) for each in (actual, figure))
             return bool(own and other) and own != other
-        begin = bisect_left(self._rated, clause, key=_place)
-        before = self._rated[begin : bisect_left(self._rated, figure.start, key=_place)]
-        after = self._rated[begin + len(before) : bisect_left(self._rated, actual.start, key=_place)]
-        place, rates = (before[-1:] or after[:1] or [(actual.start, [])])[0]
-        return place != actual.start and plain(stated.figure) not in rates
+        place = itemgetter(0)
+        begin = bisect_left(self._rated, clause, key=place)
+        before = self._rated[begin : bisect_left(self._rated, figure.start, key=place)]
+        after = self._rated[begin + len(before) : bisect_left(self._rated, actual.start, key=place)]
+        start, rates = (before[-1:] or after[:1] or [(actual.start, [])])[0]
+        return start != actual.start and plain(stated.figure) not in rates
 
     def _in_words(self, actual: Number, stated: Stated) -> Number | None:
         """Returns the place of a claim made in words: 任务过半 for more than half."""
@@ -278,7 +280,3 @@ def nearest(actual: Number, numbers: Iterable[Number]) -> Number | None:
         default=None,
         key=lambda each: (each.start < actual.start, abs(each.start - actual.start)),
     )
-
-
-def _place(rated: tuple[int, list[str]]) -> int:
-    return rated[0]

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 
@@ -47,12 +48,8 @@ class Document(NamedTuple):
         """Finds where a line of the text, counted from 1, stood in the file."""
         if not self.runs:
             return Place(Part.LINE, line)
-        run = self.runs[max(0, bisect_right(self.runs, line, key=_first_line) - 1)]
+        run = self.runs[max(0, bisect_right(self.runs, line, key=attrgetter("line")) - 1)]
         further = line - run.line
         if run.part in (Part.TABLE, Part.PAGE):
             return Place(run.part, run.number, further + 1)
         return Place(run.part, run.number + further)
-
-
-def _first_line(run: Run) -> int:
-    return run.line

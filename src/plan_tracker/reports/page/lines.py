@@ -14,7 +14,7 @@ from plan_tracker.reports.arrangement import measure
 from plan_tracker.reports.cells import Bar
 from plan_tracker.reports.meeting import growth_text
 from plan_tracker.reports.status_rows import StatusRow
-from plan_tracker.reports.texts import full_name, joined, with_unit
+from plan_tracker.reports.texts import full_name, joined, names_of, with_unit
 from plan_tracker.reports.view import SortBy
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
@@ -68,7 +68,7 @@ def index(evaluation: Evaluation, rows: Iterable[StatusRow]) -> Index:
     owners = dict.fromkeys(row.result.target.owner for row in rows)
     owners.pop("", None)
     return Index(
-        names={result.target.id: result.target.name for result in results},
+        names=names_of(evaluation),
         owners={owner: number for number, owner in enumerate(owners, start=1)},
         by_lead=_places(results, SortBy.LEAD),
         by_rate=_places(results, SortBy.RATE),

@@ -15,8 +15,7 @@ from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.questions.audit import audit
 from plan_tracker.questions.check import unallocated_sum
-from plan_tracker.reports.audit import TONE as AUDIT_TONE
-from plan_tracker.reports.audit import note
+from plan_tracker.reports.audit import note, tone_of
 from plan_tracker.reports.audit_figures import computed_text, stated_text
 from plan_tracker.reports.cells import Cell, PlainRow, Table, status_cell
 from plan_tracker.reports.collecting import standing_text
@@ -152,12 +151,11 @@ def _stated(evaluation: Evaluation, target: Target, language: Language) -> tuple
             texts.append(phrases.COMPUTED.text(language, figure=computed))
         if remark := note(finding, language):
             texts.append(remark)
-        tone = Tone.BAD if finding.fails else AUDIT_TONE[finding.verdict]
         found.append(
             Fact(
                 label=period_text(finding.stated.period, evaluation.plan.time, language),
                 text=words.COMMA.text(language).join(texts),
-                tone=tone,
+                tone=tone_of(finding),
             )
         )
     return tuple(found)

@@ -11,7 +11,7 @@ from plan_tracker.plan.model import Plan
 from plan_tracker.questions.history import history
 from plan_tracker.reports.attention import needs_attention, worst_first
 from plan_tracker.reports.sheets import Fields, Line, Sheet, SheetColumn, Text, Trend, sheet
-from plan_tracker.reports.texts import full_name
+from plan_tracker.reports.texts import full_name, names_of
 from plan_tracker.reports.workbook import fields
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording.periods import period_text
@@ -44,7 +44,7 @@ def history_sheet(
     lines = _lines(found)
     if not lines and not always:
         return None
-    names = {result.target.id: result.target.name for result in evaluation.results}
+    names = names_of(evaluation)
     made = sheet(
         "history",
         phrases.SHEET_HISTORY,
@@ -84,11 +84,9 @@ def _trend(
     chosen = [*worst, *(result for result in results if not needs_attention(result))][:_DRAWN]
     if not chosen:
         return None
-    title = phrases.TREND.text(language)
     time = evaluation.plan.time
     return Trend(
-        title=title,
-        text=title,
+        title=phrases.TREND.text(language),
         day="as_of",
         value="completion_rate",
         lines=tuple(lines[_key(result)] for result in chosen),

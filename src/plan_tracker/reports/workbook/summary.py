@@ -12,7 +12,7 @@ from plan_tracker.reports.findings import sentence
 from plan_tracker.reports.periods import head_remarks
 from plan_tracker.reports.sheets import Chart, Count, Fields, Sheet, SheetColumn, Summary, Text, sheet
 from plan_tracker.reports.status import mean_text
-from plan_tracker.reports.texts import as_of_text, full_name
+from plan_tracker.reports.texts import as_of_text, full_name, names_of
 from plan_tracker.reports.workbook import fields
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
@@ -39,7 +39,7 @@ _COLUMNS = (
 def summary(evaluation: Evaluation, results: Iterable[Result], language: Language) -> Summary:
     """Makes the sheet; what needs attention stands there with the worst first."""
     found = worst_first(results, lambda result: result)
-    names = {result.target.id: result.target.name for result in evaluation.results}
+    names = names_of(evaluation)
     worst = sheet(
         "attention",
         phrases.LABELS["attention"],
@@ -80,7 +80,7 @@ def _chart(worst: Sheet, language: Language) -> Chart | None:
     if not any(row[rates] for row in worst.rows[:rows]):
         return None
     title = phrases.WORST_DRAWN.text(language)
-    return Chart(title=title, text=title, names="name", values=("completion_rate", "pace"), rows=rows)
+    return Chart(title=title, values=("completion_rate", "pace"), rows=rows)
 
 
 def _row(result: Result, names: Mapping[str, str], plan: Plan, language: Language) -> Fields:
