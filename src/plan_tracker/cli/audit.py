@@ -57,8 +57,8 @@ def _read(session: Session, path: Path) -> "Reading":
     from plan_tracker.spreadsheets.documents.opening import open_document
 
     language = session.language
-    with failing_in(language), Waiting() as waiting:
-        opened = open_document(path, waiting)
+    with failing_in(language), Waiting():
+        opened = open_document(path)
         found = read(session.evaluation, opened.document)
     for message in opened.notes:
         note(message.text(language), language)

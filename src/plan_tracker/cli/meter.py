@@ -54,10 +54,7 @@ class Meter:
 
 
 class Waiting:
-    """Shows on a terminal that something goes on, once it has taken over a second.
-
-    It may be called again and again meanwhile, which it needs not: a clock of its own watches.
-    """
+    """Shows on a terminal that something goes on, once it has taken over a second: a clock watches."""
 
     def __init__(self) -> None:
         self._clock = Timer(_PATIENCE, self._show)
@@ -65,9 +62,6 @@ class Waiting:
         self._ends = Lock()
         self._bar: Progress | None = None
         self._has_ended = False
-
-    def __call__(self) -> None:
-        """Does nothing: the clock shows the sign."""
 
     def _show(self) -> None:
         from rich.console import Console
@@ -79,11 +73,10 @@ class Waiting:
                 self._bar.add_task("", total=None)
                 self._bar.start()
 
-    def __enter__(self) -> Self:
-        """Begins to watch, and returns itself, to be called."""
+    def __enter__(self) -> None:
+        """Begins to watch."""
         if sys.stderr.isatty():
             self._clock.start()
-        return self
 
     def __exit__(self, *_: object) -> None:
         """Removes the sign of waiting."""

@@ -67,8 +67,8 @@ def open_table(path: Path, sheet: str | None, encoding: str | None, language: La
     """Reads a file; raises UsageFailure."""
     from plan_tracker.spreadsheets.files.opening import open_source
 
-    with failing_in(language), Waiting() as waiting:
-        return open_source(path, sheet, encoding, waiting)
+    with failing_in(language), Waiting():
+        return open_source(path, sheet, encoding)
 
 
 def tell_understood(account: "Account", file: str, language: Language) -> None:

@@ -11,9 +11,6 @@ from queue import Empty, Queue
 from threading import Thread
 from typing import NamedTuple
 
-Wait = Callable[[], None]
-"""Called again and again while something takes long."""
-
 _CHILD = Path(__file__).with_name("child.py")
 _BEAT = 0.2
 _CHUNK, _CHUNKS = 1 << 16, 256
@@ -38,9 +35,7 @@ SILENT = "silent"
 """The name of the error of a process that was silent for longer than its reader may be."""
 
 
-def events(
-    reader: Reader, data: bytes, arguments: list[str], wait: Wait, refusal: Refusal
-) -> Iterator[object]:
+def events(reader: Reader, data: bytes, arguments: list[str], refusal: Refusal) -> Iterator[object]:
     """Yields what the other process prints, as it comes; raises a refusal where it could not go on.
 
     Ends that process where it is silent for too long, or where nobody asks for more.
@@ -55,7 +50,7 @@ def events(
         Thread(target=_listen, args=(child, printed), daemon=True).start()
         rest, has_ended = b"", False
         try:
-            while chunk := _next(printed, reader.patience, wait):
+            while chunk := _next(printed, reader.patience):
                 *lines, rest = (rest + chunk).split(b"\n")
                 for event in map(json.loads, lines):
                     match event:
@@ -75,13 +70,11 @@ def events(
         raise refusal("", "")
 
 
-def _next(printed: "Queue[bytes]", patience: int, wait: Wait) -> bytes | None:
+def _next(printed: "Queue[bytes]", patience: int) -> bytes | None:
     """Returns what was printed next, nothing at the end; None where that takes too long."""
-    for _ in range(int(patience / _BEAT)):
-        try:
+    for _ in range(int(patience / _BEAT)):  # in Windows ctrl-C is heard only between two beats
+        with suppress(Empty):
             return printed.get(timeout=_BEAT)
-        except Empty:
-            wait()
     return None
 
 

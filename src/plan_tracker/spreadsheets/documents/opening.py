@@ -7,7 +7,6 @@ from typing import NamedTuple
 from plan_tracker.language import Message, Phrase, inserted, listed
 from plan_tracker.problems import first_of, printable
 from plan_tracker.questions.document.source import Document
-from plan_tracker.spreadsheets.apart import Wait
 from plan_tracker.spreadsheets.documents.pages import Pages, read_pages
 from plan_tracker.spreadsheets.files.content import Wanted, content_of
 from plan_tracker.spreadsheets.files.decoding import decoded
@@ -59,11 +58,8 @@ class Opened(NamedTuple):
     notes: tuple[Message, ...]
 
 
-def open_document(path: Path, wait: Wait = lambda: None) -> Opened:
-    """Returns the text of a report; raises NotRead.
-
-    `wait` is called again and again while it takes long.
-    """
+def open_document(path: Path) -> Opened:
+    """Returns the text of a report; raises NotRead."""
     name = printable(path)
     data, kind = content_of(path, _WANTED)
     if kind is FileKind.TEXT:
@@ -72,7 +68,7 @@ def open_document(path: Path, wait: Wait = lambda: None) -> Opened:
     if find_spec(module) is None:
         missing = phrases.PDF_UNREAD if kind is FileKind.PDF else phrases.WORD_UNREAD
         raise NotRead(missing.fill(file=name, package=package), phrases.INSTALL.fill())
-    read = read_pages(data, kind, name, wait)
+    read = read_pages(data, kind, name)
     return Opened(read.document, _told(read, name))
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from plan_tracker.problems import printable
 from plan_tracker.questions.document.source import Document, Part, Run
 from plan_tracker.spreadsheets import apart
-from plan_tracker.spreadsheets.apart import Reader, Wait, events
+from plan_tracker.spreadsheets.apart import Reader, events
 from plan_tracker.spreadsheets.documents import printing
 from plan_tracker.spreadsheets.documents.paper import are_wrapped, take_running_heads_away
 from plan_tracker.spreadsheets.files.kinds import FileKind
@@ -27,13 +27,13 @@ class Pages(NamedTuple):
     without_text: tuple[int, ...]
 
 
-def read_pages(data: bytes, kind: FileKind, name: str, wait: Wait) -> Pages:
+def read_pages(data: bytes, kind: FileKind, name: str) -> Pages:
     """Returns the text of a Word document or a PDF; raises NotRead."""
     lines: list[str] = []
     runs: list[Run] = []
     pages, texts = 0, set[int]()
     refusal = partial(_refusal, name)
-    for event in events(READER, data, [kind.value], wait, refusal):
+    for event in events(READER, data, [kind.value], refusal):
         match event:
             case ["pages", int(number)]:
                 pages = number

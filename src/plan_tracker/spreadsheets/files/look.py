@@ -19,7 +19,6 @@ from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from plan_tracker.problems import printable
-from plan_tracker.spreadsheets.apart import Wait
 from plan_tracker.spreadsheets.files.formats import NumberFormat, Style, indents_of, styles_of
 from plan_tracker.spreadsheets.files.kinds import DAMAGE
 from plan_tracker.spreadsheets.files.printing import MOST_CELLS
@@ -81,23 +80,22 @@ class Look:
         except DAMAGE:
             raise self._damaged() from None
 
-    def marks(self, wanted: str | None, wait: Wait) -> dict[str, Marks]:
+    def marks(self, wanted: str | None) -> dict[str, Marks]:
         """Returns the special cells of the wanted sheet, else of each visible one, by the sheet's name.
 
         Raises NotRead where their cells reach too far.
         """
         return {
-            sheet: self._marks(part, wait)
+            sheet: self._marks(part)
             for sheet, (part, visible) in self._outline.parts.items()
             if (visible if wanted is None else sheet == wanted)
         }
 
-    def _marks(self, part: str, wait: Wait) -> Marks:
+    def _marks(self, part: str) -> Marks:
         scan = _Scan(self._name, self._outline)
         try:
             for chunk in self._chunks(part):
                 scan.feed(chunk)
-                wait()
             return scan.marks()
         except DAMAGE:
             raise self._damaged() from None

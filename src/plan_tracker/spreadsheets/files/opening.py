@@ -1,6 +1,5 @@
 """Opens a file that holds a table: reads its bytes, whatever its name, and says how they were understood."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,12 +52,10 @@ class Source(NamedTuple):
     notes: tuple[Message, ...]
 
 
-def open_source(
-    path: Path, sheet: str | None, encoding: str | None, wait: Callable[[], None] = lambda: None
-) -> Source:
+def open_source(path: Path, sheet: str | None, encoding: str | None) -> Source:
     """Reads a file; of a workbook the sheet named, else all visible ones. Raises NotRead.
 
-    `encoding` is that of a text, as the user says; `wait` is called again and again while it takes long.
+    `encoding` is that of a text, as the user says.
     """
     name = printable(path)
     data, kind = content_of(path, _WANTED)
@@ -69,7 +66,7 @@ def open_source(
     if kind is not FileKind.TEXT:
         if encoding is not None:
             raise NotRead(phrases.NO_ENCODING_OF_WORKBOOK.fill(file=name), phrases.LEAVE_OUT_ENCODING.fill())
-        return Source(name, read_workbook(data, kind, name, sheet, wait), tuple(notes))
+        return Source(name, read_workbook(data, kind, name, sheet), tuple(notes))
     if sheet is not None:
         raise NotRead(phrases.NO_SHEETS_IN_TEXT.fill(file=name), phrases.LEAVE_OUT_SHEET.fill())
     fields = fields_of(data, name, encoding)

@@ -11,7 +11,7 @@ from plan_tracker.language import inserted, listed
 from plan_tracker.numbers import EXACT, plain, short
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets import apart
-from plan_tracker.spreadsheets.apart import Reader, Wait, events
+from plan_tracker.spreadsheets.apart import Reader, events
 from plan_tracker.spreadsheets.cells import Broken, Cell, Percent, text_of
 from plan_tracker.spreadsheets.files import printing
 from plan_tracker.spreadsheets.files.formats import Limit, NumberFormat, Sized, Style
@@ -32,12 +32,12 @@ class Workbook(NamedTuple):
     hidden: tuple[str, ...]
 
 
-def read_workbook(data: bytes, kind: FileKind, name: str, wanted: str | None, wait: Wait) -> Workbook:
+def read_workbook(data: bytes, kind: FileKind, name: str, wanted: str | None) -> Workbook:
     """Returns the visible sheets of a workbook, or the one wanted, even if hidden. Raises NotRead."""
     look = Look(data, name) if kind is FileKind.XLSX else None
-    marks = look.marks(wanted, wait) if look else {}
+    marks = look.marks(wanted) if look else {}
     refusal = partial(_refusal, name)
-    read = events(_READER, data, [] if wanted is None else [wanted], wait, refusal)
+    read = events(_READER, data, [] if wanted is None else [wanted], refusal)
     outline = next(read, None)
     if not isinstance(outline, list):
         raise refusal("", "")
