@@ -103,16 +103,11 @@ def _judged(
 def _doubt(outcome: "CheckOutcome", *, fails_nothing: bool) -> Phrase | None:
     """Tells why a check that passes means nothing: nothing was judged, or nothing could fail."""
     from plan_tracker.questions.check import Verdict
+    from plan_tracker.wording.check import NOTHING_FAILS, NOTHING_JUDGED
 
     if outcome.tally.verdict is Verdict.UNJUDGED:
-        from plan_tracker.wording.check import NOTHING_JUDGED
-
         return NOTHING_JUDGED
-    if fails_nothing:
-        from plan_tracker.wording.check import NOTHING_FAILS
-
-        return NOTHING_FAILS
-    return None
+    return NOTHING_FAILS if fails_nothing else None
 
 
 def _write_outcome(

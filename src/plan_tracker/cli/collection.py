@@ -28,25 +28,16 @@ if TYPE_CHECKING:
     from plan_tracker.reading.plan_file import PlanFile
 
 
-def open_folder(path: Path, lang: Language | None, asked: Asked) -> Session:
-    """Judges all plans of a folder or a pattern as of one day; tells which cannot be judged."""
-    folder = read_folder(path, lang)
-    language = spoken(lang) or folder.plan.language
-    return _session(folder, language, asked)
+def read_folder(path: Path, lang: Language | None) -> "tuple[PlanFolder, Language]":
+    """Reads the plans of a folder or a pattern; returns them with the language to speak.
 
-
-def read_folder(path: Path, lang: Language | None) -> "PlanFolder":
-    """Reads the plans of a folder or a pattern; raises Failure if none can be judged."""
+    Raises Failure if none can be judged.
+    """
     from plan_tracker.reading.folders import load_folder
 
     with failing_unread(lang):
-        return load_folder(path, _watched)
-
-
-def open_collected(file: "PlanFile", language: Language, asked: Asked) -> Session:
-    """Judges a plan with those that it collects, as of one day."""
-    folder = read_collected(file, language)
-    return _session(folder, language, asked)
+        folder = load_folder(path, _watched)
+    return folder, spoken(lang) or folder.plan.language
 
 
 def read_collected(file: "PlanFile", language: Language) -> "PlanFolder":
@@ -69,7 +60,8 @@ def _watched(paths: Sequence[Path]) -> Iterator[Path]:
         yield from meter(paths)
 
 
-def _session(folder: "PlanFolder", language: Language, asked: Asked) -> Session:
+def judged_together(folder: "PlanFolder", language: Language, asked: Asked) -> Session:
+    """Judges several plans as of one day; tells which cannot be judged."""
     from plan_tracker.judging.collecting import common_day, member_of, roll_up
     from plan_tracker.reading import between
 

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from plan_tracker.spreadsheets.files.opening import Source
     from plan_tracker.spreadsheets.importing.drafts import Drafts
     from plan_tracker.spreadsheets.importing.plan import Imported
-    from plan_tracker.spreadsheets.importing.wanting import TableWish
 
 
 _FIRST_ROWS = 5
@@ -56,6 +55,7 @@ def import_table(
 ) -> None:
     """Make a plan from a table with names, units, goals and actuals."""
     from plan_tracker.editing.plan_text import plan_text
+    from plan_tracker.spreadsheets.importing.drafts import read_drafts
     from plan_tracker.spreadsheets.importing.wanting import TableWish
     from plan_tracker.wording import importing as phrases
     from plan_tracker.wording import recording
@@ -63,8 +63,10 @@ def import_table(
     source = open_table(table, sheet, encoding, spoken(lang) or _language_in(table.name))
     language = spoken(lang) or _language_of(source)
     columns = named_columns(column or (), language)
+    wish = TableWish(year=year, period=period, columns=columns, title=title)
     with Waiting():
-        drafts = _drafts(source, TableWish(year=year, period=period, columns=columns, title=title), language)
+        with failing_in(language):
+            drafts = read_drafts(source, wish)
         imported = _imported(drafts, title, year, table, language)
     tell_understood(imported.account, source.file, language)
     faults = imported.account.faults
@@ -86,14 +88,6 @@ def import_table(
         counted = {"targets": str(len(targets)), "parts": str(sum(len(each.parts) for each in targets))}
         with answering(output, language) as out:
             out.write(phrases.DONE.text(language, file=printable(output), **counted) + "\n")
-
-
-def _drafts(source: "Source", wish: "TableWish", language: Language) -> "Drafts":
-    """Reads the rows of a table; raises UsageFailure."""
-    from plan_tracker.spreadsheets.importing.drafts import read_drafts
-
-    with failing_in(language):
-        return read_drafts(source, wish)
 
 
 def _imported(

@@ -2,6 +2,7 @@
 
 import sys
 from datetime import date
+from functools import partial as bound
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,7 @@ import typer
 from plan_tracker.cli.changing import change_plan
 from plan_tracker.cli.naming import target_named
 from plan_tracker.cli.options import FileOption, LangOption
-from plan_tracker.cli.record_feed import Consent, FeedWriter, pull_feed
+from plan_tracker.cli.record_feed import pull_feed, with_pulled
 from plan_tracker.cli.record_table import Table, TableWriter
 from plan_tracker.cli.session import UsageFailure, today
 from plan_tracker.cli.speech import speaking, spoken
@@ -21,6 +22,8 @@ from plan_tracker.language import Language, Message
 from plan_tracker.wording import usage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from plan_tracker.editing.recording import Recorded
     from plan_tracker.reading.plan_file import ParsedFile, PlanFile
 
@@ -51,9 +54,11 @@ def record(
     if table is None and (is_of_table or (feed is None and (partial or yes))):
         raise UsageFailure(usage.ONLY_OF_TABLES.fill(), usage.SAY_FROM.fill(), language)
     if feed is not None:
-        consent = Consent(revise=revise, partial=partial, yes=yes)
         pulled = pull_feed(feed, identity, file, lang, yes=yes)
-        _write_figures(FeedWriter(pulled, spoken(lang), consent), file, lang, dry_run=dry_run)
+        changed = bound(
+            with_pulled, pulled=pulled, lang=spoken(lang), revise=revise, partial=partial, yes=yes
+        )
+        _write_figures(changed, file, lang, dry_run=dry_run)
     elif table is not None:
         read = Table(
             path=table,
@@ -116,11 +121,7 @@ class _FigureWriter:
 
 
 def _write_figures(
-    writer: _FigureWriter | TableWriter | FeedWriter,
-    file: str | None,
-    lang: Language | None,
-    *,
-    dry_run: bool,
+    change: "Callable[[ParsedFile], Recorded]", file: str | None, lang: Language | None, *, dry_run: bool
 ) -> Language:
     """Writes figures into the plan, or shows what would be written; returns the language of what it says."""
     from plan_tracker.cli.collection import warn_of_uncollected
@@ -128,7 +129,7 @@ def _write_figures(
     from plan_tracker.wording import recording as phrases
     from plan_tracker.wording import words
 
-    changed = change_plan(file, lang, writer, dry_run=dry_run)
+    changed = change_plan(file, lang, change, dry_run=dry_run)
     old, recorded, language = changed.old, changed.new, changed.language
     with changed.out() as out:
         changed.warn(recorded.problems)

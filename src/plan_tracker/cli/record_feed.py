@@ -3,7 +3,7 @@
 import os
 import sys
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from plan_tracker.cli.record_table import written
 from plan_tracker.cli.session import UsageFailure, failing_in, failing_unread, plan_path, today
@@ -29,46 +29,40 @@ _SHOWN = 20
 """How many ids without a row are named."""
 
 
-class Consent(NamedTuple):
-    """What the user agrees to: replacing figures, taking only some, and taking some that look wrong."""
+def with_pulled(
+    plan_file: "ParsedFile",
+    *,
+    pulled: "Pulled",
+    lang: Language | None,
+    revise: bool,
+    partial: bool,
+    yes: bool,
+) -> "Recorded":
+    """Returns a plan with what a feed gave; raises UsageFailure, with nothing written, if a row is faulty."""
+    from plan_tracker.spreadsheets.feeds.pulling import noted
+    from plan_tracker.spreadsheets.feeds.rows import read
 
-    revise: bool
-    partial: bool
-    yes: bool
-
-
-class FeedWriter:
-    """Writes what a feed gave into a plan."""
-
-    def __init__(self, pulled: "Pulled", lang: Language | None, consent: Consent) -> None:
-        self._pulled, self._lang, self._consent = pulled, lang, consent
-
-    def __call__(self, plan_file: "ParsedFile") -> "Recorded":
-        """Returns the plan with the figures; raises UsageFailure, with nothing written, if one is faulty."""
-        from plan_tracker.spreadsheets.feeds.pulling import noted
-        from plan_tracker.spreadsheets.feeds.rows import read
-
-        plan, pulled, consent = plan_file.plan, self._pulled, self._consent
-        language, name = self._lang or plan.language, pulled.feed.name
-        if all(feed.asks != pulled.feed.asks for feed in plan.feeds):
-            raise UsageFailure(phrases.FEED_CHANGED.fill(feed=name), None, language)
-        rows = read(pulled.rows, plan, plan_file.document, pulled.feed, pulled.period)
-        recorded, more = written(plan_file, rows.collected, revise=consent.revise)
-        faults = sorted([*rows.account.faults, *more], key=lambda fault: fault.row)
-        tell_faults(faults, language)
-        if rows.missing:
-            ids = LIST.text(language).join(first_of(rows.missing, _SHOWN))
-            sys.stderr.write(phrases.WITHOUT_ROW.text(language, ids=ids) + "\n")
-        if faults or rows.missing:
-            wrong = len({fault.row for fault in faults})
-            numbers = {"feed": name, "wrong": str(wrong), "missing": str(len(rows.missing))}
-            if not consent.partial or not recorded.changes:
-                raise UsageFailure(phrases.PULL_REFUSED.fill(**numbers), phrases.SAY_PARTIAL.fill(), language)
-            warn(phrases.LEFT_OUT.text(language, **numbers), language)
-        for message in rows.account.told_rows():
-            note(message.text(language), language)
-        tell_doubts(rows.account, phrases.THE_FEED.text(language, feed=name), language, yes=consent.yes)
-        return noted(recorded, pulled)
+    plan = plan_file.plan
+    language, name = lang or plan.language, pulled.feed.name
+    if all(feed.asks != pulled.feed.asks for feed in plan.feeds):
+        raise UsageFailure(phrases.FEED_CHANGED.fill(feed=name), None, language)
+    rows = read(pulled.rows, plan, plan_file.document, pulled.feed, pulled.period)
+    recorded, more = written(plan_file, rows.collected, revise=revise)
+    faults = sorted([*rows.account.faults, *more], key=lambda fault: fault.row)
+    tell_faults(faults, language)
+    if rows.missing:
+        ids = LIST.text(language).join(first_of(rows.missing, _SHOWN))
+        sys.stderr.write(phrases.WITHOUT_ROW.text(language, ids=ids) + "\n")
+    if faults or rows.missing:
+        wrong = len({fault.row for fault in faults})
+        numbers = {"feed": name, "wrong": str(wrong), "missing": str(len(rows.missing))}
+        if not partial or not recorded.changes:
+            raise UsageFailure(phrases.PULL_REFUSED.fill(**numbers), phrases.SAY_PARTIAL.fill(), language)
+        warn(phrases.LEFT_OUT.text(language, **numbers), language)
+    for message in rows.account.told_rows():
+        note(message.text(language), language)
+    tell_doubts(rows.account, phrases.THE_FEED.text(language, feed=name), language, yes=yes)
+    return noted(recorded, pulled)
 
 
 def pull_feed(

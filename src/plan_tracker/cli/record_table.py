@@ -8,7 +8,7 @@ from plan_tracker.cli.meter import Meter
 from plan_tracker.cli.session import UsageFailure, failing_in
 from plan_tracker.cli.spreadsheets import named_columns, open_table, tell_doubts, tell_faults, tell_understood
 from plan_tracker.cli.telling import note
-from plan_tracker.language import Language, Message, inserted
+from plan_tracker.language import Language, inserted
 
 if TYPE_CHECKING:
     from plan_tracker.editing.entries import Entry
@@ -45,6 +45,7 @@ class TableWriter:
         """Returns the plan with the figures; raises UsageFailure, with nothing written, if one is faulty."""
         from plan_tracker.spreadsheets.recording.figures import figures_of
         from plan_tracker.spreadsheets.recording.wanting import Wish
+        from plan_tracker.wording import sheets as phrases
 
         table, language = self._table, self._lang or plan_file.plan.language
         source = self._source or open_table(table.path, table.sheet, table.encoding, language)
@@ -63,12 +64,13 @@ class TableWriter:
         recorded, more = written(plan_file, intake.collected, revise=self._revise)
         faults = sorted([*intake.account.faults, *more], key=lambda fault: fault.row)
         tell_faults(faults, language)
-        total = len(intake.collected) + len(intake.account.faults)
+        some = phrases.figures_of(len(faults), len(intake.collected) + len(intake.account.faults))
         if faults and not table.partial:
-            raise _refused(file, len(faults), total, language)
+            message = inserted(phrases.ROWS_REFUSED, figures=some).fill(file=file)
+            raise UsageFailure(message, phrases.TAKE_THE_REST.fill(), language)
         tell_doubts(intake.account, file, language, yes=table.yes)
         if faults:
-            note(_left_out(len(faults), total).text(language), language)
+            note(inserted(phrases.FIGURES_LEFT_OUT, figures=some).text(language), language)
         return recorded
 
 
@@ -132,22 +134,6 @@ def _under(text: str, plan: "Plan", language: Language) -> "Target":
         )
     unknown = phrases.NO_SUCH_TARGET.fill(name=printable(text))
     raise UsageFailure(unknown, did_you_mean(names.similar(text)), language)
-
-
-def _refused(file: str, number: int, total: int, language: Language) -> UsageFailure:
-    from plan_tracker.wording import sheets as phrases
-
-    some = phrases.figures_of(number, max(number, total))
-    message = inserted(phrases.ROWS_REFUSED, figures=some).fill(file=file)
-    return UsageFailure(message, phrases.TAKE_THE_REST.fill(), language)
-
-
-def _left_out(number: int, total: int) -> Message:
-    """Tells how many figures `--partial` left out."""
-    from plan_tracker.wording import sheets as phrases
-
-    some = phrases.figures_of(number, max(number, total))
-    return inserted(phrases.FIGURES_LEFT_OUT, figures=some).fill()
 
 
 def _blamed(problems: Iterable["Problem"], entries: Iterable["Entry"]) -> "list[tuple[Entry, Problem]]":

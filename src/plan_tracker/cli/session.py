@@ -130,13 +130,14 @@ def open_plan(
     if several and means_several(path):
         from plan_tracker.cli import collection
 
-        return kept(collection.open_folder(path, lang, asked))
+        return kept(collection.judged_together(*collection.read_folder(path, lang), asked))
     plan_file, language = read_plan(path, lang, strict=strict)
     plan = plan_file.plan
     if several and plan.collect:
         from plan_tracker.cli import collection
 
-        return kept(collection.open_collected(plan_file, language, asked))
+        collected = collection.read_collected(plan_file, language)
+        return kept(collection.judged_together(collected, language, asked))
     latest = default_day(plan)
     day = None if as_of is None else day_asked_for(as_of, plan, language)
     evaluation = evaluate(plan, day or latest)

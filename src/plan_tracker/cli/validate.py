@@ -14,7 +14,6 @@ from plan_tracker.cli.options import (
     StrictOption,
 )
 from plan_tracker.cli.session import UNJUDGED, Failure, as_errors, plan_path, read_plan
-from plan_tracker.cli.speech import spoken
 from plan_tracker.cli.telling import tell_problems
 from plan_tracker.language import Language
 from plan_tracker.problems import LocatedProblem, Severity
@@ -53,8 +52,7 @@ def _validate(file: str | None, lang: Language | None, *, strict: bool, skip_bro
 
     path = plan_path(file, lang)
     if means_several(path):
-        folder = collection.read_folder(path, lang)
-        language = spoken(lang) or folder.plan.language
+        folder, language = collection.read_folder(path, lang)
         return _validate_several(folder, language, strict=strict, skip_broken=skip_broken)
     plan_file, language = read_plan(path, lang, strict=strict)
     _validate_one(plan_file, language, strict=strict)
