@@ -212,6 +212,12 @@ def test_texts_are_folded_at_blanks_and_long_words_where_they_must_be() -> None:
     assert fold("👨‍👩‍👧👨‍👩‍👧", 3) == ["👨‍👩‍👧", "👨‍👩‍👧"]
 
 
+def test_brackets_stay_with_what_they_hold() -> None:
+    assert fold("城镇新增就业（土默特左旗）", 14) == ["城镇新增就业", "（土默特左旗）"]
+    assert fold("矿山修复治理(累计)", 13) == ["矿山修复治理", "(累计)"]
+    assert fold("矿山修复治理(累计)", 17) == ["矿山修复治理(累", "计)"]
+
+
 @pytest.mark.parametrize("width", [-3, 0, 1])
 def test_where_there_is_no_room_each_letter_has_a_line(width: int) -> None:
     for folding in (fold, fold_evenly):

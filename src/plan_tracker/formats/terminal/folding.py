@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, chop_cells
 
-_NEVER_FIRST = frozenset("，。、；：！？）》”’％%…")
-"""Characters with which no line may begin."""
+_NEVER_FIRST, _NEVER_LAST = frozenset("，。、；：！？）)》”’％%…"), frozenset("（(《“‘")
+"""Characters with which no line may begin, and with which none may end."""
 
 
 def fold(text: str, width: int) -> list[str]:
@@ -31,7 +31,7 @@ def _chopped(word: str, width: int) -> Iterator[str]:
     """Yields the pieces of a word without blanks, none wider than the width."""
     while cell_len(word) > width:
         size = max(1, len(chop_cells(word[: 2 * width], width)[0]))  # a letter may be wider than a cell
-        while size > 1 and word[size : size + 1] in _NEVER_FIRST:
+        while size > 1 and (word[size] in _NEVER_FIRST or word[size - 1] in _NEVER_LAST):
             size -= 1
         yield word[:size]
         word = word[size:]
