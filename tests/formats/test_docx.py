@@ -125,6 +125,19 @@ def test_no_table_is_wider_than_the_text_however_long_its_figures_are(annex: Ann
     assert long in [cell.text for row in table.rows for cell in row.cells]
 
 
+def test_texts_are_folded_before_a_figure_is(annex: Annex, plan: Write) -> None:
+    """In Times New Roman of 9.5 points 1234567.125 is ten digits and a point: 50 points, 998 twips."""
+    file = plan(
+        f'[targets.a]\nname = "{"Name " * 40}"\nowner = "{"Owner " * 20}"\nunit = "{"unit " * 10}"\n'
+        "goal = 1234560.125\nadjusted = { 2024-05-20 = 1234567.125 }\n"
+        "actual = { H1 = 617283.0625 }\nlast_year = { H1 = 1, FY = 3 }\n"
+        '[targets.b]\nname = "B"\nkind = "level"\nunit = "thousand"\ngoal = 12.5\nactual = { H1 = 12.4 }\n'
+    )
+    (table,) = docx.Document(str(annex(file))).tables
+    goal = [cell.text for cell in table.rows[1].cells].index("1234567.125")
+    assert table.columns[goal].width >= twips(998 + 2 * 80)
+
+
 def test_a_sign_before_a_figure_has_room_beside_it(annex: Annex, plan: Write) -> None:
     """`+` is as wide as a letter, not as a digit: +107.3% was folded before its sign of percent."""
     text = (

@@ -67,7 +67,7 @@ def _twips(cells: int, letters: int, looks: Looks) -> int:
 
 
 def _fitted(wanted: list[int], columns: Sequence[Column], room: int, looks: Looks) -> list[int]:
-    """Returns widths that fill the room: texts get more, or give way, to half, and after them figures."""
+    """Returns widths that fill the room: texts get more, or give way, and after them figures."""
     first, *others = wanted
     over, word = sum(wanted) - room, _twips(_HEADING, _TEXT, looks)
     texts = [0 if column.right else each for each, column in zip(wanted, columns, strict=True)]
@@ -75,7 +75,7 @@ def _fitted(wanted: list[int], columns: Sequence[Column], room: int, looks: Look
         return _less(wanted, texts, over)
     if over <= first // 2:
         return [first - over, *others]
-    narrower = _less(wanted, [max(each - word, 0) // 2 for each in texts], over)
+    narrower = _less(wanted, [max(each - word, 0) for each in texts], over)
     figures = [max(each - text - word, 0) for each, text in zip(wanted, texts, strict=True)]
     return _less(narrower, figures, sum(narrower) - room)
 
