@@ -45,6 +45,7 @@ NAMES = {
         "ascii",
         "ods",
         "xls",
+        "xlsb",
         "table",
         "text",
         "schema",
@@ -393,6 +394,12 @@ def phrases() -> list[Phrase]:
 def test_what_is_said_of_a_parameter_is_a_sentence_in_both_languages(phrase: Phrase) -> None:
     assert CHINESE.search(phrase.zh)
     assert not CHINESE.search(phrase.en.replace("新城区", ""))
+
+
+@pytest.mark.parametrize("name", ["import TABLE", "--from"])
+def test_help_names_every_kind_of_table_that_is_read(name: str) -> None:
+    for said in (PARAMETERS[name].en, PARAMETERS[name].zh):
+        assert re.findall("[A-Z]{3,4}", said)[:5] == ["CSV", "XLSX", "XLS", "XLSB", "ODS"]
 
 
 def test_without_a_command_the_overview_is_printed_and_nothing_is_judged(run: Run) -> None:

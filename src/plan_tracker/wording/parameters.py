@@ -69,8 +69,8 @@ PARAMETERS: dict[str, Phrase] = {
     "--dry-run": Phrase("Show the change; write nothing.", "只显示改动，不写入。"),
     "import --dry-run": Phrase("Show what is understood; write nothing.", "只显示识别结果，不写入。"),
     "--from": Phrase(
-        "Many figures from CSV or XLSX; PERIOD may be given too.",
-        "从 CSV 或 Excel 表格批量登记，可另写报告期。",
+        "Many figures from CSV, XLSX, XLS, XLSB or ODS; PERIOD may be given too.",
+        "从 CSV、XLSX、XLS、XLSB 或 ODS 表格批量登记，可另写报告期。",
     ),
     "--feed": Phrase(
         "Figures that a database adds up: --feed NAME PERIOD.", "从数据库取数：--feed 名称 报告期。"
@@ -95,7 +95,7 @@ PARAMETERS: dict[str, Phrase] = {
         "CSV for Excel, with readable headings and words.", "供 Excel 直接打开的 CSV，表头和用词为中文。"
     ),
     "--history": Phrase("One row per target and period.", "每项指标每个报告期一行。"),
-    "init --file": Phrase("The file to write.", "要写入的文件。"),
+    "init --file": Phrase("The file to write; else targets.toml.", "要写入的文件；默认为 targets.toml。"),
     "init --year": Phrase("Year of the plan; else the current year.", "计划年度；默认为今年。"),
     "init --from": Phrase(
         "Make next year's plan from this one: same targets; the actuals become a past year.",
@@ -127,7 +127,7 @@ PARAMETERS: dict[str, Phrase] = {
     "--baseline": Phrase("Where a level stood at the start.", "水平值的基期值。"),
     "--weight": Phrase("Weight in the mean completion; else 1.", "在平均完成率中的权重；默认为1。"),
     "--id": Phrase("Id; else one made from the name.", "标识；默认由名称生成。"),
-    "import TABLE": Phrase("CSV, XLSX, XLS or ODS.", "CSV、XLSX、XLS 或 ODS 表格。"),
+    "import TABLE": Phrase("CSV, XLSX, XLS, XLSB or ODS.", "CSV、XLSX、XLS、XLSB 或 ODS 表格。"),
     "--title": Phrase(
         "Title of the plan; else the table's, or the file's name.", "计划名称；默认取表格标题或文件名。"
     ),
