@@ -23,7 +23,9 @@ ALSO: dict[str, tuple[str, ...]] = {
         "计量单位, 度量单位, 绩效度量单位, 计算单位, 数量单位, 单位名",
         "units, unit of measure, unit of measurement, measurement unit, uom, measured in",
     ),
-    "direction": words("指标方向"),
+    "direction": words(
+        "指标方向, polarity, good is, good to be, good performance, better is, desired direction"
+    ),
     "binding": words("属性, 指标属性, 指标性质"),
     "actual": words("数值, 数据, value, figure, figures"),
     "baseline": words("基期, 基数, 基准值, 现状值, base, base value, start value, starting value"),

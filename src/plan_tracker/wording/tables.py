@@ -84,6 +84,11 @@ INCLUDED = words("（含）, (含), （含本数）, (含本数)")
 ABOUT = words("左右, 上下, 余, 多, 许, +, or so")
 """What stands behind a number that is only about right, and so is no figure."""
 
+ABOUT_BEFORE = words(
+    "约, 近, 超, 超过, 逾, 达, 达到, 共, about, over, some, nearly, ca, ca., approx, approx."
+)
+"""What may stand before a figure."""
+
 EXPECTED = words("预计, 预测, 预估, 估计, 预期, estimated, estimate, est., forecast, expected, projected")
 """What stands before a figure, or in brackets behind it, that is only expected."""
 
@@ -116,15 +121,27 @@ BINDING = words("binding, 约束, 约束性, 约束性指标")
 INDICATIVE = words("indicative, 预期, 预期性, 预期性指标")
 YES = (*words("true, yes, 是"), *BINDING)
 NO = (*words("false, no, 否, expected"), *INDICATIVE)
+_HIGHER = words(
+    "正向, 正向指标, 正指标, 越高越好, 越大越好, higher is better, the higher the better, bigger is better"
+)
+_LOWER = words(
+    "逆向, 逆向指标, 逆指标, 反向, 反向指标, 负向, 负向指标, 越低越好, 越小越好",
+    "lower is better, the lower the better, smaller is better",
+)
+SIDES = frozenset((*_HIGHER, *_LOWER))
+"""Words that can say nothing of a target but which side of its goal is good."""
+
 CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
     "kind": {"cumulative": words("累计, 累计数, 总量"), "level": words("水平, 比率, 状态")},
     "direction": {
         "at_least": (
-            *words("正向, 正向指标, 越高越好, higher is better, the higher the better"),
+            *_HIGHER,
+            *words("high, higher, maximise, maximize"),
             *AT_LEAST[0],
         ),
         "at_most": (
-            *words("逆向, 逆向指标, 反向, 反向指标, 负向, 越低越好, lower is better, the lower the better"),
+            *_LOWER,
+            *words("low, lower, minimise, minimize"),
             *AT_MOST[0],
         ),
     },

@@ -159,3 +159,29 @@ def test_a_milestone_within_the_year_is_no_actual(run: Run, tmp_path: Path) -> N
     made = run("import", table)
     assert (made.code, "goal = 40\n" in made.out, "actual" in made.out) == (0, True, False)
     assert "C       Milestone June 2024  (left out) a goal for less than the year\n" in made.err
+
+
+@pytest.mark.parametrize(
+    ("heading", "low", "high"),
+    [
+        ("Polarity", "Low", "High"),
+        ("Good to be", "Lower", "Higher"),
+        ("Good performance", "Smaller is better", "Bigger is better"),
+        ("Desired direction", "Minimise", "Maximise"),
+        ("指标性质", "逆向", "正向"),
+        ("性质", "越小越好", "越大越好"),
+        ("指标方向", "负向指标", "正指标"),
+    ],
+)
+def test_which_side_is_good_is_said_in_a_column_of_its_own(
+    run: Run, tmp_path: Path, heading: str, low: str, high: str
+) -> None:
+    """Below Polarity a cap of 40 missed bins became a goal of at least 40."""
+    table = f"指标,{heading},目标\n甲,{low},40\n乙,{high},400\n"
+    made = targets(run, tmp_path, table)
+    assert [each.target.direction.value for each in made.values()] == ["at_most", "at_least"]
+
+
+def test_a_risk_is_no_side_of_a_goal(run: Run, tmp_path: Path) -> None:
+    made = targets(run, tmp_path, "name,Risk,Target\nA,Low,40\nB,High,400\n")
+    assert [each.target.direction.value for each in made.values()] == ["at_least", "at_least"]

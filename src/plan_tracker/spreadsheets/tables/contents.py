@@ -16,7 +16,9 @@ from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import is_unit, is_usual
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
-from plan_tracker.wording.tables import AT_LEAST, AT_MOST, NO_LIMIT
+from plan_tracker.wording.tables import ABOUT_BEFORE, AT_LEAST, AT_MOST, NO_LIMIT, SIDES
+
+_NEARLY = re.compile(rf"(?:{'|'.join(map(re.escape, ABOUT_BEFORE))})\s*\d", re.IGNORECASE)
 
 
 def with_meanings(grid: Grid, bottom: int, columns: list[Column], *, is_dated: bool) -> list[Column]:
@@ -172,10 +174,10 @@ def _is_of_categories(column: Column, columns: Sequence[Column]) -> bool:
 
 
 def _holds_limits(grid: Grid, bottom: int, column: Column) -> bool:
-    """Tells whether a column says of each goal whether it is a limit: ≥, ≤, =, as below 指标性质."""
+    """Tells whether a column says of each goal which side is good: ≥, ≤, =, or 正向, as below 指标性质."""
     if not column.is_unknown and column.field != "binding":
         return False
-    limits, found = {*AT_LEAST[0], *AT_MOST[0]}, False
+    limits, found = {*AT_LEAST[0], *AT_MOST[0], *SIDES}, False
     for cell in _own_cells(grid, bottom, column):
         text = narrow(text_of(cell))
         if text in limits:
