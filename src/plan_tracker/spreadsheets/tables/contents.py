@@ -1,11 +1,13 @@
 """What columns mean by what stands in them, where no heading says it: units, years, periods."""
 
+import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import Day, Spoken, narrow, said
 from plan_tracker.spreadsheets.cells import Cell, is_digits, text_of
+from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.grid import Grid
@@ -27,6 +29,7 @@ def with_meanings(grid: Grid, bottom: int, columns: list[Column], *, is_dated: b
     `is_dated` tells whether the user says the period of all figures.
     """
     columns = _below_one_heading(grid, bottom, _with_units(grid, bottom, columns))
+    columns = _without_reports(grid, bottom, columns)
     columns = _with(columns, "direction", lambda column: _holds_limits(grid, bottom, column))
     columns = _with(columns, "binding", lambda column: _holds_natures(grid, bottom, column))
     columns = _with(columns, "group", lambda column: _is_of_categories(column, columns))
@@ -62,6 +65,26 @@ def refuse_rows_of_goals(grid: Grid, bottom: int, columns: Sequence[Column]) -> 
             if (fields == {GOAL} and not are_told) or (has_rows_alike and {GOAL, ACTUAL} <= fields):
                 told = phrases.ROWS_OF_GOALS.fill(letter=column.letter, heading=column.heading)
                 raise NotRead(told, phrases.GOALS_BESIDE.fill())
+
+
+def _without_reports(grid: Grid, bottom: int, columns: list[Column]) -> list[Column]:
+    """Drops columns of nothing but words (完成情况: 进展顺利) beside that of figures of the same period."""
+    actuals = [column for column in columns if column.field == ACTUAL]
+    reports = [column for column in actuals if len(actuals) > 1 and _holds_words(grid, bottom, column)]
+    periods = {column.spoken for column in actuals if column not in reports}
+    dropped = [each for each in reports if each.spoken in periods or (periods and each.spoken is None)]
+    return [
+        column._replace(meaning=None, reason=words.TEXTS_ONLY.fill()) if column in dropped else column
+        for column in columns
+    ]
+
+
+def _holds_words(grid: Grid, bottom: int, column: Column) -> bool:
+    """Tells whether all filled cells of a column begin with a word that does not stand before a figure."""
+    cells = [cell for cell in _own_cells(grid, bottom, column) if not is_no_figure(cell)]
+    return bool(cells) and all(
+        isinstance(cell, str) and cell[0].isalpha() and not _NEARLY.match(cell) for cell in cells
+    )
 
 
 def _below_one_heading(grid: Grid, bottom: int, columns: list[Column]) -> list[Column]:
