@@ -517,6 +517,58 @@ def test_a_row_that_adds_up_others_is_doubted_whatever_it_is_called(
     assert said in outcome.err
 
 
+@pytest.mark.parametrize(
+    ("heading", "rows", "said"),
+    [
+        ("序号", "1,投资,60,9\n1.1,工业,20,4\n1.2,基建,40,5\n2,招商,3,1", "row 2: the sum of the rows below"),
+        ("编号", "1,投资,60,9\n1.1,工业,20,4\n1.2,基建,40,5\n2,招商,3,1", "row 2: the sum of the rows below"),
+        (
+            "序号",
+            "1,甲,3,1\n2,投资,60,9\n2.1,工业,60,9\n2.1.1,轻,20,4\n2.1.2,重,40,5\n3,乙,4,1",
+            "row 4: the sum of the rows below",
+        ),
+        ("序号", "1,投资,60,8\n1.1,工业,20,4\n1.2,基建,40,5\n2,招商,3,1", ""),
+        ("序号", "1,投资,60,9\n2,工业,20,4\n3,基建,40,5\n4,招商,3,1", ""),
+        ("序号", "1,投资,60,9\n1.1,其中：工业,20,4\n1.2,其中：基建,40,5\n2,招商,3,1", ""),  # its parts
+    ],
+)
+def test_rows_that_are_numbered_below_another_may_be_all_of_it(
+    run: Run, tmp_path: Path, heading: str, rows: str, said: str
+) -> None:
+    """Of 1, 1.1 and 1.2 all were targets, and counted twice."""
+    table = write_table(tmp_path, f"{heading},指标,目标,上半年\n{rows}\n")
+    outcome = run("import", table, "--year", "2024", "--lang", "en")
+    assert (outcome.code, "the sum of" in outcome.err) == ((2, True) if said else (0, False))
+    assert said in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "actual"),
+    [
+        ("1-6月完成,完成情况", "190,完成190个，占年度任务的47.5%", 190),
+        ("完成情况,累计完成", "进展顺利,190", 190),
+        ("完成情况,1-6月", "达到进度,190", 190),
+        ("上半年完成情况,上半年完成", "按计划推进,190", 190),
+        ("Actual H1,Current", "190,On track", 190),
+    ],
+)
+def test_reports_in_words_beside_figures_are_none(
+    run: Run, tmp_path: Path, headings: str, row: str, actual: int
+) -> None:
+    """Each word was told to be no number, or the column of words was proposed as that of the figures."""
+    table = f"指标,目标,{headings}\n甲,400,{row}\n乙,20,{row.replace('190', '9')}\n"
+    made = targets(run, tmp_path, table, "--period", "H1")
+    assert [each.actual and each.actual.value for each in made.values()] == [actual, 9]
+
+
+@pytest.mark.parametrize("cells", ["约120,90", "未报,约 90", "一百,9", "暂缓,9", "进展顺利,"])
+def test_figures_in_words_are_not_left_out_in_silence(run: Run, tmp_path: Path, cells: str) -> None:
+    one, other = cells.split(",")
+    for headings in ("一季度,完成情况", "一季度,上半年") if "进展" not in cells else ("一季度,上半年",):
+        table = write_table(tmp_path, f"指标,目标,{headings}\n甲,400,90,{one}\n乙,20,8,{other}\n")
+        assert run("import", table, "--year", "2024", "--period", "H1").code == 2
+
+
 @pytest.mark.parametrize("heading", ["Target YTD", "YTD target 2024", "累计目标", "本月计划"])
 def test_a_goal_to_date_is_not_that_of_the_year(run: Run, tmp_path: Path, heading: str) -> None:
     made = targets(run, tmp_path, f"name,{heading},Target,H1\nA,40,100,20\n", "--lang", "en")

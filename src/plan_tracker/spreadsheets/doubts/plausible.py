@@ -150,14 +150,15 @@ _HEADS = re.compile(
 _LOOKED_AT = 100
 """How many rows below 小计 are looked at."""
 
+_DOTTED = re.compile(r"\d+(?:\.\d+)*(?=[.．、\s]|$)")
 _SUM = re.compile(r".+(?:合计|小计|总计)|(?:sub-?)?total\b.*", re.IGNORECASE)
 
 
 def sums_of_rows(rows: Sequence[Numbered]) -> Iterator[Message]:
     """Yields the rows 一 and 二 whose figures are those of the rows 1 to 3 below them added up.
 
-    So are rows called 工业小计 that add up rows above or below them, and the first or last of all targets if
-    it adds up all others: that of a city with its districts.
+    So are rows 1 that add up 1.1 and 1.2, rows called 工业小计 that add up rows above or below
+    them, and the first or last of all targets if it adds up all others: that of a city with its districts.
     """
     targets = [each for each in rows if not each.is_part]
     found = [targets[0].row] if _adds_up_all(targets[:1], targets[1:]) else []
@@ -165,6 +166,7 @@ def sums_of_rows(rows: Sequence[Numbered]) -> Iterator[Message]:
     for at, end in pairwise([*heads, len(rows)]):
         if _adds_up(rows[at], rows[at + 1 : end]):
             found.append(rows[at].row)
+    found += [row.row for row, below in _dotted(targets) if len(below) > 1 and _adds_up(row, below)]
     found += [
         row.row
         for at, row in enumerate(rows)
@@ -181,6 +183,18 @@ def sums_of_rows(rows: Sequence[Numbered]) -> Iterator[Message]:
             single.append(each)
     if sums:
         yield with_rows(importing.SUMS_OF_ROWS_ABOVE, sums)
+
+
+def _dotted(rows: Iterable[Numbered]) -> list[tuple[Numbered, list[Numbered]]]:
+    """Returns each row 1 with the rows 1.1, 1.2 and so on below it, but not 1.1.1."""
+    found: list[tuple[Numbered, list[Numbered]]] = []
+    below: dict[str, list[Numbered]] = {}
+    for row in rows:
+        if match := _DOTTED.match(row.serial):
+            below.get(match[0].rpartition(".")[0], []).append(row)
+            below[match[0]] = []
+            found.append((row, below[match[0]]))
+    return found
 
 
 def _adds_up_all(one: Sequence[Numbered], others: Sequence[Numbered]) -> bool:

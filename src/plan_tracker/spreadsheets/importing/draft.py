@@ -30,7 +30,8 @@ class Draft:
 
 def numbered(drafts: Iterable[Draft], table: Table) -> list[Numbered]:
     """Returns drafts with their names, and with the serial numbers before these, also those of 一、甲."""
-    before = [column.at for column in (*filter(is_serial, table.columns), *table.having("name"))]
+    columns = (*filter(is_serial, table.columns), *table.having("id"), *table.having("name"))
+    before = [column.at for column in columns]
     return [
         Numbered(
             row=each.row,
