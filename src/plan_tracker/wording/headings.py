@@ -144,7 +144,7 @@ EITHER: dict[str, tuple[str, str]] = {
         words(
             "工作指标, 监测指标, 评价指标, 绩效指标, 核心指标, 重点指标, 质量指标, 业务指标, 指标内容",
             "任务内容, 工作事项, 重点事项, 工作项目, 具体任务, milestone, deliverable, key result",
-            "经济指标, 主要经济指标, 工作内容, product, action",
+            "经济指标, 主要经济指标, 工作内容, 实事项目, 民生实事项目, product, action",
         ),
         ("name", ""),
     ),

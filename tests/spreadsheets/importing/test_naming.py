@@ -169,6 +169,9 @@ def test_where_names_repeat_a_column_of_milestones_is_asked_for(run: Run, tmp_pa
         ("Objective,Key result,Target,Current H1\nGrow,A,5,2\n", "Grow"),
         ("Target,Deliverable,Workstream,H1\n5,A,Grow,2\n", "Grow"),
         ("重点工作,工作任务,目标值,上半年\nGrow,A,5,2\n", "Grow"),
+        ("部门,重点任务,目标值,上半年\n财政局,A,5,2\n", ""),
+        ("重点项目,单位名称,目标值,上半年\nA,财政局,5,2\n", ""),
+        ("实事项目,目标值,上半年\nA,5,2\n", ""),
         ("Objective,Team,Indicator,H1\n5,North,A,2\n", ""),
     ],
 )

@@ -187,12 +187,17 @@ def _settled(columns: list[Column]) -> list[Column]:
     """Gives headings with two meanings the one that no other column surely has.
 
     What can mean nothing else comes first: below Objective, Key result and Target only the second is a name.
+    Of headings that may all be of names those of departments are of owners.
     """
     settled = {column.at: column for column in columns if not column.meaning or column.meaning.either is None}
     while unsettled := [column for column in columns if column.at not in settled]:
         sure = {column.field for column in settled.values()}
         taken = [column for column in unsettled if column.field in sure]
         only = [column for column in unsettled if column.meaning and column.meaning.either in {"", *sure}]
+        names = [column for column in unsettled if column.field == "name"]
+        owners = [each for each in names if each.meaning and each.meaning.either == "owner"]
+        if not (taken or only) and 0 < len(owners) < len(names):
+            taken, sure = owners, {*sure, "name"}  # 部门 beside 重点任务
         for column in taken or only or unsettled:
             settled[column.at] = _settled_one(column, sure)
     return [settled[column.at] for column in columns]
