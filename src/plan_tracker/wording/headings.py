@@ -186,8 +186,8 @@ OWN = words(
 AFFIXES = words(
     "截至, 截止, 目前, 实际, 情况, 总量, 总额, 总数, 绝对量, 绝对额, 绝对值",
     "数, 值, 量, 额, 末, 底, 止, 至, 的",
-    "as of, as at, up to, until, to, actual, value, figure, number, amount, the, of, for, in, at, by, end",
-    "year",
+    "as of, as at, up to, upto, until, to, actual, value, figure, number, amount, the, of, for, in, at, by",
+    "end, year",
 )
 FACTUAL = words("实际, actual")
 """Words that alone make the heading of a column of actuals."""

@@ -156,6 +156,7 @@ def said(meaning: Meaning | Unclear) -> str:
         ("备注", "note"),
         ("说明", "note|"),
         ("In month", "actual per_period"),
+        ("Achievement upto Sept 2024", "actual 2024-M09 2024"),
         ("序号", "serial"),
         ("Sl. No.", "serial"),
         ("S.No", "serial"),
