@@ -13,7 +13,14 @@ from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from kit.folders import county, written
-from plan_tracker.judging.collecting import Rollup, common_day, is_silent, member_of, roll_up
+from plan_tracker.judging.collecting import (
+    Rollup,
+    common_day,
+    is_silent,
+    member_of,
+    plans_worst_first,
+    roll_up,
+)
 from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
@@ -192,7 +199,8 @@ def test_levels_have_a_lowest_a_median_and_a_highest_and_no_verdict(tmp_path: Pa
     assert between is not None
     assert [*map(str, between)] == ["70", "78.5", "90", "4"]
     assert (found.target.is_summed, found.actual, found.target.goal) == (False, None, None)
-    odd = spread(whole(tmp_path / "b", *LEVELS[:3], "kind = 'level'; unit = '%'; goal = 80"))
+    empty = "kind = 'level'; unit = '%'", "kind = 'level'; unit = '%'; goal = 80; start = 2024-07-01"
+    odd = spread(whole(tmp_path / "b", *LEVELS[:3], "kind = 'level'; unit = '%'; goal = 80", *empty))
     assert odd is not None
     assert [*map(str, odd)] == ["70", "75", "90", "3"]
 
@@ -264,17 +272,56 @@ def test_a_plan_is_silent_if_it_has_nothing_for_the_day_that_is_needed(tmp_path:
     assert silent == {"never", "before", "done"} == {each.name for each in found.silent}
 
 
+def test_of_plans_that_stand_alike_in_what_is_bad_the_first_stays_the_first(tmp_path: Path) -> None:
+    texts = {
+        "a": county("a", "x: goal = 9; actual = { H1 = 1 }", "y: goal = 9"),
+        "b": county(
+            "b", "x: goal = 9; actual = { H1 = 1 }", "y: goal = 9", "z: goal = 9; actual = { H1 = 5 }"
+        ),
+        "c": county("c", "x: goal = 9; actual = { H1 = 1 }", "y: goal = 9; actual = { H1 = 1 }"),
+    }
+    found = rolled_up(Path(written(tmp_path / "p", {f"{name}.toml": text for name, text in texts.items()})))
+    assert [member_of(each.plan).name for each in plans_worst_first(found)] == ["c", "a", "b"]
+
+
 # --- what a collecting plan says itself
 
 PROVINCE = 'collect = "counties"'
 
 
-def said(tmp_path: Path, own: str, *counties: str) -> list[tuple[str, Decimal, Decimal]]:
+def collected(
+    tmp_path: Path, own: str, *counties: str, year: int = 2024, unread: tuple[str, ...] = ()
+) -> Rollup:
     plans = {f"counties/{n}.toml": county(f"P{n}", f"x: {lines}") for n, lines in enumerate(counties)}
+    plans["counties/0.toml"] = plans["counties/0.toml"].replace("2024", str(year))
     plans["province.toml"] = county("Province", f"x: {own}", more=PROVINCE)
     found = load_collected(load_file(Path(written(tmp_path / "plans", plans)) / "province.toml"))
-    rollup = roll_up(found.plan, found.joined, date(2024, 6, 30))
-    return [(each.own.period, each.own.value, each.total.value) for each in rollup.all_disagreements]
+    return roll_up(found.plan, found.joined, date(2024, 6, 30), unread)
+
+
+def said(tmp_path: Path, own: str, *counties: str) -> list[tuple[str, Decimal, Decimal]]:
+    found = collected(tmp_path, own, *counties).all_disagreements
+    return [(each.own.period, each.own.value, each.total.value) for each in found]
+
+
+def test_whoever_differs_from_the_collecting_plan_is_told_though_most_do(tmp_path: Path) -> None:
+    found = collected(tmp_path, f"{ON_PACE}; unit = 'km'", *[f"{ON_PACE}; unit = 'm'"] * 2, "unit = 'km'")
+    assert [(each.member.path, each.said, each.otherwise) for each in found.differences] == [
+        ("counties/0.toml", "m", "km"),
+        ("counties/1.toml", "m", "km"),
+    ]
+
+
+def test_a_plan_of_another_year_is_not_collected(tmp_path: Path) -> None:
+    found = collected(tmp_path, "goal = 9", "goal = 4; actual = { H1 = 4 }", "goal = 5", year=2023)
+    assert [(each.key, each.member.path) for each in found.differences] == [("year", "counties/0.toml")]
+    assert found.results[0].actual is None
+
+
+def test_a_sum_lacks_who_reported_nothing_and_who_could_not_be_read(tmp_path: Path) -> None:
+    found = collected(tmp_path, "goal = 9", "actual = { H1 = 3 }", "goal = 1", unread=("c.toml",)).results[0]
+    assert found.actual is not None
+    assert (found.actual.value, found.actual.missing) == (3, ("P1", "c.toml"))
 
 
 def test_an_own_figure_that_the_plans_do_not_add_up_to_is_found(tmp_path: Path) -> None:
@@ -300,3 +347,17 @@ def test_a_level_that_a_plan_has_given_up_is_not_among_the_figures(tmp_path: Pat
     level = 'kind = "level"; unit = "%"; goal = 90; actual = { H1 = '
     found = whole(tmp_path, f"{level}80 }}", f"{level}10 }}; dropped = 2024-03-01", f"{level}90 }}")
     assert spread(found) == Spread(low=Decimal(80), median=Decimal(85), high=Decimal(90), number=2)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        pytest.param('kind = "level"; unit = "km"; goal = 2; actual = { H1 = 3 }', id="another unit"),
+        pytest.param('kind = "cumulative"; unit = "%"; goal = 9; actual = { H1 = 3 }', id="a total"),
+    ],
+)
+def test_what_is_no_level_in_one_unit_has_no_lowest_and_highest(tmp_path: Path, odd: str) -> None:
+    """70 %, 90 % and 3 km were "3 to 90, median 70"."""
+    assert spread(whole(tmp_path, *LEVELS[:2], odd)) is None
+    given_up = f"{odd.replace('H1', '2024-02-01')}; dropped = 2024-03-01"
+    assert spread(whole(tmp_path / "b", *LEVELS[:2], given_up)) is not None

@@ -247,8 +247,7 @@ def _same_pace(pace: Pace | None, other: Pace | None) -> bool:
 
 def _agreed(values: Sequence[T], otherwise: T) -> T:
     """Returns the value that all have in common, or else `otherwise`."""
-    first = values[0] if values else otherwise
-    return first if values.count(first) == len(values) else otherwise
+    return values[0] if values.count(values[0]) == len(values) else otherwise
 
 
 def member_of_result(result: Result) -> Member:
@@ -284,14 +283,19 @@ def standing(result: Result) -> dict[Status, int]:
 
 
 def spread(result: Result) -> Spread | None:
-    """Returns the lowest, the median and the highest figure of a level's plans; None without figures."""
-    if result.target.kind is not LEVEL:
-        return None
-    values = sorted(
-        part.actual.value
+    """Returns the lowest, the median and the highest figure of a level's plans.
+
+    None without figures, and where some are no levels, or are in another unit.
+    """
+    whole = result.target
+    told = [
+        (part.target, part.actual.value)
         for part in result.parts
-        if part.actual and part.status not in _WITHOUT_FIGURE and part.target.kind is LEVEL
-    )
+        if part.actual and part.status not in _WITHOUT_FIGURE
+    ]
+    if whole.kind is not LEVEL or any((one.kind, one.unit) != (LEVEL, whole.unit) for one, _ in told):
+        return None
+    values = sorted(value for _, value in told)
     if not values:
         return None
     middle = len(values) // 2
