@@ -284,6 +284,13 @@ def test_nobody_waits_for_the_figures_of_what_is_given_up() -> None:
     assert silent_since(dropped, start, date(2024, 8, 31)) == date(2024, 6, 30)
 
 
+def test_who_owes_a_figure_only_by_now_was_not_silent_before() -> None:
+    text = '[plan]\ntitle = "P"\nyear = 2024\n[targets.x]\nname = "X"\ngoal = 4\n'
+    plan, _ = parse(f"{text}start = 2024-07-01\ndue = 2024-08-31")
+    assert plan is not None
+    assert silent_since(plan, date(2023, 12, 31), date(2024, 10, 1)) is None
+
+
 # --- all of a cap is allowed on any day where nothing is asked before its due date
 
 

@@ -321,7 +321,7 @@ def test_a_plan_of_another_year_is_not_collected(tmp_path: Path) -> None:
 def test_a_sum_lacks_who_reported_nothing_and_who_could_not_be_read(tmp_path: Path) -> None:
     found = collected(tmp_path, "goal = 9", "actual = { H1 = 3 }", "goal = 1", unread=("c.toml",)).results[0]
     assert found.actual is not None
-    assert (found.actual.value, found.actual.missing) == (3, ("P1", "c.toml"))
+    assert (found.actual.value, found.actual.missing) == (Decimal(3), ("P1", "c.toml"))
 
 
 def test_an_own_figure_that_the_plans_do_not_add_up_to_is_found(tmp_path: Path) -> None:

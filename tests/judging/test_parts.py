@@ -236,6 +236,20 @@ def test_a_level_whose_parts_have_all_reported_is_told_to_give_its_own_figure(
     assert run("check", "-f", file).code == 1
 
 
+def test_a_total_whose_parts_have_all_reported_for_different_days_awaits_no_figure_of_its_own() -> None:
+    result = whole(
+        """
+goal = 9
+[targets.x.parts.a]
+actual = { M06 = 1 }
+[targets.x.parts.b]
+actual = { M07 = 1 }
+""",
+        "2024-07-31",
+    )
+    assert (result.status, result.awaits_own_figure) == (Status.NOT_REPORTED, False)
+
+
 @pytest.mark.parametrize(
     ("own", "parts", "agrees"),
     [

@@ -113,6 +113,17 @@ def test_plans_of_one_title_are_called_by_their_paths(tmp_path: Path) -> None:
     assert [each.plan.targets[0].part_name for each in found.joined] == ["a.toml", "b.toml"]
 
 
+def test_a_part_belongs_to_its_plan_whatever_that_is_called(tmp_path: Path) -> None:
+    text = f'{A}[targets.whole]\nname = "Whole"\n[targets.whole.parts.part]\ngoal = 1\n'
+    for found in (
+        load_folder(Path(written(tmp_path / "one title", {"a.toml": text, "b.toml": text}))),
+        load_folder(Path(written(tmp_path / "two titles", {"a.toml": text, "b.toml": B}))),
+    ):
+        plan = found.joined[0].plan
+        (part,) = plan.targets[-1].parts
+        assert part.plan == plan.member == plan.targets[-1].plan
+
+
 def test_a_plan_collects_others_but_not_itself(tmp_path: Path) -> None:
     folder = Path(
         written(tmp_path, {"province.toml": PROVINCE.replace("counties/", ""), "a.toml": A, "b.toml": B})
