@@ -183,6 +183,17 @@ def test_csv_for_excel(run: Run, plan: Write, tmp_path: Path) -> None:
     assert names == [f"'{name}" if name[0] in "=+-@＝'" else name for name in HOSTILE]
 
 
+def test_csv_for_excel_has_words_for_every_choice(run: Run, plan: Write) -> None:
+    choices = 'kind = "level"\ndirection = "at_most"\ncheck = "warn"\nbinding = true\npace = "at_due"\n'
+    text = f'[targets.a]\nname = "A"\ngoal = 4\nbaseline = 9\n{choices}'
+    out = run("export", "-f", plan(text), "--excel", "--lang", "zh").out
+    heading, row = csv.reader(StringIO(out.removeprefix("\ufeff"), newline=""))
+    told = dict(zip(COLUMNS, row, strict=True))
+    assert heading == [words.COLUMN[column].text(Language.ZH) for column in COLUMNS]
+    asked = ("kind", "direction", "check", "binding", "pace_rule", "status")
+    assert [told[key] for key in asked] == ["水平值", "不超过", "仅警告", "是", "到期一次完成", "未到期"]
+
+
 RETYPED = [
     *(
         "0012",
@@ -504,6 +515,20 @@ def test_the_annex_never_contradicts_the_verdict(run: Run, plan: Write) -> None:
     text = "[targets.a]\nname = 'a'\ngoal = 100000\nactual = { H1 = 49999 }\n"
     out = run("export", "-f", plan(text), "--format", "markdown", "--lang", "en").out
     assert "49.999% of its goal of 100000 and 0.001 pp behind the pace of 50.000%" in out
+
+
+def test_the_annex_never_contradicts_the_tolerance(run: Run, plan: Write) -> None:
+    """5.04 points behind with a tolerance of 5 was "5.0 pp behind", and behind all the same."""
+    head = '[plan]\ntitle = "P"\nyear = 2024\ntolerance = "5pp"\n'
+    text = f"{head}[targets.a]\nname = 'a'\ngoal = 10000\nactual = {{ H1 = {{H1}} }}\n"
+    for keys, actual, said in (
+        ("", "4496", "5.04 pp behind the pace of 50.0%"),
+        ('direction = "at_most"\n', "5504", "5.04 pp more than the pace of 50.0%"),
+        ('kind = "level"\nbaseline = 0\n', "4496", "5.04 pp behind the pace of 50.0%"),
+        ("", "4400", "6.0 pp behind the pace of 50.0%"),
+    ):
+        file = plan(text.replace("{H1}", actual) + keys)
+        assert said in run("export", "-f", file, "--format", "markdown", "--lang", "en").out
 
 
 def test_names_mean_nothing_to_markdown(run: Run, plan: Write) -> None:

@@ -111,7 +111,7 @@ def _named(rows: tuple[StatusRow, ...], language: Language) -> Iterator[tuple[st
 
 def _clause(name: str, result: Result, plan: Plan, language: Language) -> str:
     """Writes what is wrong with one target, as official reports do."""
-    target, actual, rate, pace = result.target, result.actual, result.completion_rate, result.pace
+    target, actual, lead, pace = result.target, result.actual, result.lead, result.pace
     if actual is None or target.goal is None:
         raise ValueError(result)
     missed, is_level, is_cap = result.status is Status.MISSED, kinds.is_level(target), kinds.is_cap(target)
@@ -123,7 +123,7 @@ def _clause(name: str, result: Result, plan: Plan, language: Language) -> str:
     }
     if missed and is_cap:
         return phrases.EXCEEDED.text(language, gap=gap, **said)
-    if rate is None or pace is None or kinds.is_held(target) or (missed and is_level):
+    if lead is None or pace is None or (missed and is_level):
         phrase = phrases.BELOW if target.direction is kinds.AT_LEAST else phrases.ABOVE
         clause = phrase.text(language, gap=gap, **said)
     elif missed:
@@ -135,8 +135,8 @@ def _clause(name: str, result: Result, plan: Plan, language: Language) -> str:
         return phrase.text(
             language,
             rate=rate_text(result, result.rate_ratio, plan.decimals),
-            pace=figures.percent(pace, plan.decimals, rate),
-            points=bound_text(points_text(abs(rate - pace), plan, language), result),
+            pace=figures.percent(pace, plan.decimals, result.completion_rate),
+            points=bound_text(points_text(lead, plan, language), result),
             **said,
         )
     if missed and target.due != plan.time.end:

@@ -84,7 +84,7 @@ def bound_text(text: str, result: Result, sign: str = "≥") -> str:
 
 
 def points_text(difference: Fraction, plan: Plan, language: Language) -> str:
-    """Writes the size of a difference of shares: `2.5 pp`."""
+    """Writes the size of a lead, `2.5 pp`; it has its sign, for it is told apart from the tolerance."""
     marks = figures.lag_marks(plan.tolerance)
     return words.POINTS.text(language, number=plain(abs(figures.lead(difference, plan.decimals, marks))))
 
