@@ -106,6 +106,12 @@ name = "Hold"
 kind = "level"
 goal = 90
 actual = { H1 = 95 }
+[targets.keep]
+name = "Keep"
+kind = "level"
+baseline = 90
+goal = 90
+actual = { H1 = 95 }
 """
     assert run("check", "-f", plan(text), "--min-completion", "100%").code == 0
 
@@ -213,6 +219,8 @@ actual = { H1 = 25 }
     assert done.code == 1
     assert "the parts' goals add up to 99.5 km, not to 100 km: nobody answers for 0.5 km" in done.out
     assert run("check", "-f", plan(text.replace("39.5", "40"))).code == 0
+    lenient = run("check", "-f", plan(text.replace("unit", 'check = "warn"\nunit', 1)))
+    assert (lenient.code, "WARN roads Roads: the parts' goals" in lenient.out) == (0, True)
     assert run("check", "-f", plan(text), "--fail-on", "behind").code == 0
 
 

@@ -252,6 +252,14 @@ def test_a_silent_plan_is_one_finding(run: Run, folder: str) -> None:
     assert "counties/c4.toml:1:2" in done.out
 
 
+def test_a_plan_that_has_reported_something_is_not_silent_in_what_it_lacks(run: Run, folder: str) -> None:
+    half = SILENT.replace("Q1", "H1")
+    (Path(folder) / "counties" / "c4.toml").write_text(half, encoding="utf-8")
+    done = run("check", "-f", folder, "--as-of", "H1", "--fail-on", "not_reported")
+    assert "nothing at all" not in done.out
+    assert "1 failed, 0 warned; 4 of 5 judged" in done.out
+
+
 def test_silence_long_since_is_that_of_all_plans(run: Run, tmp_path: Path) -> None:
     plans = {name: text.replace("2024", "2020") for name, text in PLANS.items()}
     done = run("check", "-f", written(tmp_path / "old", plans))

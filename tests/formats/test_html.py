@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from kit.judged import target
 from kit.program import EXAMPLE, EXAMPLES, Run, Write
 from plan_tracker import evaluate, load
 from plan_tracker.formats import html
@@ -287,6 +288,23 @@ def test_a_course_follows_the_curve_of_its_pace() -> None:
     ]
     assert [point.y for _, point in mains.actuals] == [Fraction(131, 420), Fraction(282, 420)]
     assert found["leakage"].goal == 0
+
+
+def test_the_course_of_a_level_stands_between_its_lowest_and_highest_figure() -> None:
+    evaluation, result = target(
+        'kind = "level"\nbaseline = 60\ngoal = 80\nactual = { Q1 = 70, H1 = 65 }', "2024-06-30"
+    )
+    course = course_of(result, evaluation)
+    assert course is not None
+    assert [(point.x, point.y) for point in course.expected] == [
+        (Fraction(0), Fraction(0)),
+        (Fraction(1), Fraction(1)),
+    ]
+    assert [(point.x, point.y) for _, point in course.actuals] == [
+        (Fraction(1, 4), Fraction(1, 2)),
+        (Fraction(1, 2), Fraction(1, 4)),
+    ]
+    assert course.goal == 1
 
 
 def test_published_figures_stand_beside_the_computed(run: Run) -> None:

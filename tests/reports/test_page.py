@@ -47,6 +47,7 @@ def test_a_course_says_of_each_kind_what_was_asked(run: Run, plan: Write) -> Non
         "actual = { Q1 = 12, H1 = 16 }\n"
         '[targets.fall]\nname = "F"\nunit = "u"\nkind = "level"\nbaseline = 20\ngoal = 10\n'
         "actual = { Q1 = 18, H1 = 16 }\n"
+        '[targets.hold]\nname = "H"\nunit = "u"\nkind = "level"\ngoal = 30\nactual = { Q1 = 33, H1 = 31 }\n'
     )
     out = run("export", "-f", file, "--format", "html", "--lang", "zh").out
     for said in ("应控制在5 u以内", "应完成5 u", "应达到15 u", "应控制在15 u以内"):
@@ -59,6 +60,7 @@ def test_a_course_says_of_each_kind_what_was_asked(run: Run, plan: Write) -> Non
         "16 u, expected at most 15 u",
     ):
         assert f"H1 {said}" in out
+    assert "Q1 33 u; H1 31 u" in out  # what is only to be held has no course to follow
 
 
 def test_a_note_is_told_apart_from_the_source_of_the_figures(run: Run, plan: Write) -> None:

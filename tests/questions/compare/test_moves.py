@@ -34,6 +34,9 @@ def test_better_and_worse_are_opposites_among_what_is_judged(old: Status, new: S
         (Status.NOT_DUE, Status.ON_PACE, StatusMove.OTHER),
         (Status.NOT_DUE, Status.BEHIND, StatusMove.WORSE),
         (Status.BEHIND, Status.NO_GOAL, StatusMove.OTHER),
+        (Status.NOT_DUE, Status.NOT_REPORTED, StatusMove.WORSE),
+        (Status.NO_GOAL, Status.NOT_REPORTED, StatusMove.OTHER),  # nothing was known before either
+        (Status.DROPPED, Status.NOT_REPORTED, StatusMove.OTHER),
     ],
 )
 def test_statuses_that_do_not_judge(old: Status, new: Status, move: StatusMove) -> None:

@@ -7,6 +7,8 @@ import pytest
 
 from kit.program import Run, Write
 from kit.reports import WELLS, found, read_report, target, uncovered
+from plan_tracker.questions.document.prose import Number
+from plan_tracker.questions.document.search import nearest
 
 
 @pytest.mark.parametrize(
@@ -76,6 +78,29 @@ def test_a_percentage_that_is_paired_stands_in_no_other_list() -> None:
 def test_what_is_growth_is_no_rate_of_completion() -> None:
     told = found(WELLS, "维修机井740眼，同比增长12.3%。")
     assert told["74.1%"] == "- not in the same sentence as the actual"
+
+
+def test_a_share_of_something_is_no_rate_of_completion_either() -> None:
+    told = found(WELLS, "维修机井740眼，其中机电井占12.3%。")
+    assert told["74.1%"] == "- not in the same sentence as the actual"
+
+
+def test_of_several_figures_the_nearest_is_meant_and_rather_one_behind() -> None:
+    actual, before, behind, far = (Number("1", start, start + 1) for start in (50, 48, 60, 90))
+    assert nearest(actual, [before, far, behind]) == behind
+    assert nearest(actual, [Number("1", 3, 4), before]) == before
+    assert nearest(actual, []) is None
+
+
+def test_a_sentence_far_down_in_a_long_text_begins_where_it_begins() -> None:
+    plan = target("Water mains renewed", "28.2", "km", "67.1%", "42")
+    before = "Nothing else was done in the quarter.\n" * 40
+    assert found(plan, f"{before}Water mains renewed came to 28.2 km, 67.1% of the plan.") == {
+        "28.2 km": "41",
+        "67.1%": "41",
+    }
+    apart = found(plan, f"{before}Water mains renewed. Roads came to 28.2 km, 67.1% of the plan.")
+    assert apart["28.2 km"].startswith("- the figure is on line 41, but that sentence does not name")
 
 
 def test_the_figure_of_another_target_is_not_taken() -> None:
