@@ -114,6 +114,8 @@ goal = 90
 actual = { H1 = 95 }
 """
     assert run("check", "-f", plan(text), "--min-completion", "100%").code == 0
+    stale = plan("[targets.stale]\nname = 'Stale'\ngoal = 100\nactual = { Q1 = 1 }\n")
+    assert run("check", "-f", stale, "--min-completion", "100%", "--fail-on", "behind").code == 0
 
 
 @pytest.mark.parametrize(

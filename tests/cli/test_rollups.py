@@ -260,6 +260,17 @@ def test_a_plan_that_has_reported_something_is_not_silent_in_what_it_lacks(run: 
     assert "1 failed, 0 warned; 4 of 5 judged" in done.out
 
 
+def test_a_cap_broken_in_a_silent_plan_is_a_finding_of_its_own(run: Run, folder: str) -> None:
+    silent = county(
+        "County 4", "projects: goal = 4", "fires: goal = 5; direction = 'at_most'; actual = { Q1 = 6 }"
+    )
+    (Path(folder) / "counties" / "c4.toml").write_text(silent, encoding="utf-8")
+    done = run("check", "-f", folder, "--as-of", "H1", "--fail-on", "not_reported,missed")
+    assert "FAIL fires Fires: missed" in done.out
+    assert "County 4: not reported: nothing at all for 2024-06-30, for which 1 figure was due" in done.out
+    assert "2 failed, 0 warned; 4 of 5 judged" in done.out
+
+
 def test_silence_long_since_is_that_of_all_plans(run: Run, tmp_path: Path) -> None:
     plans = {name: text.replace("2024", "2020") for name, text in PLANS.items()}
     done = run("check", "-f", written(tmp_path / "old", plans))
@@ -461,6 +472,18 @@ def test_ids_that_it_lacks_are_told(run: Run, province: str) -> None:
     for more in ((), ("--history",)):
         found = rows(run("export", "-f", province, "--as-of", "H1", *more).out)
         assert {row["id"] for row in found} == {"projects"}
+
+
+def test_what_the_collecting_plan_lacks_is_not_checked_and_its_own_targets_are_counted(
+    run: Run, province: str
+) -> None:
+    behind = county(
+        "County 4", "projects: goal = 4; actual = { H1 = 4 }", "roads: goal = 5; actual = { H1 = 0 }"
+    )
+    (Path(province).parent / "counties" / "c4.toml").write_text(behind, encoding="utf-8")
+    done = run("check", "-f", province, "--as-of", "H1", "--fail-on", "behind")
+    assert "roads" not in done.out
+    assert "2 failed, 0 warned; 5 of 5 judged" in done.out  # four counties' projects, and their sum
 
 
 def test_a_target_with_parts_of_its_own_is_said_to_collect_nothing(run: Run, province: str) -> None:

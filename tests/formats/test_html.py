@@ -307,6 +307,14 @@ def test_the_course_of_a_level_stands_between_its_lowest_and_highest_figure() ->
     assert course.goal == 1
 
 
+def test_a_course_without_a_goal_is_that_of_its_figures() -> None:
+    evaluation, result = target("actual = { Q1 = 1, H1 = 4 }", "2024-06-30")
+    course = course_of(result, evaluation)
+    assert course is not None
+    assert (course.goal, course.expected) == (None, ())
+    assert [point.y for _, point in course.actuals] == [Fraction(1, 4), 1]
+
+
 def test_published_figures_stand_beside_the_computed(run: Run) -> None:
     text = page_of(run, EXAMPLE).text
     assert text[text.index("核对结果") + 1 :][:5] == ["重点项目开复工", "上半年", "100%", "100%", "相符"]

@@ -63,6 +63,15 @@ def test_a_course_says_of_each_kind_what_was_asked(run: Run, plan: Write) -> Non
     assert "Q1 33 u; H1 31 u" in out  # what is only to be held has no course to follow
 
 
+def test_a_day_of_dropping_is_told_from_that_day_on(run: Run, plan: Write) -> None:
+    file = plan(f"{CAP}actual = {{ H1 = 4 }}\ndropped = 2024-08-01\n")
+    before, after = (
+        run("export", "-f", file, "--format", "html", "--as-of", day, "--lang", "en").out
+        for day in ("2024-06-30", "2024-08-01")
+    )
+    assert ("dropped on 2024-08-01" in before, "dropped on 2024-08-01" in after) == (False, True)
+
+
 def test_a_note_is_told_apart_from_the_source_of_the_figures(run: Run, plan: Write) -> None:
     file = plan(f'{CAP}source = "Part 1"\nnote = "Counted by hand"\n')
     out = run("export", "-f", file, "--format", "html").out

@@ -94,13 +94,13 @@ def test_of_several_figures_the_nearest_is_meant_and_rather_one_behind() -> None
 
 def test_a_sentence_far_down_in_a_long_text_begins_where_it_begins() -> None:
     plan = target("Water mains renewed", "28.2", "km", "67.1%", "42")
-    before = "Nothing else was done in the quarter.\n" * 40
+    before = "Nothing else was done in the quarter.\n" * 2_100  # more than is joined at once
     assert found(plan, f"{before}Water mains renewed came to 28.2 km, 67.1% of the plan.") == {
-        "28.2 km": "41",
-        "67.1%": "41",
+        "28.2 km": "2101",
+        "67.1%": "2101",
     }
     apart = found(plan, f"{before}Water mains renewed. Roads came to 28.2 km, 67.1% of the plan.")
-    assert apart["28.2 km"].startswith("- the figure is on line 41, but that sentence does not name")
+    assert apart["28.2 km"].startswith("- the figure is on line 2101, but that sentence does not name")
 
 
 def test_the_figure_of_another_target_is_not_taken() -> None:

@@ -59,6 +59,7 @@ def test_only_a_pace_that_follows_last_year_demands_the_plans_last_period() -> N
     assert codes("past = { 2023 = { H1 = 205 }, 2022 = {} }") == []
     for keys in ("last_year = { H1 = 205 }", "past = { 2023 = { H1 = 205 } }"):
         assert [code for code, _ in codes(f'pace = "last_year"\n{keys}')] == ["last-year-open"]
+    assert codes('pace = "last_year"\npast = { 2023 = { H1 = 205 } }') == [("last-year-open", "2023")]
     assert [code for code, _ in codes('pace = "last_year"\npast = { 2022 = { FY = 2 } }')] == [
         "last-year-missing"
     ]

@@ -433,6 +433,13 @@ def test_words_that_warn_although_they_fail_are_warned_of(rules: str, places: li
     assert found == [("fails-all-the-same", ("check", "warn_on", at)) for at in places]
 
 
+def test_who_wants_only_a_warning_is_told_the_words_that_then_fail() -> None:
+    rules = 'fail_on = ["behind", "missed", "silent"]\nwarn_on = ["missed"]'
+    _, (told,) = read(text_of(f"goal = 1\n[check]\n{rules}", YEAR_KEYS))
+    assert told.hint is not None
+    assert told.hint.text(Language.EN) == 'to be warned only, write fail_on = ["behind", "silent"]'
+
+
 DISAGREE = [("parts-disagree", ("targets", "t", "actual", "H1"))]
 
 
