@@ -12,7 +12,6 @@ from plan_tracker.judging.statuses import Status
 from plan_tracker.numbers import EXACT
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Plan, Target
-from plan_tracker.plan.pace import ONE
 from plan_tracker.plan.periods import Reporting, day_before
 
 # looked up once: each lookup takes a tenth of a microsecond in Python 3.11, and a judgement needs several
@@ -190,11 +189,11 @@ class _Judge:
         return unreported if actual.missing and status is not proven else status
 
     def _on_the_way(self, target: Target, goal: Decimal, actual: Actual) -> Status:
-        share = target.pace.share(actual.day) if target.pace else ONE
+        share = kinds.share_of_goal(target, actual.day)
         lag = kinds.lag(target, actual.value, kinds.expected_terms(target, goal, share))
         if lag <= 0:
             return _ON_PACE
-        if not self._tolerance or not target.pace:
+        if not self._tolerance:
             return _BEHIND
         allowed = kinds.way(target, goal) * share.denominator * self._tolerance.numerator
         return _SLIPPING if lag * self._tolerance.denominator <= allowed else _BEHIND

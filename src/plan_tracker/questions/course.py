@@ -41,7 +41,7 @@ def course_of(result: Result, evaluation: Evaluation) -> Course | None:
     if not actuals:
         return None
     corners = [] if target.is_dropped(evaluation.as_of) else _corners(target)
-    first = time.position(day_before(min(target.start, actuals[0].day)))
+    first = time.position(day_before(target.start))
     last = time.position(max(target.due, actuals[-1].day))
     values = [Fraction(actual.value) for actual in actuals] + [value for _, value in corners]
     if target.goal is not None:

@@ -34,7 +34,7 @@ def history(evaluation: Evaluation, *, parts: bool = True) -> Iterator[Result]:
 def _of_several(rollup: Rollup, *, parts: bool) -> Iterator[Result]:
     """Yields what several plans came to as of each day, then each plan's targets that are part of that."""
     asked = {result.target.id: _days(result.target, rollup) for result in rollup.results}
-    then = {day: _sums(rollup, day) for day in sorted({day for days in asked.values() for day in days})}
+    then = {day: _sums(rollup, day) for day in {day for days in asked.values() for day in days}}
     for id_, days in asked.items():
         yield from (then[day][id_] for day in days)
     for member in rollup.members if parts else ():
