@@ -271,10 +271,30 @@ def test_a_cap_broken_in_a_silent_plan_is_a_finding_of_its_own(run: Run, folder:
     assert "2 failed, 0 warned; 4 of 5 judged" in done.out
 
 
+def test_a_goal_that_a_silent_plan_does_not_share_out_is_a_finding_of_its_own(run: Run, folder: str) -> None:
+    silent = county("County 4", "projects: goal = 4", "streets: goal = 5; parts = { a = { goal = 4 } }")
+    (Path(folder) / "counties" / "c4.toml").write_text(silent, encoding="utf-8")
+    done = run("check", "-f", folder, "--as-of", "H1", "--fail-on", "not_reported,allocation")
+    assert "FAIL streets Streets: the parts' goals add up to 4, not to 5" in done.out
+    assert "2 failed, 0 warned" in done.out
+
+
 def test_silence_long_since_is_that_of_all_plans(run: Run, tmp_path: Path) -> None:
     plans = {name: text.replace("2024", "2020") for name, text in PLANS.items()}
     done = run("check", "-f", written(tmp_path / "old", plans))
     assert "silent: figures for 2020-12-31 were due" in done.out
+
+
+def test_the_silence_of_collected_plans_is_judged_by_the_plan_that_collects_them(
+    run: Run, tmp_path: Path
+) -> None:
+    lenient = PROVINCE + '[check]\nfail_on = ["behind"]\n'
+    plans = {"province.toml": lenient, "counties/c.toml": county("C", "projects: goal = 4")}
+    old = {name: text.replace("2024", "2020") for name, text in plans.items()}
+    folder = Path(written(tmp_path / "old", old))
+    for given in (folder, folder / "province.toml"):
+        assert "silent" not in run("check", "-f", str(given)).out
+    assert "silent" in run("check", "-f", str(folder / "counties")).out
 
 
 @pytest.mark.parametrize("form", ["github", "gitlab", "junit", "sarif", "markdown", "json", "text"])
@@ -491,6 +511,10 @@ def test_a_target_with_parts_of_its_own_is_said_to_collect_nothing(run: Run, pro
     Path(province).write_text(PROVINCE + parts, encoding="utf-8")
     done = run("status", "-f", province, "--as-of", "H1")
     assert "50.0%" in done.out  # 45 of 90
+    assert [row["id"] for row in rows(run("export", "-f", province, "--as-of", "H1").out)] == [
+        "projects",
+        "projects/x",
+    ]
     assert "those of the collected plans are no part of them: projects\n" in done.err
     assert "no part of" not in run("status", "-f", str(Path(province).parent / "counties")).err
 

@@ -187,6 +187,11 @@ def test_a_bound_tells_what_it_lacks_and_whether_it_proves() -> None:
     assert lines_of(story(body.format("4.4")), "Parts")[0] == "1 of 2 reported for 2024-06-30; together 4.4."
 
 
+def test_a_bound_at_the_due_date_proves_nothing_either() -> None:
+    increments = "due = 2024-06-30\ncounting = 'per_period'\nreporting = 'quarter'\nactual = { Q2 = 5 }"
+    assert lines_of(story(f"goal = 9\n{increments}"), "Why") == ["5 < 9: not reported", OPEN, "Missing: Q1."]
+
+
 def test_a_bound_before_any_reporting_date_is_not_called_nothing() -> None:
     body = "goal = 9\n[targets.x.parts]\na = { actual = { Q1 = 2 } }\nb = { goal = 9 }"  # 2.25 is expected
     assert lines_of(story(body, "Q1"), "Why") == [TOO_EARLY, "Missing: b."]

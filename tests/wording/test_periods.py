@@ -199,6 +199,7 @@ def test_figures_per_period_take_single_periods_only(text: str, label: str | Non
         (FIVE, "2024年上半年", "2024-H1"),
         (FIVE, "2024年9月", "2024-M09"),
         (FIVE, "2023年三季度", "2023-Q3"),
+        (FIVE, "2023年下半年", "2023-H2"),
         (FIVE, "2023年", "2023-FY"),
         (FIVE, "2023年底", "2023-FY"),
         (FIVE, "上半年", None),

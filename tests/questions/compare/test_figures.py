@@ -96,6 +96,16 @@ def test_where_only_the_word_of_the_unit_changed_the_goal_says_so_and_no_figure_
     assert refused_words(target(), target('unit = "h"')) == {"goal_lowered"}
 
 
+def test_a_figure_corrected_with_the_word_of_the_unit_is_told_as_it_was_typed() -> None:
+    old = target('unit = "亿元"\ngoal = 400\nactual = { Q1 = 50, H1 = 100 }')
+    new = target('unit = "万元"\ngoal = 400\nactual = { Q1 = 50, H1 = 120 }')
+    (change,) = changes(old, new)["a"].actuals
+    assert change.old is not None
+    assert change.new is not None
+    assert (change.old.value, change.new.value) == (Decimal(100), Decimal(120))
+    assert changes(old, new)["a"].added == 20
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

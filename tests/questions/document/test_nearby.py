@@ -61,6 +61,16 @@ from plan_tracker.questions.document.search import nearest
         ("维修机井（第740号）完成12眼。", {"740眼": "-", "74.1%": "-"}),
         ("维修机井完成740%。", {"740眼": "-", "74.1%": "-"}),
         ("修建桥梁12座，完成年度任务的30%。", {"740眼": "-", "74.1%": "-"}),
+        ("维修机井占全部机井的74.2%。", {"740眼": "-", "74.1%": "-"}),
+        ("维修机井累计完成74.2公里。", {"740眼": "-", "74.1%": "-"}),
+        (
+            "维修机井740眼，同比增长74.3%。",
+            {"740眼": "1", "74.1%": "- not in the same sentence as the actual"},
+        ),
+        (
+            "维修机井740眼，完成74.1%，其余完成74.3%。",
+            {"740眼": "1", "74.1%": "1"},
+        ),
         ("维修机井目标为1000眼，已完成12眼。", {"740眼": "-", "74.1%": "-"}),
     ],
 )
@@ -113,6 +123,8 @@ def test_a_lead_in_other_points() -> None:
     plan = target("维修机井", "740", "眼", "+24.1pp", "1000")
     told = found(plan, "维修机井740眼，超过序时进度24.2个百分点。")
     assert told["+24.1pp"] == "- line 1 prints 24.2个百分点, the plan says +24.1pp"
+    told = found(plan, "维修机井740眼，完成24.2%，超过序时进度24.3个百分点。")
+    assert told["+24.1pp"] == "- line 1 prints 24.3个百分点, the plan says +24.1pp"
 
 
 def test_in_many_targets_of_one_kind_each_figure_is_its_own() -> None:
