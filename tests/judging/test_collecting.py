@@ -115,7 +115,7 @@ def _told(result: Result) -> tuple[object, ...]:
 
 # --- values worked out by hand
 
-ON_PACE, BEHIND = "goal = 100; actual = { H1 = 90 }", "goal = 100; actual = { H1 = 30 }"
+ON_PACE, BEHIND = "goal = 100; actual = { H1 = 90 }; committed = 5", "goal = 100; actual = { H1 = 30 }"
 
 
 def test_goals_and_figures_are_added_up(tmp_path: Path) -> None:
@@ -224,6 +224,7 @@ def test_what_differs_is_not_added_up(tmp_path: Path, key: str, other: str) -> N
         (key, "0.toml", "1.toml")  # the odd one is told, though it comes first
     ]
     assert not found.results[0].target.is_summed
+    assert found.results[0].target.committed == ()
     assert Counter(part.status for part in found.results[0].parts).total() == 3
 
 
@@ -316,6 +317,12 @@ def test_a_plan_of_another_year_is_not_collected(tmp_path: Path) -> None:
     found = collected(tmp_path, "goal = 9", "goal = 4; actual = { H1 = 4 }", "goal = 5", year=2023)
     assert [(each.key, each.member.path) for each in found.differences] == [("year", "counties/0.toml")]
     assert found.results[0].actual is None
+
+
+def test_levels_are_not_added_up_for_the_plan_that_collects_them(tmp_path: Path) -> None:
+    found = collected(tmp_path, "kind = 'level'; unit = '%'; goal = 80", *LEVELS[:2]).results[0]
+    assert (found.actual, found.status) == (None, Status.NOT_REPORTED)
+    assert spread(found) == Spread(low=Decimal(70), median=Decimal(80), high=Decimal(90), number=2)
 
 
 def test_a_sum_lacks_who_reported_nothing_and_who_could_not_be_read(tmp_path: Path) -> None:

@@ -220,6 +220,14 @@ def test_the_heading_says_whether_a_column_speaks_of_completion(heading: str, ar
     assert uncovered(CITY, report) == (["63%", "40.5%"] if are_completions else [])
 
 
+@pytest.mark.parametrize(("label", "are_completions"), [("完成率", True), ("比重", False)])
+def test_the_name_of_a_row_says_it_too(label: str, are_completions: bool) -> None:
+    report = (
+        f"| 指标 | 新建桥梁 | 维修水塔 |\n|---|---|---|\n| 完成数 | 12座 | 3座 |\n| {label} | 63% | 40.5% |"
+    )
+    assert uncovered(CITY, report) == (["63%", "40.5%"] if are_completions else [])
+
+
 def test_words_of_a_percentage_in_a_table_are_its_row_and_its_heading() -> None:
     report = "| 指标 | 完成 | 完成率（%） |\n|---|---|---|\n| 新建桥梁 | 12座 | 63 |"
     (rest,) = read_report(CITY, report).uncovered
