@@ -1,5 +1,6 @@
 """Finds a target by what people call it: its id, its name, its name and unit, `target/part`."""
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -19,6 +20,9 @@ With a third of it, one of 10,000 numbered names was mistaken for another of the
 
 _BEST, _CLOSE = 8, 0.6
 """How many candidates are compared letter by letter, and how similar one must be to be suggested."""
+
+_BRACKETED = re.compile(r"(.+?) ?[(（]([^()（）]+)[)）]")
+"""A name with its id, or a target with its part, as they are printed."""
 
 _TRADITIONAL = str.maketrans(
     "萬與專業兩個爲為鄉於產畝億僅從價會體餘關內冊寫況準減幾劃則刪別辦務動勻區單佔歷釐縣變臺號後噸啓啟"
@@ -185,7 +189,16 @@ class Names:
             for target in self.targets(head)
             for part in self.parts(target, tail)
         ]
-        return divided or self._parts_by_name.get(simplified(text), [])
+        return divided or self._parts_by_name.get(simplified(text), []) or self._as_printed(text)
+
+    def _as_printed(self, text: str) -> list[Target]:
+        """Returns what is printed with brackets: a name with its id, or a target with its part."""
+        match = _BRACKETED.fullmatch(text.strip())
+        if match is None:
+            return []
+        name, within = match[1], match[2]
+        with_id = [each for each in self.with_id(within) if simplified(each.name) == simplified(name)]
+        return with_id or [part for target in self.targets(name) for part in self.parts(target, within)]
 
     def ids(self) -> list[str]:
         """Returns all ids, each target's before those of its parts."""
