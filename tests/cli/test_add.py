@@ -116,6 +116,10 @@ REFUSED = [
     (["X", "--goal", "15亿元", "--unit", "万元"], "hint: write 150000万元"),
     (["X", "--goal", "6%"], "error: a goal in % may be a total or a level\nhint: add --kind level for"),
     (["X", "--goal", "0"], "error: the goal must be above 0\n"),
+    (
+        ["X", "--weight", "20%"],
+        "error: --weight: `20%` is a percentage, but the target has no unit\nhint: write digits with",
+    ),
     (["X", "--goal", "≥5", "--direction", "at_most"], "error: `≥5` and `at_most` contradict each other\n"),
     (["X", "--kind", "sort"], "error: --kind: `sort` is not one of: cumulative, level\n"),
     (["X", "--due", "13月"], "error: --due: `13月` is not a valid day\nhint: write 2024-09-30, a month, or"),

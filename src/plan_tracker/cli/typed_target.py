@@ -115,7 +115,8 @@ class TargetWriter:
         """Returns the figure typed behind an option."""
         figure = None if text is None else figure_of(text, unit)
         if isinstance(figure, NoNumber):
-            self._fault_of(field, figure.message, figure.hint or DIGITS_ONLY.fill())
+            hint = None if field == "weight" else figure.hint  # a weight has no unit to be given
+            self._fault_of(field, figure.message, hint or DIGITS_ONLY.fill())
             return None
         return figure.number if figure else None
 
