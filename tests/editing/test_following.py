@@ -486,3 +486,14 @@ def test_in_any_layout_every_line_that_says_nothing_of_the_year_stays(
     if '"""' not in case.text:  # a text of several lines may have line feeds of its own
         assert result.text.count("\r\n") == (result.text.count("\n") if "\r\n" in case.text else 0)
     assert result.text.endswith("\n") is case.text.endswith("\n")
+
+
+def test_targets_whose_figures_do_not_go_into_past_are_told() -> None:
+    days = A + "actual = { 2024-06-15 = 4, 2024-12-20 = 9 }\n"
+    parts = B + "[targets.b.parts.x]\nactual = { FY = 5 }\n[targets.b.parts.y]\nactual = { H1 = 2 }\n"
+    result = followed(f"[plan]\ntitle = 'P'\nyear = 2024\n{days}{parts}[targets.c]\nname = 'C'\n")
+    assert (result.unfinished, result.unkept) == (("a", "b"), ())
+
+    long = "[plan]\ntitle = 'P'\nstart = 2024-01-01\nend = 2025-06-30\n"
+    result = followed(f"{long}{A}actual = {{ 2024-H1 = 4, 2025-06-30 = 9 }}\n{B}")
+    assert (result.unfinished, result.unkept) == ((), ("a",))

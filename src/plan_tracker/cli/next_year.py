@@ -101,6 +101,8 @@ def _notes(written: Written) -> Iterator[Message]:
         yield phrases.RUNNING.fill(ids=some(followed.running, language))
     if followed.unfinished:
         yield phrases.UNFINISHED.fill(year=year, ids=some(followed.unfinished, language))
+    if followed.unkept:
+        yield phrases.UNKEPT.fill(ids=some(followed.unkept, language))
     if followed.old_year_on:
         lines = [str(line) for line in followed.old_year_on]
         yield phrases.OLD_YEAR.fill(year=year, lines=some(lines, language))

@@ -40,6 +40,7 @@ class Followed(NamedTuple):
     dropped: tuple[str, ...]
     running: tuple[str, ...]
     unfinished: tuple[str, ...]
+    unkept: tuple[str, ...]
     unlabelled: tuple[str, ...]
     paceless: tuple[str, ...]
     without_goal: tuple[str, ...]
@@ -80,6 +81,7 @@ class _Maker:
         self._year = plan.time.start.year
         self._dropped, self._running = list[str](), list[str]()
         self._unfinished, self._unlabelled, self._paceless = list[str](), list[str](), list[str]()
+        self._unkept = list[str]()
         self._of_plan(table_in(self.new, "plan"))
         for name, curve in table_in(self.new, "paces").items():
             if isinstance(curve, dict):
@@ -107,6 +109,7 @@ class _Maker:
             dropped=tuple(self._dropped),
             running=tuple(self._running),
             unfinished=tuple(self._unfinished),
+            unkept=tuple(self._unkept),
             unlabelled=tuple(dict.fromkeys(self._unlabelled)),
             paceless=tuple(self._paceless),
             without_goal=tuple(each for each in empty if each in had),
@@ -186,8 +189,8 @@ class _Maker:
         for key in ("start", "due"):
             if isinstance(day := table.get(key), date):
                 table[key] = next_year(day)
-        if totals and not _ends(totals, self._time):
-            self._unfinished.append(target.id)
+        if target.actuals and not _ends(totals, self._time):
+            (self._unfinished if self._time.has_labels else self._unkept).append(target.id)
         if "baseline" in table and target.actuals:
             table["baseline"] = target.actuals[-1].value
 

@@ -37,6 +37,10 @@ UNFINISHED = Phrase(
     "without a figure for the whole of {year}: {ids}; add it under `past` when it is known",
     "缺少{year}年全年数：{ids}；有数据后请补入 `past`",
 )
+UNKEPT = Phrase(
+    "figures left out, as `past` exists only in plans of twelve months: {ids}",
+    "未带入数据，因为只有满十二个月的计划才有 `past`：{ids}",
+)
 UNLABELLED = Phrase(
     "per-period figures of tasks over several years left out, as this year's labels mean the next one in the"
     ' new plan: {ids}; write the total with counting = "to_date"',
