@@ -209,6 +209,17 @@ IN_FILE = [
         '[check]\n不通过 = "滞后，未报送"\n[targets.projects]',
         '请写 `fail_on = ["behind", "not_reported"]`',
     ),
+    (
+        "[targets.projects]",
+        '[check]\n不通过 = "滞后；未报送"\n[targets.projects]',
+        '请写 `fail_on = ["behind", "not_reported"]`',
+    ),
+    (
+        "[targets.projects]",
+        "[targets.a]\nname = 'A'\n[targets.a b]\nname = 'B'\n[targets.projects]",
+        "请写 `[targets.a-b]`",
+    ),
+    ("[targets.projects]", "[targets.新建/改建]", '请写 `[targets."新建-改建"]`'),
 ]
 
 
@@ -365,6 +376,7 @@ def test_each_line_that_is_told_instead_of_a_word_is_one_that_the_key_may_have(
             for text in ("10~12", "10-12", "10至12", "1.234,5")
         ),
         ('goal = "30 m2"', '只写数字 30，单位另写 unit = "m2"'),
+        ("committed = { 甲、乙 = 3 }", '请加英文引号：`"甲、乙"`'),
         (
             'actual = { H1 = 1 }\nstated = { H1 = "5.9个百分点" }',
             "只核对完成率和超前、滞后；其他表述请写在 `note` 中",

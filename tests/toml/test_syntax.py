@@ -154,6 +154,7 @@ SLIPS = [
     Case("goal ＝ 400", "1:6", "＝", "toml-full-width", *half("=")),
     Case("goal：400", "1:5", "：", "toml-full-width", *half("=")),
     Case("a = { H1 = 1，H2 = 2 }", "1:13", "，", "toml-full-width", *half(",")),
+    Case("a = { H1 = 1；H2 = 2 }", "1:13", "；", "toml-full-width", *half(",")),
     Case("goal = 47．5", "1:10", "．", "toml-full-width", *half("47.5")),
     Case("goal = －5", "1:8", "－", "toml-full-width", *half("-5")),
     Case("goal = 47.5％", "1:12", "％", "toml-full-width", *half('"47.5%"')),

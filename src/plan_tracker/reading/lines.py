@@ -8,7 +8,7 @@ import tomli
 
 from plan_tracker.language import Message
 from plan_tracker.numbers import typed
-from plan_tracker.plan.names import simplest
+from plan_tracker.plan.names import fits_an_id, id_made_of, simplest
 from plan_tracker.problems import Path, Problem
 from plan_tracker.reading import faults
 from plan_tracker.reading.advice import hint_for_key
@@ -98,6 +98,8 @@ def _is_of_points(line: _Line) -> bool:
 def _without_quotes(problem: Problem, line: _Line, context: Context, hint: Message | None) -> Problem:
     """Says of a key without quotation marks that it is unknown, where they would not make it a known one."""
     found = str(problem.message.values["found"])
+    if hint and not line.key and line.table[1:2] == (found,) and not all(map(fits_an_id, found)):
+        return problem._replace(message=faults.BAD_ID.phrase.fill(key=found), hint=hint)
     if hint is None and found == line.key and keys_of(line.table):
         hint = hint_for_key((*line.table, found), found, None)
     known = words.TABLES.keys() | words.TARGET_KEYS.keys()
@@ -112,6 +114,8 @@ def _without_quotes(problem: Problem, line: _Line, context: Context, hint: Messa
 def _header(table: Path) -> tuple[str, ...]:
     """Returns the header of a table if its words are not those of a plan file; else nothing."""
     names = [str(part) for part in _right(table)]
+    if names[0] == "targets":  # quotation marks alone do not make an id of `a b`
+        names[1:2] = [each if all(map(fits_an_id, each)) else id_made_of(each) for each in names[1:2]]
     if names == [str(part) for part in table]:
         return ()
     return (f"[{'.'.join(map(key_text, names))}]",)
@@ -123,6 +127,8 @@ def _pair(line: _Line, code: str, context: Context) -> tuple[str, ...]:
         label = period_meant(by_period, line.key, context.time)
         is_bare = isinstance(value, str) and line.raw[:1] not in _QUOTES
         return (f"{label} = {toml(value)}",) if label and not is_bare else ()
+    if isinstance(value, str) and value[:1] in {"{", "["}:
+        return ()  # a table or list with a slip that is not understood is no text
     known = keys_of(line.table)
     is_key = line.key in known.values()
     own = known.get(simplest(line.key), line.key)
@@ -161,8 +167,9 @@ def _value(raw: str) -> object:
             pass
     half = half_width(raw).strip()
     if half.startswith("{") and half.endswith("}") and half.count("{") == half.count("}"):
-        pairs = (each.replace(":", "=").partition("=") for each in _COMMA.split(half[1:-1]))
-        return {key.strip(_QUOTES): _value(value.strip()) for key, _, value in pairs if key.strip()}
+        pairs = [each.replace(":", "=").partition("=") for each in _COMMA.split(half[1:-1]) if each.strip()]
+        if all(mark for _, mark, _ in pairs):  # else the comma stood in a key: 甲、乙 = 3
+            return {key.strip(_QUOTES): _value(value.strip()) for key, _, value in pairs}
     return raw.strip(_QUOTES)
 
 

@@ -249,7 +249,7 @@ def _pairs(key: str, values: Mapping[str, object], time: PlanTime | None) -> str
 
 
 def _judgements(key: str, value: str | list[object]) -> tuple[str, ...]:
-    given = re.split("[,，、]", value) if isinstance(value, str) else [str(each) for each in value]
+    given = re.split("[,，、;；]", value) if isinstance(value, str) else [str(each) for each in value]
     codes = [words.JUDGEMENTS.get(simplest(each), each.strip()) for each in given]
     is_none_known = set(words.JUDGEMENTS.values()).isdisjoint(codes)
     return () if is_none_known else (f"{key} = [{', '.join(map(toml_text, codes))}]",)

@@ -25,7 +25,7 @@ _VALUE_REASONS = ("Invalid value", "Invalid date", "Unclosed", "Expected newline
 def diagnosis(stop: Fault) -> Found:
     """Returns the slip behind a fault."""
     if stop.is_duplicate:
-        found = _duplicate(stop)
+        found = (in_header(stop) if stop.in_header else None) or _duplicate(stop)
     elif stop.around.quote is not None:
         found = _in_string(stop, stop.around.quote)
     elif found := _bad_character(stop) or _bracket_above(stop):

@@ -19,7 +19,7 @@ _HALF = {
     **dict.fromkeys(map(ord, "“”„‟＂"), '"'),
     **dict.fromkeys(map(ord, "‘’‛＇"), "'"),
     **dict.fromkeys(map(ord, "−–—"), "-"),
-    **dict(zip(map(ord, "、。【】"), ",.[]", strict=True)),
+    **dict(zip(map(ord, "、；。【】"), ",,.[]", strict=True)),
     0x3000: " ",
 }
 _NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?"
