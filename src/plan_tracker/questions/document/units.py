@@ -54,6 +54,8 @@ class Unit:
     def __init__(self, unit: str) -> None:
         self._text = narrow(unit)
         self.scale, self._base = _taken_apart(self._text)
+        self._own = _WORDS.get(self._base.lower()) or _NUMERALS.get(self._base, 1)
+        self.scale *= self._own
         self._after = re.compile(self._pattern(), re.IGNORECASE)
         self._alone = re.compile(rf"(?:{self._pattern()})(?![\w%])", re.IGNORECASE)
 
@@ -105,8 +107,9 @@ class Unit:
         if prose.text.endswith(("第", "第 "), 0, number.start):
             return None
         if found := self._after.match(prose.text, number.end):
-            return _scale_of(found)
-        return self._told_before(prose, number) or self._among_several(prose, number)
+            return self._own * _scale_of(found)
+        told = self._told_before(prose, number) or self._among_several(prose, number)
+        return told or (1 if self._own > 1 and _COUNTS.match(prose.text, number.end) else None)
 
     def _told_before(self, prose: Prose, number: Number) -> int | None:
         """Returns the scale told before a number: by a sign of currency, or in brackets: mains (km): 28.2."""
@@ -134,8 +137,11 @@ class Unit:
         if self._text == text:
             return self.scale
         found = self._alone.fullmatch(text)
-        return _scale_of(found) if found else None
+        return self._own * _scale_of(found) if found else None
 
+
+_COUNTS = re.compile(rf"(?! ?(?:{_NUMERAL}|%|(?:{_MAGNITUDE}|k|m)\b))", re.IGNORECASE)
+"""What stands behind a number that counts one by one: 34,300 jobs is 34.3 in a plan's unit `thousand`."""
 
 _IN_BRACKETS = re.compile(r"\(([^()\n]{1,12})\)$")
 _SEVERAL = re.compile(r"\(([^()\n]*、[^()\n]*)\)")
