@@ -2,7 +2,7 @@
 
 import sys
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from plan_tracker.questions.compare.comparison import Comparison, Refusal
     from plan_tracker.reading.folders import PlanFolder
     from plan_tracker.reading.plan_file import PlanFile
+
+    _Side: TypeAlias = tuple[PlanFile | PlanFolder, Evaluation]
 
 _BETWEEN = ".."
 
@@ -58,8 +60,10 @@ def compare(
     comparison = between(*_judged(before.file, after.file, as_of, language))
     _refuse_unknown(asked, comparison, language)
     code = REFUSED if refused(comparison, asked) else 0
-    files = (after.file,) if before is after else (before.file, after.file)
-    if _tell_unread(files, language) | _tell_unlike(before, after, comparison, language):
+    sides = [(before.file, comparison.old), (after.file, comparison.new)]
+    if before is after:  # nothing is told twice
+        del sides[0]
+    if _tell_unread(sides, language) | _tell_unlike(sides, language):
         code = UNJUDGED
     names = before.name, after.name
     match form:
@@ -71,7 +75,7 @@ def compare(
             from plan_tracker.formats import json as as_json
             from plan_tracker.reports import objects
 
-            for each in files:  # the others say it themselves
+            for each, _ in sides:  # the others say it themselves
                 if isinstance(each, PlanFile):
                     warn_of_uncollected(each.plan, each.name, language)
             as_json.write(objects.comparison(comparison, names, asked), sys.stdout)
@@ -91,32 +95,29 @@ def _refuse_unlike(before: "Version", after: "Version", language: Language) -> N
         raise UsageFailure(message, phrases.COMPARE_ALIKE.fill(), language)
 
 
-def _tell_unlike(before: "Version", after: "Version", comparison: "Comparison", language: Language) -> bool:
+def _tell_unlike(sides: "Iterable[_Side]", language: Language) -> bool:
     """Tells what of several plans cannot be added up, and so not be compared; returns whether it did."""
     from plan_tracker.judging.collecting import Rollup
     from plan_tracker.reading.between import differences
     from plan_tracker.reading.folders import PlanFolder
 
-    judged = (
-        [(after, comparison.new)] if before is after else [(before, comparison.old), (after, comparison.new)]
-    )
     found = [
         problem
-        for version, evaluation in judged
-        if isinstance(version.file, PlanFolder) and isinstance(evaluation, Rollup)
-        for problem in differences(version.file, evaluation)
+        for file, evaluation in sides
+        if isinstance(file, PlanFolder) and isinstance(evaluation, Rollup)
+        for problem in differences(file, evaluation)
     ]
     if found:
         tell_problems(found, language)
     return bool(found)
 
 
-def _tell_unread(files: "Iterable[PlanFile | PlanFolder]", language: Language) -> bool:
+def _tell_unread(sides: "Iterable[_Side]", language: Language) -> bool:
     """Tells which of several plans could not be read, and whether there are any."""
     from plan_tracker.cli.collection import tell_unread
     from plan_tracker.reading.folders import PlanFolder
 
-    found = [file for file in files if isinstance(file, PlanFolder) and file.unread]
+    found = [file for file, _ in sides if isinstance(file, PlanFolder) and file.unread]
     for folder in found:
         tell_unread(folder, language, skip=None)
     return bool(found)

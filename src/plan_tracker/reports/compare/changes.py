@@ -113,8 +113,7 @@ def figure_rows(
 
 def term_row(term: TermChange, old: Target, new: Target, time: PlanTime, language: Language) -> ChangeRow:
     """Makes a row for a changed term; it is loud if the term asks for less now."""
-    told = told_term(term, old, new, time, language)
-    return _settled(told.what, told.before, told.after, language, eased=term.eased)
+    return _settled(*told_term(term, old, new, time, language), language, eased=term.eased)
 
 
 def setting_row(setting: Setting, language: Language) -> ChangeRow:

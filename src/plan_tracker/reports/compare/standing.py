@@ -46,7 +46,7 @@ def standing(
 
     `figures` says whether the actuals and leads of the two versions can be compared.
     """
-    rows = [_cells(change, change.old, change.new, decimals, language, figures=figures) for change in changes]
+    rows = [_cells(change, decimals, language, figures=figures) for change in changes]
     return tuple(map(PlainRow, sorted(filter(None, rows), key=lambda cells: not cells.status.loud)))
 
 
@@ -61,22 +61,16 @@ class _Pair(NamedTuple):
         return self.after if self.before == self.after else f"{self.before} → {self.after}"
 
 
-def _cells(
-    change: Change,
-    old: Result | None,
-    new: Result | None,
-    decimals: int,
-    language: Language,
-    *,
-    figures: bool,
-) -> StandingCells | None:
+def _cells(change: Change, decimals: int, language: Language, *, figures: bool) -> StandingCells | None:
     """Makes the cells of a target, or None if nothing moved or only one version has it."""
+    old, new = change.old, change.new
     if old is None or new is None:
         return None
-    nothing = _Pair(before="", after="")
-    actual = _actuals(old, new, language) if figures else nothing
+    actual = lead = _Pair(before="", after="")
+    if figures:
+        actual = _Pair(*(figure(each.actual, each.target, language) for each in (old, new)))
+        lead = _leads(old, new, decimals, language)
     rate = _rates(old, new, decimals, language)
-    lead = _leads(old, new, decimals, language) if figures else nothing
     status = _Pair(*(status_text(each.status, language) for each in (old, new)))
     if all(pair.before == pair.after for pair in (actual, rate, lead, status)):
         return None
@@ -91,11 +85,6 @@ def _cells(
         owner=Cell(target.owner),
         id=Cell(target.id),
     )
-
-
-def _actuals(old: Result, new: Result, language: Language) -> _Pair:
-    """Returns the actuals, each in the unit of its own version."""
-    return _Pair(*(figure(each.actual, each.target, language) for each in (old, new)))
 
 
 def _growth(added: Decimal, target: Target, language: Language) -> str:

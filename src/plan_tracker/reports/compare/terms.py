@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from plan_tracker.language import Language
 from plan_tracker.numbers import DIGITS, plain, shortest
@@ -21,16 +20,13 @@ _TERMS = {"counting": phrases.COUNTING, STATED: audit.COLUMN[STATED]}
 """The names of terms that are not columns of another table."""
 
 
-class ToldTerm(NamedTuple):
-    """The name of a term, and how it was and is."""
+def told_term(
+    term: TermChange, old: Target, new: Target, time: PlanTime, language: Language
+) -> tuple[str, str, str]:
+    """Returns the name of a changed term, and how it was and is.
 
-    what: str
-    before: str
-    after: str
-
-
-def told_term(term: TermChange, old: Target, new: Target, time: PlanTime, language: Language) -> ToldTerm:
-    """Writes a changed term; where it has one name before and after, with what differs behind that name."""
+    Where it has one name before and after, what differs stands behind that name.
+    """
     before, after = (
         _term(term, target, value, time, language) for target, value in ((old, term.old), (new, term.new))
     )
@@ -38,12 +34,12 @@ def told_term(term: TermChange, old: Target, new: Target, time: PlanTime, langua
     if term.drop:
         day = words.day_text(term.drop.day, language)
         before, after = _paces(term.drop, before, after, language)
-        return ToldTerm(what=phrases.PACE_ON.text(language, day=day), before=before, after=after)
+        return phrases.PACE_ON.text(language, day=day), before, after
     if before == after and term.key == PACE:
         before, after = _courses(before, old, new, language)
     elif before == after and term.key == COMMITTED:
         before, after = (_works(before, target, language) for target in (old, new))
-    return ToldTerm(what=what, before=before, after=after)
+    return what, before, after
 
 
 def _paces(drop: PaceDrop, before: str, after: str, language: Language) -> tuple[str, str]:
