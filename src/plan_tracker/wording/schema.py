@@ -8,24 +8,6 @@ _TITLE = Phrase(
     "plan-tracker 的计划文件：一个年度的各项指标、目标值和完成值。",
 )
 
-_ACTUAL = Phrase(
-    "The figure reported for each period: a running total since the start, or a level.",
-    "各报告期的完成值：任务开始以来的累计数，或期末水平值。",
-)
-_STATED = Phrase(
-    'Figures as a published report prints them, by period: "47.5%", ">50%", "+5.9pp"; `audit` checks them.',
-    '已公布报告中的数字，按报告期填写："47.5%"、">50%"、"+5.9pp"；由 `audit` 核对。',
-)
-_COMMITTED = Phrase(
-    "Work already committed for the rest of the year: one number, or one for each piece of work.",
-    "剩余时间已承诺的工作量：一个数值，或按来源分别填写。",
-)
-_ADJUSTED = Phrase(
-    "Goals that replaced the original one, by the day they took effect.",
-    "调整后的目标值，按生效日期填写。",
-)
-_SOURCE = Phrase("Where the figures come from.", "数据来源。")
-_NOTE = Phrase("Anything worth knowing; may have several lines.", "备注，可以有多行。")
 
 _TABLES: dict[str, Phrase] = {
     "plan": Phrase("Settings for the whole plan.", "整个计划的设置。"),
@@ -99,8 +81,14 @@ KEYS: dict[str, Phrase] = {
         "The figure to reach by the due date; without it the target is listed, not judged.",
         "目标值；没有目标值的指标只列出，不评价。",
     ),
-    "target.actual": _ACTUAL,
-    "target.adjusted": _ADJUSTED,
+    "target.actual": Phrase(
+        "The figure reported for each period: a running total since the start, or a level.",
+        "各报告期的完成值：任务开始以来的累计数，或期末水平值。",
+    ),
+    "target.adjusted": Phrase(
+        "Goals that replaced the original one, by the day they took effect.",
+        "调整后的目标值，按生效日期填写。",
+    ),
     "target.dropped": Phrase("Day on which the target was dropped.", "指标取消的日期。"),
     "target.group": Phrase("Heading under which the target is listed.", "类别，报表按此分组。"),
     "target.owner": Phrase("Who answers for the target.", "责任单位。"),
@@ -135,12 +123,19 @@ KEYS: dict[str, Phrase] = {
         "How often figures of this target are due; as in [plan] by default.",
         "该指标的报送周期；默认同 [plan]。",
     ),
-    "target.committed": _COMMITTED,
+    "target.committed": Phrase(
+        "Work already committed for the rest of the year: one number, or one for each piece of work.",
+        "剩余时间已承诺的工作量：一个数值，或按来源分别填写。",
+    ),
     "target.parts": Phrase(
         "Breakdown of the goal by district or department, each under its name.",
         "任务分解到各地区或单位，以名称为键。",
     ),
-    "target.stated": _STATED,
+    "target.stated": Phrase(
+        'Figures as a published report prints them, by period: "47.5%", ">50%", "+5.9pp";'
+        " `audit` checks them.",
+        '已公布报告中的数字，按报告期填写："47.5%"、">50%"、"+5.9pp"；由 `audit` 核对。',
+    ),
     "target.weight": Phrase(
         "Weight in the mean completion; 1 by default, 0 to leave it out.",
         "计算平均完成率时的权重；默认为1，0表示不计入。",
@@ -154,8 +149,8 @@ KEYS: dict[str, Phrase] = {
         "Whether the target is binding (true) or indicative (false).",
         "约束性指标为 true，预期性指标为 false。",
     ),
-    "target.source": _SOURCE,
-    "target.note": _NOTE,
+    "target.source": Phrase("Where the figures come from.", "数据来源。"),
+    "target.note": Phrase("Anything worth knowing; may have several lines.", "备注，可以有多行。"),
     "target.feed": Phrase(
         "The feed, under [feeds], that gives its figures and those of its parts.",
         "为该指标及其分解任务提供数据的取数项，见 [feeds]。",
@@ -163,15 +158,9 @@ KEYS: dict[str, Phrase] = {
     # --- the table targets.ID.parts.NAME
     "part.name": Phrase("Name of the part; its key by default.", "名称；默认为其键。"),
     "part.goal": Phrase("The figure that the part must reach.", "该地区或单位的目标值。"),
-    "part.actual": _ACTUAL,
-    "part.adjusted": _ADJUSTED,
     "part.owner": Phrase(
         "Who answers for the part; the target's owner by default.", "责任单位；默认同上级指标。"
     ),
-    "part.committed": _COMMITTED,
-    "part.stated": _STATED,
-    "part.source": _SOURCE,
-    "part.note": _NOTE,
     "adjustment.goal": Phrase("The goal from this day on.", "自该日起的目标值。"),
     "adjustment.note": Phrase("Why it was adjusted, and who approved it.", "调整原因和批准机关。"),
     # --- the table check
@@ -209,6 +198,11 @@ KEYS: dict[str, Phrase] = {
     "pull.figures_digest": Phrase("Digest of the figures of the feed.", "所取数值的摘要值。"),
 }
 """By table and key."""
+
+KEYS |= {
+    f"part.{key}": KEYS[f"target.{key}"]
+    for key in ("actual", "adjusted", "committed", "stated", "source", "note")
+}
 
 _WORDS: dict[str, Phrase] = {
     "language.en": Phrase("English.", "英文。"),
