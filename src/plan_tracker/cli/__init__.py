@@ -69,7 +69,7 @@ def _main(arguments: "Sequence[str] | None") -> int:
 
 
 def run() -> "NoReturn":
-    """Returns the entry point of the `plan-tracker` program: one command, then the process ends."""
+    """Runs the `plan-tracker` program: one command, then the process ends."""
     try:
         from plan_tracker.cli.interruption import interruption
     except KeyboardInterrupt:  # it came before anybody listened; before that, ctrl-C is the interpreter's

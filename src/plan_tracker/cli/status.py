@@ -83,9 +83,11 @@ def status(
         case TableFormat.JSON:
             from plan_tracker.formats import json as as_json
             from plan_tracker.reports import objects
-            from plan_tracker.reports.arrangement import flat
+            from plan_tracker.reports.arrangement import asked_for
 
-            as_json.write(objects.targets(session.evaluation, flat(session.evaluation, view)), sys.stdout)
+            as_json.write(
+                objects.targets(session.evaluation, asked_for(session.evaluation, view)), sys.stdout
+            )
         case TableFormat.MARKDOWN:
             from plan_tracker.formats.markdown import tables as as_markdown
 

@@ -163,7 +163,7 @@ def is_open(result: Result) -> bool:
     return result.target.goal is not None and result.status not in (Status.DONE, Status.DROPPED)
 
 
-def flat(results: Iterable[Result], *, parts: bool) -> list[Result]:
+def still_open(results: Iterable[Result], *, parts: bool) -> list[Result]:
     """Returns every open target, worst first, and the open parts of all targets, for machines."""
     return [
         each

@@ -19,7 +19,7 @@ _MOST_BELOW = 10_000
 class Entry(NamedTuple):
     """A target or part in its place; a part stands `below` its target, or alone with that as `whole`.
 
-    What is both is a part of a plan's target, below what that target is added up to with others.
+    Of several plans, a part of one plan is both: it stands below the sum, of which its target is a part.
     """
 
     result: Result
@@ -102,7 +102,7 @@ def _badness(entries: list[Entry], sort: SortBy) -> tuple[int, bool, Fraction]:
     return min((entry.result.status.rank, *measure(entry.result, SortBy.LEAD)) for entry in entries)
 
 
-def flat(evaluation: Evaluation, view: View) -> list[Result]:
+def asked_for(evaluation: Evaluation, view: View) -> list[Result]:
     """Returns the targets and parts asked for in one list for programs; each is chosen by its own status."""
     entries = _ordered([Entry(result) for result in evaluation.results], view.sort)
     every = descended((entry.result for entry in entries), parts=view.parts is not PartsShown.NONE)

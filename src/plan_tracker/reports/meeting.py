@@ -54,7 +54,7 @@ def days_text(result: Result) -> str:
     return figures.signed(Decimal(time.lead_days)) if time else ""
 
 
-def reached_text(result: Result, language: Language) -> str:
+def reached_on_text(result: Result, language: Language) -> str:
     """Returns the day on which the goal is reached at the speed so far, or that it is after the due date."""
     time = timing(result, result.rate_ratio)
     if time is None or not (time.reached_on or time.is_late):

@@ -14,7 +14,7 @@ from plan_tracker.questions.audit import Finding
 from plan_tracker.questions.compare.comparison import Change, Comparison, Refusal, refusals, refused
 from plan_tracker.questions.document.reading import Reading
 from plan_tracker.questions.history import history as results_over_time
-from plan_tracker.questions.outlook import flat, totals
+from plan_tracker.questions.outlook import still_open, totals
 from plan_tracker.reports.audit import findings_rows
 from plan_tracker.reports.check import CheckReport, Remark
 from plan_tracker.reports.document import reading_rows
@@ -64,7 +64,7 @@ def outlook(evaluation: Evaluation, *, parts: bool = True) -> Object:
         }
         for total in totals(evaluation.results)
     ]
-    return {**targets(evaluation, flat(evaluation.results, parts=parts)), "totals": together}
+    return {**targets(evaluation, still_open(evaluation.results, parts=parts)), "totals": together}
 
 
 def audit(evaluation: Evaluation, findings: Iterable[Finding], reading: Reading | None) -> Object:

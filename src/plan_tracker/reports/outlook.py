@@ -20,7 +20,7 @@ from plan_tracker.reports.cells import (
     plain_table,
     status_cell,
 )
-from plan_tracker.reports.meeting import days_text, month_texts, reached_text
+from plan_tracker.reports.meeting import days_text, month_texts, reached_on_text
 from plan_tracker.reports.periods import later_text
 from plan_tracker.reports.projection import coverage_text, projected_text, remaining_text
 from plan_tracker.reports.texts import as_of_text, exact_text, goal_text
@@ -128,7 +128,7 @@ def cells(result: Result, decimals: int, language: Language) -> OutlookCells:
         per_month_required=Cell(required, tone),
         per_month_so_far=Cell(so_far),
         lead_days=Cell(days_text(result), tone),
-        reached_on=Cell(reached_text(result, language), tone),
+        reached_on=Cell(reached_on_text(result, language), tone),
         coverage=Cell(coverage_text(ahead.coverage, decimals, language), cover),
         uncovered=Cell(exact_text(uncovered), cover),
         required_multiple=Cell(_multiple_text(ahead), tone),

@@ -10,7 +10,7 @@ from plan_tracker.judging.mean import Mean
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.reports import figures
-from plan_tracker.reports.arrangement import Group, flat, groups, worst_of
+from plan_tracker.reports.arrangement import Group, asked_for, groups, worst_of
 from plan_tracker.reports.cells import Cell, PlainRow, R_co, Section, Table
 from plan_tracker.reports.collecting import plans_table
 from plan_tracker.reports.periods import head_remarks
@@ -19,7 +19,6 @@ from plan_tracker.reports.texts import as_of_text
 from plan_tracker.reports.view import GroupBy, View
 from plan_tracker.wording import words
 from plan_tracker.wording.status import (
-    BEYOND,
     BINDING,
     COUNT,
     LAGGING_NAMES,
@@ -34,14 +33,6 @@ from plan_tracker.wording.status import (
     UNGROUPED,
 )
 from plan_tracker.wording.statuses import STATUSES, status_text
-
-
-class Legend(NamedTuple):
-    """What the filling, the mark and the arrow of a bar mean."""
-
-    rate: str
-    pace: str
-    beyond: str
 
 
 class StatusReport(NamedTuple, Generic[R_co]):
@@ -60,7 +51,6 @@ class StatusReport(NamedTuple, Generic[R_co]):
     remarks: tuple[str, ...]
     table: Table[R_co]
     more: str
-    legend: Legend
 
 
 def status_report(evaluation: Evaluation, language: Language, view: View) -> StatusReport[StatusRow]:
@@ -76,7 +66,7 @@ def status_report(evaluation: Evaluation, language: Language, view: View) -> Sta
 def plans_report(evaluation: Evaluation, language: Language, view: View) -> StatusReport[PlainRow]:
     """Makes the report with a row for each plan that has a target asked for, the worst first."""
     plans = plans_worst_first(evaluation)
-    asked = [each for each in plans if flat(each, view)] if view.is_filtered else plans
+    asked = [each for each in plans if asked_for(each, view)] if view.is_filtered else plans
     shown = asked[: view.limit]
     more = MORE.text(language, number=str(len(asked) - len(shown))) if len(shown) < len(asked) else ""
     return _report(
@@ -94,11 +84,6 @@ def _report(evaluation: Evaluation, language: Language, table: Table[R_co], more
         remarks=head_remarks(evaluation, language),
         table=table,
         more=more,
-        legend=Legend(
-            rate=words.RATE.text(language),
-            pace=words.COLUMN["pace"].text(language),
-            beyond=BEYOND.text(language),
-        ),
     )
 
 

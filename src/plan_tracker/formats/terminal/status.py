@@ -6,6 +6,8 @@ from plan_tracker.formats.terminal.paper import QUIET, STRONG, Paper, Piece, Sty
 from plan_tracker.formats.width import width
 from plan_tracker.reports.cells import Row
 from plan_tracker.reports.status import StatusReport
+from plan_tracker.wording import words
+from plan_tracker.wording.status import BEYOND
 
 
 def write(report: StatusReport[Row], out: Paper) -> None:
@@ -38,9 +40,9 @@ def write(report: StatusReport[Row], out: Paper) -> None:
 
 def _legend(report: StatusReport[Row], out: Paper) -> str:
     """Tells what the letters of a bar mean."""
-    legend, glyphs = report.legend, out.glyphs
-    meanings = {glyphs.full: legend.rate, glyphs.mark: legend.pace, glyphs.beyond: legend.beyond}
-    return "  ".join(f"{glyph} {meaning}" for glyph, meaning in meanings.items())
+    glyphs = out.glyphs
+    meanings = {glyphs.full: words.RATE, glyphs.mark: words.COLUMN["pace"], glyphs.beyond: BEYOND}
+    return "  ".join(f"{glyph} {said.text(report.table.language)}" for glyph, said in meanings.items())
 
 
 def _lines(pieces: Iterable[Piece], between: Piece, room: int | None) -> Iterator[list[Piece]]:

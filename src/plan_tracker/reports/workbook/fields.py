@@ -13,8 +13,14 @@ from plan_tracker.questions.meeting import timing
 from plan_tracker.questions.outlook import Outlook
 from plan_tracker.questions.past import projected_range
 from plan_tracker.reports import figures
-from plan_tracker.reports.meeting import Monthly, growth_of, growth_shown, months_of, shortfall_of
-from plan_tracker.reports.meeting import reached_text as reached_on
+from plan_tracker.reports.meeting import (
+    Monthly,
+    growth_of,
+    growth_shown,
+    months_of,
+    reached_on_text,
+    shortfall_of,
+)
 from plan_tracker.reports.projection import end_shown, projected_shown, reached_text
 from plan_tracker.reports.sheets import Field, Fields, Growth, Number, Points, Share, Text
 from plan_tracker.reports.texts import expected_shown, lead_text
@@ -128,7 +134,9 @@ def meeting(result: Result, decimals: int, language: Language) -> Fields:
         "per_month_required": _monthly(required),
         "per_month_so_far": _monthly(so_far),
         "lead_days": None if time is None else Points(Fraction(time.lead_days), 0),
-        "reached_on": time.reached_on if time and time.reached_on else Text(reached_on(result, language)),
+        "reached_on": time.reached_on
+        if time and time.reached_on
+        else Text(reached_on_text(result, language)),
         "projected_low": None if years is None else _end(result, years.low),
         "projected_high": None if years is None else _end(result, years.high),
     }
