@@ -154,16 +154,18 @@ def warn_of_doubts(
     """Warns of a day in the future, and of a reporting date that passed in silence; returns that date.
 
     Dates are looked at of the `watched` plans, for which no day was given; `latest` is that of their latest
-    figure.
+    figure. The day before a plan that has not begun is no doubt.
     """
     from plan_tracker.judging.silence import silent_since
-    from plan_tracker.reports.texts import doubts
+    from plan_tracker.wording import status as phrases
+    from plan_tracker.wording.words import day_text
 
     silent = next((day for plan in watched if (day := silent_since(plan, latest, today()))), None)
-    for phrase, about in doubts(evaluation, today(), silent):
-        from plan_tracker.wording import words
-
-        warn(phrase.text(language, day=words.day_text(about, language)), language)
+    day = evaluation.as_of
+    if day > today() and day >= evaluation.plan.time.start:
+        warn(phrases.FUTURE.text(language, day=day_text(day, language)), language)
+    if silent:
+        warn(phrases.UNREPORTED.text(language, day=day_text(silent, language)), language)
     return silent
 
 

@@ -1,13 +1,12 @@
 """The figures of one target as people read them in a table."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
-from plan_tracker.language import Language, Phrase
+from plan_tracker.language import Language
 from plan_tracker.numbers import DIGITS, NOTHING, Ratio, plain, shortest, trimmed
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan, Target
@@ -15,7 +14,7 @@ from plan_tracker.plan.units import is_percent
 from plan_tracker.reports import figures
 from plan_tracker.reports.periods import period_on
 from plan_tracker.wording import words
-from plan_tracker.wording.status import FUTURE, PART_OF, UNREPORTED
+from plan_tracker.wording.status import PART_OF
 
 _FIRST_WIDE = "\u2e80"
 """The first letter of the scripts (Chinese among them) with no blank between a number and its unit."""
@@ -126,20 +125,6 @@ def joined(text: str, unit: str) -> str:
     """Joins a figure's text and its unit, with a blank between them if the unit's script has blanks."""
     closed = not unit or unit in {"%", "‰", "pp"} or unit[0] >= _FIRST_WIDE
     return f"{text}{'' if closed else ' '}{unit}"
-
-
-def doubts(evaluation: Evaluation, today: date, silent_since: date | None) -> list[tuple[Phrase, date]]:
-    """Returns warnings, each with its day: it is in the future, or a reporting date passed in silence.
-
-    The day before a plan that has not begun is no doubt.
-    """
-    found: list[tuple[Phrase, date]] = []
-    day = evaluation.as_of
-    if day > today and day >= evaluation.plan.time.start:
-        found.append((FUTURE, day))
-    if silent_since:
-        found.append((UNREPORTED, silent_since))
-    return found
 
 
 def as_of_text(evaluation: Evaluation, language: Language) -> str:

@@ -8,12 +8,11 @@ from typing import Literal, TextIO, TypeAlias
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
-from rich.measure import Measurement
 from rich.segment import Segment
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from plan_tracker.formats.terminal.bars import NARROWEST, UNICODE, WIDEST, Glyphs, strokes
+from plan_tracker.formats.terminal.bars import UNICODE, Glyphs, strokes
 from plan_tracker.formats.terminal.folding import fold, fold_evenly
 from plan_tracker.formats.terminal.layout import Layout, fitted, unfolded
 from plan_tracker.formats.terminal.paper import HEADING, QUIET, STRONG, Piece, Style
@@ -137,10 +136,6 @@ class PaceBar:
         styles = (toned, QUIET, STRONG, toned, QUIET)
         for stroke, style in zip(strokes(self.bar, options.max_width, self.glyphs), styles, strict=True):
             yield Segment(stroke, console.get_style(_rich_style(style)))
-
-    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        """Tells Rich how narrow and how wide the bar may be."""
-        return Measurement(min(NARROWEST, options.max_width), min(WIDEST, options.max_width))
 
 
 @cache

@@ -42,15 +42,15 @@ def book(
             language,
         ),
     )
-    over_time = history_sheet(evaluation, language, parts=parts, always=history)
+    over_time, trend = history_sheet(evaluation, language, parts=parts, always=history)
     return Book(
         title=plan.title,
         as_of=as_of_text(evaluation, language),
         day=evaluation.as_of,
         summary=summary(evaluation, results, language),
         sheets=tuple(each for each in sheets if each.rows),
-        history=over_time[0] if over_time else None,
-        trend=over_time[1] if over_time else None,
+        history=over_time,
+        trend=trend,
         rules=tuple(rules.rules(evaluation, language)),
         rules_sheet=sheet(
             "rules",

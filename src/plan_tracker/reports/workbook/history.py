@@ -38,12 +38,12 @@ _COLUMNS = (
 
 def history_sheet(
     evaluation: Evaluation, language: Language, *, parts: bool, always: bool
-) -> tuple[Sheet, Trend | None] | None:
-    """Makes the sheet and its chart; None where no target has figures of two periods, unless `always`."""
+) -> tuple[Sheet | None, Trend | None]:
+    """Makes the sheet and its chart; neither where no target has figures of two periods, unless `always`."""
     found = list(history(evaluation, parts=parts))
     lines = _lines(found)
     if not lines and not always:
-        return None
+        return None, None
     names = names_of(evaluation)
     made = sheet(
         "history",
