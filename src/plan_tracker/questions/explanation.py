@@ -116,7 +116,11 @@ def _explain(evaluation: Evaluation, result: Result) -> Explanation:
     compared = _with_expected(target, goal, actual.value, share)
     if unproven:
         return Explanation(Rule.UNPROVEN, compared)
-    return Explanation(Rule.PACE, compared, _with_tolerance(evaluation, result, share))
+    tolerance = evaluation.plan.tolerance
+    if not tolerance or result.status is Status.ON_PACE:
+        return Explanation(Rule.PACE, compared)
+    whole = _times(_way(target, goal), share.denominator)
+    return Explanation(Rule.PACE, compared, _with_tolerance(target, compared, whole, tolerance))
 
 
 def _why_not_due(evaluation: Evaluation, target: Target) -> Rule:
@@ -138,18 +142,13 @@ def _with_expected(target: Target, goal: Decimal, value: Decimal, share: Fractio
     return Comparison(_times(come, share.denominator), _times(way, share.numerator))
 
 
-def _with_tolerance(evaluation: Evaluation, result: Result, share: Fraction) -> Comparison | None:
+def _with_tolerance(target: Target, compared: Comparison, whole: Side, tolerance: Fraction) -> Comparison:
     """Compares the lag with the tolerance, both multiplied by every denominator: nothing is rounded."""
-    target, actual, tolerance = result.target, result.actual, evaluation.plan.tolerance
-    goal = target.goal
-    if goal is None or actual is None or not tolerance or result.status is Status.ON_PACE:
-        return None
-    come = _times(_way(target, actual.value), share.denominator)
-    way = _times(_way(target, goal), share.numerator)
-    less, more = (way, come) if kinds.is_cap(target) else (come, way)
+    less, more = compared.left, compared.right
+    if kinds.is_cap(target):
+        less, more = more, less
     lag = Side(f"({more.text}{_MINUS}{less.text})", more.value - less.value)
-    allowed = _times(_times(_way(target, goal), share.denominator), tolerance.numerator)
-    return Comparison(_times(lag, tolerance.denominator), allowed)
+    return Comparison(_times(lag, tolerance.denominator), _times(whole, tolerance.numerator))
 
 
 def _way(target: Target, value: Decimal) -> Side:
