@@ -17,7 +17,7 @@ from kit.program import EXAMPLE, EXAMPLES, Run, Write
 from plan_tracker import evaluate, load
 from plan_tracker.formats import html
 from plan_tracker.language import Language
-from plan_tracker.questions.course import course_of
+from plan_tracker.questions.course import course_of, has_course
 from plan_tracker.wording.statuses import STATUSES
 
 VOID = frozenset({"meta", "link", "br", "img", "input", "hr"})
@@ -273,11 +273,8 @@ def test_what_is_behind_stands_first_and_says_whose_it_is(run: Run) -> None:
 
 def test_a_course_follows_the_curve_of_its_pace() -> None:
     evaluation = evaluate(load(EXAMPLES[1]))
-    found = {
-        result.target.id: course
-        for result in evaluation.results
-        if (course := course_of(result, evaluation)) is not None
-    }
+    results = (result for result in evaluation.results if has_course(result, evaluation))
+    found = {result.target.id: course_of(result, evaluation) for result in results}
     mains = found["mains"]
     assert [(point.x, point.y) for point in mains.expected] == [
         (0, 0),

@@ -34,12 +34,10 @@ def has_course(result: Result, evaluation: Evaluation) -> bool:
     return len(known_by(result.target, evaluation.as_of)) > 1
 
 
-def course_of(result: Result, evaluation: Evaluation) -> Course | None:
-    """Returns the course of one target, or None if it has no figure."""
+def course_of(result: Result, evaluation: Evaluation) -> Course:
+    """Returns the course of a target that has one."""
     target, time = result.target, evaluation.plan.time
     actuals = known_by(target, evaluation.as_of)
-    if not actuals:
-        return None
     corners = [] if target.is_dropped(evaluation.as_of) else _corners(target)
     first = time.position(day_before(target.start))
     last = time.position(max(target.due, actuals[-1].day))

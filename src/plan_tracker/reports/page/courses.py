@@ -53,9 +53,7 @@ def course_charts(evaluation: Evaluation, language: Language, *, most: int | Non
     if most is not None:
         several.sort(key=badness)
     found = (course_of(result, evaluation) for result in several[:most])
-    return Listing(
-        tuple(_chart(course, evaluation.plan.time, language) for course in found if course), len(several)
-    )
+    return Listing(tuple(_chart(course, evaluation.plan.time, language) for course in found), len(several))
 
 
 def _chart(course: Course, time: PlanTime, language: Language) -> CourseChart:
