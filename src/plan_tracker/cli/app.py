@@ -41,7 +41,7 @@ COMMANDS = tuple(words.COMMANDS)
 """In the order of the overview; each stands in a module of its name."""
 
 _NOT_ASKED_FOR = {"help": False}
-"""The default of `--help` as a truth: for None, Typer 0.29 would load Pydantic with every key press."""
+"""`--help` is False by default: for None, Typer 0.29 would load Pydantic with every key press."""
 
 
 class SpokenCommand(TyperCommand):

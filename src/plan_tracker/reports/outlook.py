@@ -102,15 +102,15 @@ def outlook_report(evaluation: Evaluation, language: Language, parts: PartsShown
 
 
 def told(result: Result, parts: Iterable[Result]) -> tuple[Result, ...]:
-    """Returns what has a line: those of a target's parts of which much is said, below it; else it alone.
+    """Returns what has a line of a target and some of its parts: what is open, and known by how much.
 
-    Nothing where not much is said of the target either.
+    The target has a line wherever one of these parts has.
     """
-    below = tuple(part for part in parts if _says_much(part))
-    return (result, *below) if below or _says_much(result) else ()
+    below = tuple(part for part in parts if _has_remainder(part))
+    return (result, *below) if below or _has_remainder(result) else ()
 
 
-def _says_much(result: Result) -> bool:
+def _has_remainder(result: Result) -> bool:
     """Tells whether a target is open, and known by how much."""
     return is_open(result) and outlook(result).remaining is not None
 
@@ -169,7 +169,11 @@ def _total_text(total: Total, evaluation: Evaluation, language: Language) -> str
 def _without(results: Iterable[Result], language: Language, parts: PartsShown) -> Iterable[str]:
     found: dict[Phrase, list[str]] = {}
     for result in results:
-        if not result.target.is_summed and parts is not PartsShown.ALL and any(map(_says_much, result.parts)):
+        if (
+            not result.target.is_summed
+            and parts is not PartsShown.ALL
+            and any(map(_has_remainder, result.parts))
+        ):
             found.setdefault(phrases.NOT_SUMMED, []).append(result.target.name)
         if is_open(result) and (gap := outlook(result).why.get("remaining")):
             found.setdefault(phrases.REASON[gap], []).append(result.target.name)

@@ -36,7 +36,7 @@ def of_target(result: Result, language: Language) -> Fields:
         "name": Text(target.part_name, indent=int(is_below)),
         "unit": Text(target.unit),
         "goal": goal(target, target.goal),
-        "actual": _actual(result),
+        "actual": typed(result.actual.value if result.actual else None, _bound(result)),
         "status": Text(status.name.text(language), status.tone) if target.is_summed else Text(""),
         "owner": Text(target.owner),
         "group": Text(target.group),
@@ -45,22 +45,14 @@ def of_target(result: Result, language: Language) -> Fields:
     }
 
 
-def typed(number: Decimal | None) -> Number | None:
-    """Returns a figure with the decimals with which it was typed."""
-    return None if number is None else Number(Fraction(number), decimals_of(number))
+def typed(number: Decimal | None, bound: str = "") -> Number | None:
+    """Returns a figure with the decimals with which it was typed, and the sign of a bound."""
+    return None if number is None else Number(Fraction(number), decimals_of(number), bound)
 
 
 def goal(target: Target, number: Decimal | None) -> Number | None:
     """Returns a goal as typed, marked as a limit where it must not be exceeded."""
-    shown = typed(number)
-    return shown._replace(bound="≤") if shown and target.direction is kinds.AT_MOST else shown
-
-
-def _actual(result: Result) -> Number | None:
-    """Returns the actual as typed; a sum that lacks something as a bound."""
-    if result.actual is None:
-        return None
-    return Number(Fraction(result.actual.value), decimals_of(result.actual.value), _bound(result))
+    return typed(number, "≤" if target.direction is kinds.AT_MOST else "")
 
 
 def _points(result: Result, plan: Plan) -> Points | Text | None:
@@ -95,11 +87,13 @@ def projected(result: Result, ahead: Outlook, language: Language) -> Field:
     return Number(ahead.projected if digits else Fraction(shown), digits)
 
 
-def coverage(coverage: Fraction | None, digits: int, language: Language) -> Field:
+def coverage(coverage: Fraction | None, decimals: int, language: Language) -> Field:
     """Returns what share of what remains is covered, or that all is."""
-    if coverage is None or coverage <= 1:
-        return None if coverage is None else Share(coverage, digits)
-    return Text(outlook_phrases.COVERED.text(language))
+    if coverage is None:
+        return None
+    if coverage > 1:
+        return Text(outlook_phrases.COVERED.text(language))
+    return Share(coverage, decimals_of(figures.rate_and_pace(coverage, None, decimals)[0]))
 
 
 def computed(number: Fraction | None, *beside: Decimal | None) -> Number | None:

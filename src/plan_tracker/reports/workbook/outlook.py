@@ -5,9 +5,7 @@ from decimal import Decimal
 
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
-from plan_tracker.numbers import decimals_of
 from plan_tracker.questions.outlook import outlook
-from plan_tracker.reports import figures
 from plan_tracker.reports.sheets import Fields, SheetColumn
 from plan_tracker.reports.workbook import fields
 
@@ -42,8 +40,6 @@ def outlooks(results: Iterable[Result], decimals: int, language: Language) -> It
         ahead = outlook(result)
         if result.target.goal is None and all(part.target.goal is None for part in result.parts):
             continue
-        coverage = ahead.coverage
-        digits = 0 if coverage is None else decimals_of(figures.rate_and_pace(coverage, None, decimals)[0])
         yield {
             **fields.of_target(result, language),
             **fields.meeting(result, decimals, language),
@@ -51,6 +47,6 @@ def outlooks(results: Iterable[Result], decimals: int, language: Language) -> It
             "required_multiple": fields.computed(ahead.required_multiple, Decimal(1)),
             "projected": fields.projected(result, ahead, language),
             "committed": fields.exact(ahead.committed),
-            "coverage": fields.coverage(coverage, digits, language),
+            "coverage": fields.coverage(ahead.coverage, decimals, language),
             "uncovered": fields.exact(ahead.uncovered),
         }
