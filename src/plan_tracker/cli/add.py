@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from plan_tracker.cli import options
 from plan_tracker.cli.changing import change_plan
-from plan_tracker.cli.options import FileOption, LangOption
 from plan_tracker.cli.speech import spoken
 from plan_tracker.cli.suggestions import said
 from plan_tracker.cli.telling import note
@@ -40,9 +40,9 @@ def add(
     baseline: Annotated[str | None, typer.Option("--baseline", metavar="BASELINE")] = None,
     weight: Annotated[str | None, typer.Option("--weight", metavar="WEIGHT")] = None,
     identity: Annotated[str | None, typer.Option("--id", metavar="ID")] = None,
-    file: FileOption = None,
+    file: options.File = None,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
-    lang: LangOption = None,
+    lang: options.Lang = None,
 ) -> None:
     """Write one new target into the plan, in its group."""
     from plan_tracker.cli.typed_target import TargetWriter, Wish

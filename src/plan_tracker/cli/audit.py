@@ -6,16 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from plan_tracker.cli import options
 from plan_tracker.cli.meter import Waiting
-from plan_tracker.cli.options import (
-    AsOfOption,
-    Color,
-    ColorOption,
-    FileOption,
-    LangOption,
-    StrictOption,
-    TableFormat,
-)
 from plan_tracker.cli.session import REFUSED, Session, failing_in, open_plan, plan_path
 from plan_tracker.cli.telling import note, paper
 
@@ -25,14 +17,14 @@ if TYPE_CHECKING:
 
 
 def audit(
-    file: FileOption = None,
-    as_of: AsOfOption = None,
+    file: options.File = None,
+    as_of: options.AsOf = None,
     *,
     document: Annotated[Path | None, typer.Option("--document", metavar="REPORT")] = None,
-    form: Annotated[TableFormat, typer.Option("--format")] = TableFormat.TABLE,
-    lang: LangOption = None,
-    color: ColorOption = Color.AUTO,
-    strict: StrictOption = False,
+    form: options.Form = options.TableFormat.TABLE,
+    lang: options.Lang = None,
+    color: options.Colored = options.Color.AUTO,
+    strict: options.Strict = False,
 ) -> int:
     """Compare each stated figure with the data and a report's text."""
     from plan_tracker.judging.collecting import Rollup
@@ -69,22 +61,22 @@ def _write(
     session: Session,
     findings: "tuple[Finding, ...]",
     reading: "Reading | None",
-    form: TableFormat,
-    color: Color,
+    form: options.TableFormat,
+    color: options.Color,
 ) -> None:
     match form:
-        case TableFormat.TABLE:
+        case options.TableFormat.TABLE:
             from plan_tracker.formats.terminal import audit as as_table
             from plan_tracker.reports.audit import audit_report
 
             report = audit_report(session.evaluation, findings, reading, session.language)
             as_table.write(report, paper(color))
-        case TableFormat.JSON:
+        case options.TableFormat.JSON:
             from plan_tracker.formats import json as as_json
             from plan_tracker.reports import objects
 
             as_json.write(objects.audit(session.evaluation, findings, reading), sys.stdout)
-        case TableFormat.MARKDOWN:
+        case options.TableFormat.MARKDOWN:
             from plan_tracker.formats.markdown import tables as as_markdown
             from plan_tracker.reports.audit import audit_report
 

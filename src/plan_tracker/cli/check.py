@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from plan_tracker.cli import options
 from plan_tracker.cli.check_outputs import CheckFormat, Output, outputs_of, write_all
-from plan_tracker.cli.options import (
-    AsOfOption,
-    Color,
-    ColorOption,
-    FileOption,
-    LangOption,
-    SkipBrokenOption,
-    StrictOption,
-)
 from plan_tracker.cli.repository import name_in_repository
 from plan_tracker.cli.session import (
     REFUSED,
@@ -47,8 +39,8 @@ if TYPE_CHECKING:
 
 
 def check(
-    file: FileOption = None,
-    as_of: AsOfOption = None,
+    file: options.File = None,
+    as_of: options.AsOf = None,
     *,
     fail_on: Annotated[
         str | None, typer.Option("--fail-on", metavar="WORD,…", autocompletion=coded("FINDING", several=True))
@@ -62,10 +54,10 @@ def check(
     output: Annotated[
         list[str] | None, typer.Option("-o", "--output", metavar="FORMAT=FILE", autocompletion=outputs)
     ] = None,
-    lang: LangOption = None,
-    color: ColorOption = Color.AUTO,  # noqa: ARG001 - of standard error only
-    strict: StrictOption = False,
-    skip_broken: SkipBrokenOption = False,
+    lang: options.Lang = None,
+    color: options.Colored = options.Color.AUTO,  # noqa: ARG001 - of standard error only
+    strict: options.Strict = False,
+    skip_broken: options.SkipBroken = False,
 ) -> int:
     """Fail (exit code 1) if a target is behind, missed or not reported."""
     files = outputs_of(output or [], speaking(lang))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from plan_tracker.cli.options import Color, ColorOption, FileOption, LangOption, StrictOption, TableFormat
+from plan_tracker.cli import options
 from plan_tracker.cli.session import REFUSED, UNJUDGED, UsageFailure, day_asked_for, tell_doubtful, words_of
 from plan_tracker.cli.speech import spoken
 from plan_tracker.cli.suggestions import coded, days, versions
@@ -32,16 +32,16 @@ _BETWEEN = ".."
 def compare(
     old: Annotated[str | None, typer.Argument(metavar="OLD", autocompletion=versions)] = None,
     new: Annotated[str | None, typer.Argument(metavar="NEW", autocompletion=versions)] = None,
-    file: FileOption = None,
+    file: options.File = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DAY|A..B", autocompletion=days)] = None,
     *,
     fail_on: Annotated[
         str | None, typer.Option("--fail-on", metavar="WORD,…", autocompletion=coded("REFUSAL", several=True))
     ] = None,
-    form: Annotated[TableFormat, typer.Option("--format")] = TableFormat.TABLE,
-    lang: LangOption = None,
-    color: ColorOption = Color.AUTO,
-    strict: StrictOption = False,
+    form: options.Form = options.TableFormat.TABLE,
+    lang: options.Lang = None,
+    color: options.Colored = options.Color.AUTO,
+    strict: options.Strict = False,
 ) -> int:
     """Show what changed since another version of the plan."""
     from plan_tracker.cli.collection import warn_of_uncollected
@@ -67,11 +67,11 @@ def compare(
         code = UNJUDGED
     names = before.name, after.name
     match form:
-        case TableFormat.TABLE:
+        case options.TableFormat.TABLE:
             from plan_tracker.formats.terminal import compare as comparison_text
 
             comparison_text.write(compare_report(comparison, names, asked, language), paper(color))
-        case TableFormat.JSON:
+        case options.TableFormat.JSON:
             from plan_tracker.formats import json as as_json
             from plan_tracker.reports import objects
 
@@ -79,7 +79,7 @@ def compare(
                 if isinstance(each, PlanFile):
                     warn_of_uncollected(each.plan, each.name, language)
             as_json.write(objects.comparison(comparison, names, asked), sys.stdout)
-        case TableFormat.MARKDOWN:
+        case options.TableFormat.MARKDOWN:
             from plan_tracker.formats.markdown import compare as compare_markdown
 
             compare_markdown.write(compare_report(comparison, names, asked, language), sys.stdout)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from plan_tracker.cli.options import LangOption
+from plan_tracker.cli import options
 
 
 class Shell(StrEnum):
@@ -50,7 +50,7 @@ complete --command plan-tracker --no-files --arguments '(__plan_tracker get-args
 def completion(
     shell: Annotated[Shell, typer.Argument(metavar="bash|zsh|fish")],
     *,
-    lang: LangOption = None,  # noqa: ARG001 - of its help and errors
+    lang: options.Lang = None,  # noqa: ARG001 - of its help and errors
 ) -> None:
     """Print the script that completes commands in bash, zsh or fish."""
     sys.stdout.write(_SCRIPTS[shell])

@@ -10,17 +10,8 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from plan_tracker.cli import options
 from plan_tracker.cli.meter import Meter
-from plan_tracker.cli.options import (
-    AsOfOption,
-    Color,
-    ColorOption,
-    FileOption,
-    LangOption,
-    NoPartsOption,
-    SkipBrokenOption,
-    StrictOption,
-)
 from plan_tracker.cli.output import write_binary, write_text
 from plan_tracker.cli.session import Session, UsageFailure, open_plan
 from plan_tracker.cli.streams import exact
@@ -60,18 +51,18 @@ _ENDINGS = {
 
 
 def export(
-    file: FileOption = None,
-    as_of: AsOfOption = None,
+    file: options.File = None,
+    as_of: options.AsOf = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE")] = None,
     form: Annotated[ExportFormat | None, typer.Option("--format")] = None,
     *,
     excel: Annotated[bool, typer.Option("--excel")] = False,
     history: Annotated[bool, typer.Option("--history")] = False,
-    no_parts: NoPartsOption = False,
-    lang: LangOption = None,
-    color: ColorOption = Color.AUTO,  # noqa: ARG001 - of standard error only
-    strict: StrictOption = False,
-    skip_broken: SkipBrokenOption = False,
+    no_parts: options.NoParts = False,
+    lang: options.Lang = None,
+    color: options.Colored = options.Color.AUTO,  # noqa: ARG001 - of standard error only
+    strict: options.Strict = False,
+    skip_broken: options.SkipBroken = False,
 ) -> int:
     """Write progress as CSV, JSON, XLSX, HTML, Markdown or Word."""
     chosen = form or _by_ending(output)

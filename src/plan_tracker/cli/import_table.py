@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from plan_tracker.cli import options
 from plan_tracker.cli.meter import Waiting
-from plan_tracker.cli.options import LangOption
 from plan_tracker.cli.output import answering
 from plan_tracker.cli.session import UsageFailure, failing_in
 from plan_tracker.cli.speech import spoken
@@ -51,7 +51,7 @@ def import_table(
     yes: YesOption = False,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
     force: Annotated[bool, typer.Option("--force")] = False,
-    lang: LangOption = None,
+    lang: options.Lang = None,
 ) -> None:
     """Make a plan from a table with names, units, goals and actuals."""
     from plan_tracker.editing.plan_text import plan_text

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from plan_tracker.cli.options import LangOption
+from plan_tracker.cli import options
 from plan_tracker.cli.output import answering
 from plan_tracker.cli.repository import root
 from plan_tracker.cli.session import UsageFailure, today
@@ -30,7 +30,7 @@ def init(
     old: Annotated[Path | None, typer.Option("--from", metavar="OLD")] = None,
     growth: Annotated[str | None, typer.Option("--growth", metavar="PERCENT")] = None,
     force: Annotated[bool, typer.Option("--force")] = False,
-    lang: LangOption = None,
+    lang: options.Lang = None,
 ) -> None:
     """Write a commented starter plan, or next year's plan from this one."""
     language = speaking(lang)

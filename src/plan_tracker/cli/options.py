@@ -25,12 +25,13 @@ class TableFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
-FileOption: TypeAlias = Annotated[str | None, typer.Option("-f", "--file", metavar="FILE")]
-SkipBrokenOption: TypeAlias = Annotated[bool, typer.Option("--skip-broken")]
-AsOfOption: TypeAlias = Annotated[str | None, typer.Option("--as-of", metavar="DAY", autocompletion=days)]
-LangOption: TypeAlias = Annotated[Language | None, typer.Option("--lang")]
-ColorOption: TypeAlias = Annotated[Color, typer.Option("--color")]
-StrictOption: TypeAlias = Annotated[bool, typer.Option("--strict")]
-NoPartsOption: TypeAlias = Annotated[bool, typer.Option("--no-parts")]
-PartsOption: TypeAlias = Annotated[bool | None, typer.Option("--parts/--no-parts")]
-AsciiOption: TypeAlias = Annotated[bool, typer.Option("--ascii")]
+File: TypeAlias = Annotated[str | None, typer.Option("-f", "--file", metavar="FILE")]
+SkipBroken: TypeAlias = Annotated[bool, typer.Option("--skip-broken")]
+AsOf: TypeAlias = Annotated[str | None, typer.Option("--as-of", metavar="DAY", autocompletion=days)]
+Lang: TypeAlias = Annotated[Language | None, typer.Option("--lang")]
+Colored: TypeAlias = Annotated[Color, typer.Option("--color")]
+Strict: TypeAlias = Annotated[bool, typer.Option("--strict")]
+NoParts: TypeAlias = Annotated[bool, typer.Option("--no-parts")]
+Parts: TypeAlias = Annotated[bool | None, typer.Option("--parts/--no-parts")]
+Ascii: TypeAlias = Annotated[bool, typer.Option("--ascii")]
+Form: TypeAlias = Annotated[TableFormat, typer.Option("--format")]

@@ -5,18 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plan_tracker.cli.options import (
-    AsciiOption,
-    AsOfOption,
-    Color,
-    ColorOption,
-    FileOption,
-    LangOption,
-    PartsOption,
-    SkipBrokenOption,
-    StrictOption,
-    TableFormat,
-)
+from plan_tracker.cli import options
 from plan_tracker.cli.session import Session, open_plan, parts_wanted
 from plan_tracker.cli.telling import paper
 
@@ -25,17 +14,17 @@ if TYPE_CHECKING:
 
 
 def outlook(
-    file: FileOption = None,
-    as_of: AsOfOption = None,
+    file: options.File = None,
+    as_of: options.AsOf = None,
     *,
-    parts: PartsOption = None,
+    parts: options.Parts = None,
     past: Annotated[bool, typer.Option("--past")] = False,
-    form: Annotated[TableFormat, typer.Option("--format")] = TableFormat.TABLE,
-    ascii_only: AsciiOption = False,
-    lang: LangOption = None,
-    color: ColorOption = Color.AUTO,
-    strict: StrictOption = False,
-    skip_broken: SkipBrokenOption = False,
+    form: options.Form = options.TableFormat.TABLE,
+    ascii_only: options.Ascii = False,
+    lang: options.Lang = None,
+    color: options.Colored = options.Color.AUTO,
+    strict: options.Strict = False,
+    skip_broken: options.SkipBroken = False,
 ) -> int:
     """Show what remains of each goal, and how fast it must be done."""
     session = open_plan(file, lang, strict=strict, as_of=as_of, several=True, skip_broken=skip_broken)
@@ -44,18 +33,18 @@ def outlook(
         return session.code
     shown = parts_wanted(parts=parts)
     match form:
-        case TableFormat.TABLE:
+        case options.TableFormat.TABLE:
             from plan_tracker.formats.terminal import outlook as as_table
             from plan_tracker.reports.outlook import outlook_report
 
             report = outlook_report(session.evaluation, session.language, shown)
             as_table.write(report, paper(color, ascii_only=ascii_only))
-        case TableFormat.JSON:
+        case options.TableFormat.JSON:
             from plan_tracker.formats import json as as_json
             from plan_tracker.reports import objects
 
             as_json.write(objects.outlook(session.evaluation, parts=parts is not False), sys.stdout)
-        case TableFormat.MARKDOWN:
+        case options.TableFormat.MARKDOWN:
             from plan_tracker.formats.markdown import tables as as_markdown
             from plan_tracker.reports.outlook import outlook_report
 
@@ -63,19 +52,19 @@ def outlook(
     return session.code
 
 
-def _write_past(session: Session, form: TableFormat, out: "Paper") -> None:
+def _write_past(session: Session, form: options.TableFormat, out: "Paper") -> None:
     from plan_tracker.reports.past import past_data, past_report
 
     match form:
-        case TableFormat.TABLE:
+        case options.TableFormat.TABLE:
             from plan_tracker.formats.terminal import outlook as as_table
 
             as_table.write_past(past_report(session.evaluation, session.language), out)
-        case TableFormat.JSON:
+        case options.TableFormat.JSON:
             from plan_tracker.formats import json as as_json
 
             as_json.write(past_data(session.evaluation), sys.stdout)
-        case TableFormat.MARKDOWN:
+        case options.TableFormat.MARKDOWN:
             from plan_tracker.formats.markdown import tables as as_markdown
 
             as_markdown.write(past_report(session.evaluation, session.language), sys.stdout)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from plan_tracker.cli import options
 from plan_tracker.cli.changing import change_plan
 from plan_tracker.cli.naming import target_named
-from plan_tracker.cli.options import FileOption, LangOption
 from plan_tracker.cli.record_feed import pull_feed, with_pulled
 from plan_tracker.cli.record_table import Table, TableWriter
 from plan_tracker.cli.session import UsageFailure, today
@@ -32,7 +32,7 @@ def record(
     identity: Annotated[str | None, typer.Argument(metavar="ID", autocompletion=target_ids)] = None,
     period: Annotated[str | None, typer.Argument(metavar="PERIOD", autocompletion=periods)] = None,
     value: Annotated[str | None, typer.Argument(metavar="VALUE")] = None,
-    file: FileOption = None,
+    file: options.File = None,
     *,
     revise: Annotated[bool, typer.Option("--revise")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
@@ -44,7 +44,7 @@ def record(
     encoding: EncodingOption = None,
     partial: PartialOption = False,
     yes: YesOption = False,
-    lang: LangOption = None,
+    lang: options.Lang = None,
 ) -> None:
     """Write one actual into the plan, or many from a table or database."""
     language = speaking(lang)

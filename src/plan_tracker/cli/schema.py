@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from plan_tracker.cli.options import LangOption
+from plan_tracker.cli import options
 from plan_tracker.cli.output import write_text
 from plan_tracker.cli.speech import speaking
 
@@ -13,7 +13,7 @@ from plan_tracker.cli.speech import speaking
 def schema(
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE")] = None,
     *,
-    lang: LangOption = None,
+    lang: options.Lang = None,
 ) -> None:
     """Print the JSON Schema of plan files, for editors."""
     from plan_tracker.reading.schema.json_schema import schema_text

@@ -6,17 +6,8 @@ from typing import Annotated
 
 import typer
 
+from plan_tracker.cli import options
 from plan_tracker.cli.naming import target_named
-from plan_tracker.cli.options import (
-    AsciiOption,
-    AsOfOption,
-    Color,
-    ColorOption,
-    FileOption,
-    LangOption,
-    SkipBrokenOption,
-    StrictOption,
-)
 from plan_tracker.cli.session import Session, UsageFailure, open_plan
 from plan_tracker.cli.suggestions import target_ids
 from plan_tracker.cli.telling import paper
@@ -37,15 +28,15 @@ class ShowFormat(StrEnum):
 
 def show(
     id_: Annotated[str, typer.Argument(metavar="ID", autocompletion=target_ids)],
-    file: FileOption = None,
-    as_of: AsOfOption = None,
+    file: options.File = None,
+    as_of: options.AsOf = None,
     *,
     form: Annotated[ShowFormat, typer.Option("--format")] = ShowFormat.TEXT,
-    ascii_only: AsciiOption = False,
-    lang: LangOption = None,
-    color: ColorOption = Color.AUTO,
-    strict: StrictOption = False,
-    skip_broken: SkipBrokenOption = False,
+    ascii_only: options.Ascii = False,
+    lang: options.Lang = None,
+    color: options.Colored = options.Color.AUTO,
+    strict: options.Strict = False,
+    skip_broken: options.SkipBroken = False,
 ) -> int:
     """Show one target in full: figures, rule, periods, outlook, parts."""
     from plan_tracker.judging.evaluation import find

@@ -5,18 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plan_tracker.cli.options import (
-    AsciiOption,
-    AsOfOption,
-    Color,
-    ColorOption,
-    FileOption,
-    LangOption,
-    PartsOption,
-    SkipBrokenOption,
-    StrictOption,
-    TableFormat,
-)
+from plan_tracker.cli import options
 from plan_tracker.cli.session import Session, UsageFailure, open_plan, parts_wanted, word_of, words_of
 from plan_tracker.cli.suggestions import coded, said
 from plan_tracker.cli.telling import paper
@@ -34,8 +23,8 @@ _ROWS_ON_TERMINAL = 200
 
 
 def status(
-    file: FileOption = None,
-    as_of: AsOfOption = None,
+    file: options.File = None,
+    as_of: options.AsOf = None,
     only: Annotated[
         str | None, typer.Option("--only", metavar="STATUS,…", autocompletion=coded("STATUS", several=True))
     ] = None,
@@ -52,20 +41,20 @@ def status(
     sort: Annotated[
         str | None, typer.Option("--sort", metavar="|".join(SortBy), autocompletion=coded("SORTING"))
     ] = None,
-    parts: PartsOption = None,
+    parts: options.Parts = None,
     all_rows: Annotated[bool, typer.Option("--all")] = False,
-    form: Annotated[TableFormat, typer.Option("--format")] = TableFormat.TABLE,
-    ascii_only: AsciiOption = False,
-    lang: LangOption = None,
-    color: ColorOption = Color.AUTO,
-    strict: StrictOption = False,
-    skip_broken: SkipBrokenOption = False,
+    form: options.Form = options.TableFormat.TABLE,
+    ascii_only: options.Ascii = False,
+    lang: options.Lang = None,
+    color: options.Colored = options.Color.AUTO,
+    strict: options.Strict = False,
+    skip_broken: options.SkipBroken = False,
 ) -> int:
     """Show every target: goal, actual, rate against pace, lead, status."""
     session = open_plan(
         file, lang, strict=strict, as_of=as_of, watch=True, several=True, skip_broken=skip_broken
     )
-    if group_by is not None and form is TableFormat.JSON:
+    if group_by is not None and form is options.TableFormat.JSON:
         raise UsageFailure(usage.UNGROUPED.fill(), usage.EACH_SAYS.fill(), session.language)
     view = _view(session.language, only, group_by, sort)._replace(parts=parts_wanted(parts=parts))
     if view.group_by is GroupBy.PLAN and (sort is not None or parts is not None):
@@ -75,12 +64,12 @@ def status(
     if owner is not None or group is not None:
         view = _narrowed(view, session, owner, group)
     match form:
-        case TableFormat.TABLE:
+        case options.TableFormat.TABLE:
             from plan_tracker.formats.terminal import status as as_table
 
             limit = _ROWS_ON_TERMINAL if sys.stdout.isatty() and not all_rows else None
             as_table.write(_report(session, view._replace(limit=limit)), paper(color, ascii_only=ascii_only))
-        case TableFormat.JSON:
+        case options.TableFormat.JSON:
             from plan_tracker.formats import json as as_json
             from plan_tracker.reports import objects
             from plan_tracker.reports.arrangement import asked_for
@@ -88,7 +77,7 @@ def status(
             as_json.write(
                 objects.targets(session.evaluation, asked_for(session.evaluation, view)), sys.stdout
             )
-        case TableFormat.MARKDOWN:
+        case options.TableFormat.MARKDOWN:
             from plan_tracker.formats.markdown import tables as as_markdown
 
             as_markdown.write(_report(session, view), sys.stdout)

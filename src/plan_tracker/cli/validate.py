@@ -5,14 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plan_tracker.cli.options import (
-    Color,
-    ColorOption,
-    FileOption,
-    LangOption,
-    SkipBrokenOption,
-    StrictOption,
-)
+from plan_tracker.cli import options
 from plan_tracker.cli.session import UNJUDGED, Failure, as_errors, plan_path, read_plan
 from plan_tracker.cli.telling import tell_problems
 from plan_tracker.language import Language
@@ -27,12 +20,12 @@ if TYPE_CHECKING:
 
 def validate(
     files: Annotated[list[str] | None, typer.Argument(metavar="[FILE]...")] = None,
-    file: FileOption = None,
-    lang: LangOption = None,
+    file: options.File = None,
+    lang: options.Lang = None,
     *,
-    color: ColorOption = Color.AUTO,  # noqa: ARG001 - of standard error only
-    strict: StrictOption = False,
-    skip_broken: SkipBrokenOption = False,
+    color: options.Colored = options.Color.AUTO,  # noqa: ARG001 - of standard error only
+    strict: options.Strict = False,
+    skip_broken: options.SkipBroken = False,
 ) -> int:
     """List every problem in the plan file, with its place and a hint."""
     code = 0
