@@ -11,20 +11,9 @@ from plan_tracker.language import Language
 from plan_tracker.numbers import plain
 from plan_tracker.plan.model import Past, Plan
 from plan_tracker.plan.periods import PlanTime
-from plan_tracker.wording import collecting as phrases
-from plan_tracker.wording import words
+from plan_tracker.wording import collecting, words
+from plan_tracker.wording import status as phrases
 from plan_tracker.wording.periods import period_text
-from plan_tracker.wording.status import (
-    ALL_FIGURES_OF,
-    COMPLETE,
-    EARLIER_FIGURES,
-    FIGURES_OF,
-    FIRST_OF,
-    GOALS_ADJUSTED,
-    LATER,
-    REPORTED,
-    TARGETS_DROPPED,
-)
 
 _TOLD_ELSEWHERE = frozenset({Status.NOT_REPORTED, Status.DROPPED})
 _NAMED, _LEADING, _DAYS = 6, 3, 3
@@ -56,7 +45,7 @@ def turnout_of_plan(plan: Plan, as_of: date, language: Language) -> str:
     if found is None:
         return ""
     texts = [
-        REPORTED.text(
+        phrases.REPORTED.text(
             language,
             number=str(found.reported),
             all=str(found.owing),
@@ -64,7 +53,7 @@ def turnout_of_plan(plan: Plan, as_of: date, language: Language) -> str:
         )
     ]
     if found.complete:
-        texts.append(COMPLETE.text(language, period=_named(plan, found.complete, language)))
+        texts.append(phrases.COMPLETE.text(language, period=_named(plan, found.complete, language)))
     return words.SEMICOLON.text(language).join(texts)
 
 
@@ -73,12 +62,12 @@ def _plans_text(rollup: Rollup, language: Language) -> str:
     silent = [member_of(each.plan).name for each in rollup.members if member_of(each.plan) in rollup.silent]
     number = len(rollup.members) + len(rollup.unread)
     texts = [
-        phrases.PLANS.text(language, number=str(number), reported=str(len(rollup.members) - len(silent)))
+        collecting.PLANS.text(language, number=str(number), reported=str(len(rollup.members) - len(silent)))
     ]
     if silent:
-        texts.append(phrases.NOT_REPORTED.text(language, names=some(silent, language)))
+        texts.append(collecting.NOT_REPORTED.text(language, names=some(silent, language)))
     if rollup.unread:
-        texts.append(phrases.CANNOT_BE_READ.text(language, names=some(rollup.unread, language)))
+        texts.append(collecting.CANNOT_BE_READ.text(language, names=some(rollup.unread, language)))
     return words.SEMICOLON.text(language).join(texts)
 
 
@@ -86,7 +75,7 @@ def some(names: Sequence[str], language: Language) -> str:
     """Returns the first few names, and how many more there are."""
     listed = words.LIST.text(language).join(names[:_FEW])
     left = len(names) - _FEW
-    return phrases.AND_MORE.text(language, names=listed, number=str(left)) if left > 0 else listed
+    return collecting.AND_MORE.text(language, names=listed, number=str(left)) if left > 0 else listed
 
 
 def head_remarks(evaluation: Evaluation, language: Language) -> tuple[str, ...]:
@@ -115,13 +104,15 @@ def older_text(evaluation: Evaluation, language: Language) -> str:
             days.setdefault(day, []).append(result.target.name)
     latest = sorted(days, reverse=True)
     if len(days) == 1 and days.keys() == {day for day, _ in shown}:
-        return ALL_FIGURES_OF.text(language, day=words.day_text(latest[0], language))
+        return phrases.ALL_FIGURES_OF.text(language, day=words.day_text(latest[0], language))
     texts = [
-        FIGURES_OF.text(language, day=words.day_text(day, language), names=_first(days[day], language))
+        phrases.FIGURES_OF.text(
+            language, day=words.day_text(day, language), names=_first(days[day], language)
+        )
         for day in latest[:_DAYS]
     ]
     if earlier := sum(len(days[day]) for day in latest[_DAYS:]):
-        texts.append(EARLIER_FIGURES.text(language, number=str(earlier)))
+        texts.append(phrases.EARLIER_FIGURES.text(language, number=str(earlier)))
     return words.SEMICOLON.text(language).join(texts)
 
 
@@ -130,16 +121,17 @@ def _first(names: Sequence[str], language: Language) -> str:
     if len(names) <= _NAMED:
         return words.LIST.text(language).join(names)
     first = words.LIST.text(language).join(names[:_LEADING])
-    return FIRST_OF.text(language, names=first, number=str(len(names)))
+    return phrases.FIRST_OF.text(language, names=first, number=str(len(names)))
 
 
 def later_text(evaluation: Evaluation, language: Language) -> str:
     """Tells how many goals are adjusted and targets dropped after the as-of day; empty where none are."""
     goals, dropped = later_changes(evaluation)
-    said = ((GOALS_ADJUSTED, goals), (TARGETS_DROPPED, dropped))
+    said = ((phrases.GOALS_ADJUSTED, goals), (phrases.TARGETS_DROPPED, dropped))
     texts = [phrase.text(language, number=str(number)) for phrase, number in said if number]
     day = words.day_text(evaluation.as_of, language)
-    return LATER.text(language, day=day, changes=words.COMMA.text(language).join(texts)) if texts else ""
+    changes = words.COMMA.text(language).join(texts)
+    return phrases.LATER.text(language, day=day, changes=changes) if changes else ""
 
 
 def past_text(past: Past, time: PlanTime, language: Language) -> str:

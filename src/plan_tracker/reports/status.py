@@ -17,21 +17,8 @@ from plan_tracker.reports.periods import head_remarks
 from plan_tracker.reports.status_rows import COLUMNS, StatusRow, entry_name, status_rows
 from plan_tracker.reports.texts import as_of_text
 from plan_tracker.reports.view import GroupBy, View
+from plan_tracker.wording import status as phrases
 from plan_tracker.wording import words
-from plan_tracker.wording.status import (
-    BINDING,
-    COUNT,
-    LAGGING_NAMES,
-    MEAN,
-    MEAN_WITHOUT_BOUNDS,
-    MISSED_NAMES,
-    MORE,
-    NONE_SUCH,
-    NOTHING_SHOWN,
-    OWNERLESS,
-    TARGETS,
-    UNGROUPED,
-)
 from plan_tracker.wording.statuses import STATUSES, status_text
 
 
@@ -57,7 +44,7 @@ def status_report(evaluation: Evaluation, language: Language, view: View) -> Sta
     """Makes the report in one language, arranged as the view asks."""
     shown, left_out = sections(evaluation, language, view)
     table = Table(columns=COLUMNS, sections=shown, language=language)
-    more = MORE.text(language, number=str(left_out)) if left_out else ""
+    more = phrases.MORE.text(language, number=str(left_out)) if left_out else ""
     if not shown:
         more = _nothing(view, language)
     return _report(evaluation, language, table, more)
@@ -68,7 +55,7 @@ def plans_report(evaluation: Evaluation, language: Language, view: View) -> Stat
     plans = plans_worst_first(evaluation)
     asked = [each for each in plans if asked_for(each, view)] if view.is_filtered else plans
     shown = asked[: view.limit]
-    more = MORE.text(language, number=str(len(asked) - len(shown))) if len(shown) < len(asked) else ""
+    more = phrases.MORE.text(language, number=str(len(asked) - len(shown))) if len(shown) < len(asked) else ""
     return _report(
         evaluation, language, plans_table(shown, language), more if asked else _nothing(view, language)
     )
@@ -78,7 +65,7 @@ def _report(evaluation: Evaluation, language: Language, table: Table[R_co], more
     return StatusReport(
         title=evaluation.plan.title,
         as_of=as_of_text(evaluation, language),
-        targets=TARGETS.text(language, number=str(len(evaluation.counted))),
+        targets=phrases.TARGETS.text(language, number=str(len(evaluation.counted))),
         counts=counts(evaluation.by_status, language),
         mean=mean_text(evaluation.mean_completion, evaluation.plan.decimals, language),
         remarks=head_remarks(evaluation, language),
@@ -90,16 +77,16 @@ def _report(evaluation: Evaluation, language: Language, table: Table[R_co], more
 def _nothing(view: View, language: Language) -> str:
     """Tells why no row is shown."""
     if view.owner is not None or view.group is not None:
-        return NONE_SUCH.text(language)
+        return phrases.NONE_SUCH.text(language)
     asked = [status_text(status, language) for status in Status if status in view.only]
-    return NOTHING_SHOWN.text(language, statuses=words.OR.text(language).join(asked))
+    return phrases.NOTHING_SHOWN.text(language, statuses=words.OR.text(language).join(asked))
 
 
 def counts(by_status: Mapping[Status, int], language: Language) -> tuple[Cell, ...]:
     """Returns a text such as "8 behind" for each status that occurs."""
     return tuple(
         Cell(
-            COUNT.text(language, status=status_text(status, language), number=str(by_status[status])),
+            phrases.COUNT.text(language, status=status_text(status, language), number=str(by_status[status])),
             STATUSES[status].tone,
         )
         for status in Status
@@ -113,8 +100,8 @@ def mean_text(mean: Mean, decimals: int, language: Language) -> str:
         return ""
     shown = {"mean": figures.percent(mean.value, decimals), "number": str(mean.number)}
     if mean.bounds_left_out:
-        return MEAN_WITHOUT_BOUNDS.text(language, left_out=str(mean.bounds_left_out), **shown)
-    return MEAN.text(language, **shown)
+        return phrases.MEAN_WITHOUT_BOUNDS.text(language, left_out=str(mean.bounds_left_out), **shown)
+    return phrases.MEAN.text(language, **shown)
 
 
 def sections(
@@ -142,7 +129,7 @@ def _owner_summary(group: Group, decimals: int, language: Language) -> tuple[str
     counted = [cell.text for cell in counts(Counter(result.status for result in own), language)]
     mean = mean_text(mean_completion(own), decimals, language)
     named = list[str]()
-    for phrase, missed in ((LAGGING_NAMES, False), (MISSED_NAMES, True)):
+    for phrase, missed in ((phrases.LAGGING_NAMES, False), (phrases.MISSED_NAMES, True)):
         names = [
             entry_name(entry, language)
             for entry in group.own
@@ -159,10 +146,10 @@ def _group_heading(key: str, group_by: GroupBy | None, language: Language) -> st
         case None | GroupBy.PLAN:
             return ""
         case GroupBy.GROUP:
-            return key or UNGROUPED.text(language)
+            return key or phrases.UNGROUPED.text(language)
         case GroupBy.OWNER:
-            return key or OWNERLESS.text(language)
+            return key or phrases.OWNERLESS.text(language)
         case GroupBy.STATUS:
             return status_text(Status(key), language)
         case GroupBy.BINDING:
-            return BINDING[key].text(language)
+            return phrases.BINDING[key].text(language)
