@@ -11,7 +11,7 @@ import xlsxwriter
 
 from kit.imported import facts, results, targets, told, write_table
 from kit.program import EXAMPLES, Run, Write
-from kit.workbooks import text, workbook
+from kit.workbooks import ODF_COVERED, odf_text, opendocument, text, workbook
 from plan_tracker.plan.pace import STEADY
 from plan_tracker.reading.plan_file import load
 
@@ -341,6 +341,21 @@ def test_groups_and_owners_that_were_merged_before_a_table_became_text_are_told(
     assert outcome.code == 0, outcome.err
     assert "note: rows 3, 5: no group, as where cells were merged" in outcome.err
     assert "note: rows 4-5: no owner, as where cells were merged" in outcome.err
+
+
+def test_merged_owners_of_a_sheet_that_does_not_tell_them_are_told(run: Run, tmp_path: Path) -> None:
+    """From .ods the owner below the first of several merged rows was lost in silence."""
+    head = [odf_text(each) for each in ("指标", "责任单位", "目标")]
+    rows = [
+        [odf_text("甲"), odf_text("A局", 2), odf_text("5")],
+        [odf_text("乙"), ODF_COVERED, odf_text("6")],
+        [odf_text("丙"), odf_text("B局", 2), odf_text("7")],
+        [odf_text("丁"), ODF_COVERED, odf_text("8")],
+    ]
+    path = write_table(tmp_path, opendocument([head, *rows]), "t.ods")
+    outcome = run("import", path, "--year", "2024", "--lang", "en")
+    assert (outcome.code, outcome.out.count("owner")) == (0, 2)
+    assert "note: rows 3, 5: no owner, as where cells were merged" in outcome.err
 
 
 def test_units_of_headings_and_titles_are_kept_and_figures_converted(run: Run, tmp_path: Path) -> None:

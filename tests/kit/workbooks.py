@@ -88,3 +88,29 @@ def _styles() -> str:
     )
     used = "".join(f'<xf numFmtId="{key}"/>' for key in FORMATS)
     return f'<styleSheet xmlns="{SPREADSHEET}"><numFmts>{own}</numFmts><cellXfs>{used}</cellXfs></styleSheet>'
+
+
+_ODF = "urn:oasis:names:tc:opendocument:xmlns:"
+
+
+def odf_text(cell: str, rows: int = 1) -> str:
+    """Makes a cell of an .ods with a text, merged over some rows; below it the others are covered."""
+    merged = f' table:number-rows-spanned="{rows}" table:number-columns-spanned="1"' if rows > 1 else ""
+    return f'<table:table-cell office:value-type="string"{merged}><text:p>{cell}</text:p></table:table-cell>'
+
+
+ODF_COVERED = "<table:covered-table-cell/>"
+
+
+def opendocument(rows: Sequence[Sequence[str]]) -> bytes:
+    """Makes an .ods of rows of cells as XML."""
+    lines = "".join(f"<table:table-row>{''.join(cells)}</table:table-row>" for cells in rows)
+    content = f"""<office:document-content xmlns:office="{_ODF}office:1.0" xmlns:table="{_ODF}table:1.0"
+        xmlns:text="{_ODF}text:1.0"><office:body><office:spreadsheet><table:table table:name="S">{lines}
+        </table:table></office:spreadsheet></office:body></office:document-content>"""
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", f'<m:manifest xmlns:m="{_ODF}manifest:1.0"/>')
+        archive.writestr("content.xml", content)
+    return packed.getvalue()

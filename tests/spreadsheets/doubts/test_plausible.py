@@ -1,11 +1,9 @@
 """Figures that look wrong together."""
 
-from io import BytesIO
-from zipfile import ZipFile
-
 import pytest
 
 from kit.recorded import Take
+from kit.workbooks import odf_text, opendocument
 
 
 @pytest.mark.parametrize(
@@ -73,31 +71,15 @@ def test_figures_of_a_month_alone_need_a_yes_where_they_are_less_than_the_total_
 
 
 def test_a_share_of_a_sheet_that_lost_its_percent_formats_needs_a_yes(take: Take) -> None:
-    rows = "".join(
-        f"<table:table-row>{''.join(cells)}</table:table-row>"
-        for cells in ((_text("name"), _text("H1")), (_text("Share"), _PERCENT), (_text("A"), _text("5")))
-    )
-    content = f"""<office:document-content xmlns:office="{_ODF}office:1.0" xmlns:table="{_ODF}table:1.0"
-        xmlns:text="{_ODF}text:1.0"><office:body><office:spreadsheet><table:table table:name="S">{rows}
-        </table:table></office:spreadsheet></office:body></office:document-content>"""
-    packed = BytesIO()
-    with ZipFile(packed, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("META-INF/manifest.xml", f'<m:manifest xmlns:m="{_ODF}manifest:1.0"/>')
-        archive.writestr("content.xml", content)
-    outcome = take(packed.getvalue(), name="t.ods")
+    file = opendocument([[odf_text("name"), odf_text("H1")], [odf_text("Share"), _PERCENT]])
+    outcome = take(file, name="t.ods")
     assert outcome.code == 2
     assert "warning: row 2: the unit is percent but the figure is 0.55; should it be 55%?\n" in outcome.err
-    assert take(packed.getvalue(), "--yes", name="t.ods").code == 0
+    assert take(file, "--yes", name="t.ods").code == 0
     assert take.actuals["share"] == {"H1": "0.55"}
 
 
-_ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 _PERCENT = '<table:table-cell office:value-type="percentage" office:value="0.55"/>'
-
-
-def _text(cell: str) -> str:
-    return f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
 
 
 def test_a_share_in_percent_is_told(take: Take) -> None:

@@ -93,8 +93,12 @@ def tell_row(account: Account, row: Row) -> None:
 
 
 def tell_blanks(account: Account, table: Table, entries: Sequence[Row]) -> None:
-    """Notes rows of a text that probably had merged cells: each group or owner stands once, above blanks."""
-    if table.grid.sheet.name:
+    """Notes rows that probably had merged cells: each group or owner stands once, above blanks.
+
+    Text files and .ods do not tell which cells were merged.
+    """
+    sheet = table.grid.sheet
+    if sheet.name and (sheet.merged or not sheet.lacks_formats):
         return
     named = [row for row in entries if row.name]
     for field, phrase in (("group", phrases.NO_GROUP_ROWS), ("owner", phrases.NO_OWNER_ROWS)):
