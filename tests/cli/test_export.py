@@ -447,7 +447,7 @@ def annex_text(run: Run, plan: Write, period: str, language: str) -> str:
     out = run(
         "export", "-f", plan(STANDINGS), "--format", "markdown", "--as-of", period, "--lang", language
     ).out
-    return next(line for line in out.splitlines() if "7项指标" in line or "7 targets" in line)
+    return next(line for line in out.splitlines() if "7项指标" in line or "7 targets:" in line)
 
 
 def test_the_annex_tells_targets_from_parts_and_what_lags_from_what_is_missed(run: Run, plan: Write) -> None:

@@ -187,7 +187,7 @@ def test_counts_mean_and_remarks_are_paragraphs_of_their_own(annex: Annex, plan:
         '[targets.b]\nname = "b"\ngoal = 4\nactual = { Q1 = 4 }\n'
     )
     assert texts(annex(file))[2:5] == [
-        "1 done · 1 on pace",
+        "2 targets · 1 done · 1 on pace",
         "mean completion 75.0% (of 2)",
         "figures as of 2024-03-31: b",
     ]
