@@ -32,6 +32,11 @@ MANY: dict[str, Callable[[int], str]] = {
         + "".join(f"[targets.t.parts.p{i}]\ngoal = 'x'\n" for i in range(n))
     ),
     "no TOML": lambda n: HEAD + "".join(f"[targets.t{i}]\nname = 'T'\ngoal = 1,550\n" for i in range(n)),
+    "no TOML on one line": lambda n: (
+        f"{HEAD}[targets.t]\nname = 'T'\nactual = {{ 上半年 = 1, "
+        + ", ".join(f"M{i}2 = 1" for i in range(n))
+        + " }\n"
+    ),
     "given twice": lambda n: HEAD + "".join(f"[targets.t{i}]\nname = 'T'\nname = 'U'\n" for i in range(n)),
 }
 

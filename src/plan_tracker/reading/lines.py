@@ -32,8 +32,8 @@ from plan_tracker.toml.syntax.slips import half_width, key_parts, key_text
 _HEADER = re.compile(r"\s*[\[［【]([^\[\]［］【】]+)[\]］】]?\s*(?:#.*)?$")
 _PAIR = re.compile(r"""\s*("[^"]*"|'[^']*'|“[^”]*”|[^=＝:：#"'{}\[\]]+?)\s*[=＝:：]\s*(.*?)\s*$""")
 _COMMENT = re.compile(r"""((?:"[^"]*"|'[^']*'|“[^”]*”|[^#"'“])*)#.*$""")
-_COMMA = re.compile(r",(?![^{}\[\]]*[}\]])")
-"""One that is not within an inner table or list."""
+_BETWEEN_COMMAS = re.compile(r"(?:[^,{}\[\]]++|[{\[][^{}\[\]]*+[}\]])++")
+"""What stands between two commas that are in no inner table or list."""
 
 _QUOTES = "\"'“”‘’＂＇ "
 _MENDED = frozenset(
@@ -167,7 +167,11 @@ def _value(raw: str) -> object:
             pass
     half = half_width(raw).strip()
     if half.startswith("{") and half.endswith("}") and half.count("{") == half.count("}"):
-        pairs = [each.replace(":", "=").partition("=") for each in _COMMA.split(half[1:-1]) if each.strip()]
+        pairs = [
+            each.replace(":", "=").partition("=")
+            for each in _BETWEEN_COMMAS.findall(half[1:-1])
+            if each.strip()
+        ]
         if all(mark for _, mark, _ in pairs):  # else the comma stood in a key: 甲、乙 = 3
             return {key.strip(_QUOTES): _value(value.strip()) for key, _, value in pairs}
     return raw.strip(_QUOTES)
