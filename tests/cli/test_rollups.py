@@ -884,3 +884,10 @@ def test_no_plan_is_written_under_a_pattern(run: Run, folder: str, arguments: tu
     assert (done.code, done.out) == (2, "")
     assert "matches several files" in done.err
     assert not (Path(folder) / "counties" / "*.toml").exists()
+
+
+def test_a_total_that_falls_from_a_provinces_own_figure_to_the_sum_is_told(run: Run, tmp_path: Path) -> None:
+    plans = PLANS | {"province.toml": PROVINCE + "actual = { Q1 = 43 }\n"}
+    done = run("validate", "-f", written(tmp_path, plans) + "/province.toml")
+    told = "the total falls: 43 by Q1, but the plans' figures for `projects` add up to 42 by 2024-06-30"
+    assert told in done.err  # 17 + 14 + 11

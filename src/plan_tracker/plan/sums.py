@@ -1,9 +1,10 @@
 """The figures of a target with parts: for each day its own, else the sum of its parts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from plan_tracker.numbers import NOTHING
 from plan_tracker.plan.model import Actual, Commitment, Target
@@ -54,10 +55,14 @@ def _slack_of(actual: Actual) -> Decimal:
 def disagreeing(own: Iterable[Actual], sums: Iterable[Actual]) -> Iterator[tuple[Actual, Actual]]:
     """Yields own figures with the sum for their day where the two differ by more than they are rounded.
 
+    Of figures of two days those disagree of which the later one is lower, as totals grow.
+
     A sum that lacks parts is a lower bound: only one that exceeds the figure disagrees for certain. So does a
     figure that lacks periods where it exceeds the sum.
     """
+    own = tuple(own)
     by_day = {total.day: total for total in sums}
+    yield from _falling({each.day: each for each in own if not each.missing}, by_day)
     for actual in own:
         total = by_day.get(actual.day)
         if total is None or (total.missing and (actual.missing or total.value <= actual.value)):
@@ -66,6 +71,15 @@ def disagreeing(own: Iterable[Actual], sums: Iterable[Actual]) -> Iterator[tuple
             continue
         if abs(actual.value - total.value) > _slack_of(actual) + _slack_of(total):
             yield actual, total
+
+
+def _falling(own: Mapping[date, Actual], sums: Mapping[date, Actual]) -> Iterator[tuple[Actual, Actual]]:
+    known = {day: total for day, total in sums.items() if not total.missing} | dict(own)
+    for before, after in pairwise(known[day] for day in sorted(known)):
+        if (before.day in own) is (after.day in own):
+            continue
+        if before.value - after.value > _slack_of(before) + _slack_of(after):
+            yield (before, after) if before.day in own else (after, before)
 
 
 def beyond_its_own(slack: Decimal, total: Decimal) -> Decimal | None:

@@ -41,8 +41,16 @@ def disagreements(folder: "PlanFolder", rollup: "Rollup") -> tuple[LocatedProble
     found: list[LocatedProblem] = []
     for each in rollup.all_disagreements:
         path: Path = ("targets", each.id, "actual", each.own.period)
-        values = {"total": plain(each.total.value), "day": str(each.own.day), "value": plain(each.own.value)}
-        problem = faults.PLANS_DISAGREE.at_path(path, hints.CORRECT_ONE.fill(), id=each.id, **values)
+        fault = faults.PLANS_DISAGREE if each.own.day == each.total.day else faults.PLANS_FALL
+        problem = fault.at_path(
+            path,
+            hints.CORRECT_ONE.fill(),
+            id=each.id,
+            total=plain(each.total.value),
+            day=str(each.total.day),
+            other=each.own.period,
+            value=plain(each.own.value),
+        )
         is_told = len(found) < TOLD_AT_ONCE
         found.append(LocatedProblem(problem, folder.place(path, each.member) if is_told else None))
     return tuple(found)

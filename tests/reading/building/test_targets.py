@@ -674,3 +674,25 @@ def test_a_slip_in_a_label_is_told_what_was_meant(label: str, plan: str, meant: 
 )
 def test_a_label_like_none_is_told_what_there_is(label: str, plan: str, example: str) -> None:
     assert example in hint(label, plan)
+
+
+@pytest.mark.parametrize(
+    ("own", "north", "south", "falls"),
+    [
+        ("H1 = 190", "M07 = 10", "M07 = 20", ["H1"]),  # increments of July for running totals
+        ("H1 = 190", "M07 = 90", "M07 = 100", []),
+        ("H1 = 190.0", "M07 = 90", "M07 = 99.9", []),  # no more than rounded
+        ("H1 = 190", "M07 = 10", "M08 = 20", []),  # a bound: one may have reported later
+        ("M07 = 30", "H1 = 90", "H1 = 100", ["M07"]),
+        ("M07 = 30, M08 = 31, FY = 200", "H1 = 90, Q3 = 92", "H1 = 100, Q3 = 101", ["M07"]),
+        ("FY = 200", "H1 = 90, Q3 = 80", "H1 = 100, Q3 = 101", ["parts"]),  # told of the part alone
+    ],
+)
+def test_a_total_that_falls_between_own_figures_and_sums_of_the_parts_is_told(
+    own: str, north: str, south: str, falls: list[str]
+) -> None:
+    found = faults(
+        f"actual = {{ {own} }}\nparts.north.actual = {{ {north} }}\nparts.south.actual = {{ {south} }}"
+    )
+    places = [path[2] if "parts" in path else path[-1] for _, path in found]
+    assert (places, {code for code, _ in found}) == (falls, {"total-falls"} if falls else set())

@@ -275,11 +275,13 @@ class Builder:
     def _check_sums(self, whole: Target, sums: tuple[Actual, ...], path: Path) -> None:
         """Warns if a target's actual and the sum of its parts differ by more than figures are rounded."""
         for actual, total in disagreeing(whole.actuals, sums):
-            values = {"total": plain(total.value), "day": str(total.day), "value": plain(actual.value)}
             self._problems.add(
-                faults.PARTS_DISAGREE,
+                faults.PARTS_DISAGREE if actual.day == total.day else faults.PARTS_FALL,
                 (*path, "actual", actual.period),
                 hints.CORRECT_ONE.fill(),
                 table=".".join(map(str, (*path, "parts"))),
-                **values,
+                total=plain(total.value),
+                day=str(total.day),
+                other=actual.period,
+                value=plain(actual.value),
             )
