@@ -801,7 +801,7 @@ def test_plans_that_come_or_go_are_named_and_explain_the_goals_of_sums(run: Run,
     after = written(tmp_path / "after", now)
     done = run("compare", before, after)
     # two are called South, so their files name them
-    assert done.out.splitlines()[2:4] == ["plans added: East", "plans removed: 2.toml"]
+    assert done.out.splitlines()[2:4] == ["plans added: East (3.toml)", "plans removed: 2.toml"]
     assert "GOAL LOWERED: other plans are added up  140" in done.out
     back = run("compare", after, before)
     assert "goal raised: other plans are added up  90" in back.out
@@ -817,7 +817,7 @@ def test_the_goal_of_a_collecting_plan_is_its_own_whatever_plans_it_has(
     own = PROVINCE.replace("goal = 90", "goal = 80")
     later = written(tmp_path / "later", {**fewer, "province.toml": own}) + "/province.toml"
     done = run("compare", province, later)
-    assert "plans removed: County 3" in done.out
+    assert "plans removed: County 3 (counties/c3.toml)" in done.out
     assert ("GOAL LOWERED" in done.out, "other plans" in done.out) == (True, False)
 
 

@@ -9,6 +9,7 @@ from plan_tracker.judging.collecting import Rollup
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
+from plan_tracker.plan.model import Member
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.compare.comparison import Change, Comparison, Refusal, refusals, refused
 from plan_tracker.questions.compare.moves import StatusMove
@@ -32,7 +33,7 @@ from plan_tracker.reports.compare.standing import STANDING_COLUMNS, standing
 from plan_tracker.reports.periods import period_on, some
 from plan_tracker.reports.texts import as_of_text
 from plan_tracker.wording import compare as phrases
-from plan_tracker.wording import words
+from plan_tracker.wording import show, words
 from plan_tracker.wording.statuses import status_text
 
 _FEW = 3
@@ -123,9 +124,16 @@ def _remarks(comparison: Comparison, language: Language) -> Iterator[str]:
             (phrases.PLANS_REMOVED, old, new),
         ):
             known = {*others.unread, *(member.path for member in others.plans)}
-            names = [member.name for member in some_have.plans if member.path not in known]
+            names = [_called(each, language) for each in some_have.plans if each.path not in known]
             if names:
                 yield phrase.text(language, names=some(names, language))
+
+
+def _called(member: Member, language: Language) -> str:
+    """Names a plan with its file, as one of the same title may stand in another file now."""
+    if member.name == member.path:
+        return member.path
+    return show.TITLE.text(language, name=member.name, id=member.path)
 
 
 def _entries(comparison: Comparison, language: Language) -> tuple[list[ChangeRow], tuple[Entry, ...]]:
