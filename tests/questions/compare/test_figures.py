@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from kit.comparing import changes, refused_words, target
+from plan_tracker.numbers import plain
 from plan_tracker.questions.compare.figures import ActualMove
 
 MONTHLY = '[plan]\ntitle = "Plan"\nyear = 2024\nreporting = "month"\n'
@@ -198,3 +199,11 @@ def test_a_corrected_part_is_told_once_where_it_is_typed() -> None:
 def test_an_own_figure_put_over_the_sum_of_the_parts_is_a_correction() -> None:
     old, new = split("H1 = 3", "H1 = 2"), split("H1 = 3", "H1 = 2", "{ H1 = 6 }")
     assert moves(old, new) == [("06-30", REVISED)]
+
+
+def test_increments_have_no_zeros_from_the_totals_they_are_taken_from() -> None:
+    head = 'counting = "per_period"\nactual = {{ M01 = 0.91, M02 = {} }}'
+    (figure,) = changes(target(head.format(8)), target(head.format(18)))["a"].actuals
+    assert figure.old is not None
+    assert figure.new is not None
+    assert [plain(each.value) for each in (figure.old, figure.new)] == ["8", "18"]

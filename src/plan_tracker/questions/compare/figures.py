@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from plan_tracker.judging.result import Result
-from plan_tracker.numbers import EXACT
+from plan_tracker.numbers import EXACT, trimmed
 from plan_tracker.plan.model import Actual, Counting, Target
 from plan_tracker.plan.units import converted, power_between
 
@@ -104,7 +104,7 @@ def _figures(target: Target, other: Target) -> dict[date, _Figure]:
     if {target.counting, other.counting} == {Counting.PER_PERIOD} and not (target.parts or other.parts):
         start = Actual(period="", day=date.min, value=Decimal(0))
         typed = tuple(
-            total._replace(value=EXACT.subtract(total.value, before.value), missing=())
+            total._replace(value=trimmed(EXACT.subtract(total.value, before.value)), missing=())
             for before, total in pairwise((start, *totals))
         )
     return {
