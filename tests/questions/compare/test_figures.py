@@ -207,3 +207,14 @@ def test_increments_have_no_zeros_from_the_totals_they_are_taken_from() -> None:
     assert figure.old is not None
     assert figure.new is not None
     assert [plain(each.value) for each in (figure.old, figure.new)] == ["8", "18"]
+
+
+def test_a_new_figure_of_a_part_is_told_of_the_part_and_not_of_the_sum() -> None:
+    parts = "[targets.a.parts.{}]\nactual = {{ Q1 = 2{} }}\n"
+    old, new = (
+        target("actual = none") + parts.format("north", more) + parts.format("south", "")
+        for more in ("", ", H1 = 5")
+    )
+    assert moves(old, new, "a/north") == [("06-30", NEW)]
+    assert moves(old, new) == []
+    assert changes(old, new)["a"].new is not None  # its actual is a bound now, and has moved

@@ -41,18 +41,16 @@ def actual_changes(old: Target, new: Target, then: date, now: date) -> Iterator[
 
     Corrected or gone are figures that the old file had for any day. New are also figures that it had already,
     but that count only now: their day lies after `then` and not after `now`, the days for which the two are
-    judged. A sum is corrected or gone with a figure of a part, which tells it, or with a dropped part.
+    judged. A sum is new, corrected or gone with a figure of a part, which tells it, or with a dropped part.
     """
     power = power_of_figures(old, new)
     before, after = _figures(old, new), _figures(new, old)
     for day in sorted(before.keys() | after.keys()):
         was, figure = before.get(day), after.get(day)
-        if figure is None and was and was.is_sum:
+        if (was is None or was.is_sum) and (figure is None or figure.is_sum):
             continue
         if was is None or figure is None:
             yield ActualChange(day=day, old=was and was.typed, new=figure and figure.typed)
-        elif was.is_sum and figure.is_sum:
-            continue
         elif not _agree(was, figure, power):
             yield ActualChange(day=day, old=was.typed, new=figure.typed)
         elif then < day <= now:
