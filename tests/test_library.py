@@ -140,6 +140,14 @@ def test_what_is_no_day_of_the_plan_is_told(plan: Write, as_of: str) -> None:
         evaluate(load(plan(EVERYTHING)), as_of=as_of)
 
 
+def test_a_plan_without_labels_is_not_said_to_have_one(tmp_path: Path) -> None:
+    file = tmp_path / "plan.toml"
+    head = '[plan]\ntitle = "P"\nstart = 2024-01-15\nend = 2024-07-31\n'
+    file.write_text(f'{head}[targets.a]\nname = "A"\n', encoding="utf-8")
+    with pytest.raises(ValueError, match="has no day 'H1': give a date, '2024-06-30', or 'today'"):
+        evaluate(load(file), as_of="H1")
+
+
 def test_a_plan_that_collects_others_is_not_judged_without_them(plan: Write) -> None:
     collecting = load(plan('[plan]\ntitle = "P"\nyear = 2024\ncollect = "x"\n[targets.a]\nname = "A"\n'))
     with pytest.raises(ValueError, match=r"the plan collects others \('x'\), which only the commands read"):

@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -389,3 +390,27 @@ def test_targets_are_grouped_by_whether_they_are_binding(run: Run, plan: Write) 
         "预期性",
         "未注明约束性或预期性",
     ]
+
+
+@pytest.mark.parametrize(
+    ("times", "text", "hint"),
+    [
+        ("start = 2021-01-01\nend = 2025-12-31", "H1", "did you mean `2021-H1`?"),
+        (
+            "start = 2021-01-01\nend = 2025-12-31",
+            "2023",
+            "longer or shorter than a year: write 2021-H1, or a date",
+        ),
+        ("start = 2024-01-15\nend = 2024-07-31", "H1", "write a date such as 2024-07-31"),
+        ("year = 2024", "H3", "a period of the plan such as "),
+    ],
+)
+def test_labels_are_not_offered_to_plans_that_have_none(
+    run: Run, tmp_path: Path, times: str, text: str, hint: str
+) -> None:
+    file = tmp_path / "plan.toml"
+    file.write_text(f'[plan]\ntitle = "P"\n{times}\n[targets.a]\nname = "A"\ngoal = 4\n', encoding="utf-8")
+    for words in (["status", "--as-of", text], ["add", "B", "--goal", "3", "--due", text]):
+        done = run(*words, "-f", str(file))
+        assert (done.code, f"`{text}` is not a valid day" in done.err) == (2, True)
+        assert hint in done.err

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from plan_tracker.cli.speech import speaking, spoken
 from plan_tracker.cli.telling import tell_problems, warn
-from plan_tracker.language import Language, Message
+from plan_tracker.language import Language, Message, Phrase
 from plan_tracker.problems import LocatedProblem, NotDone, PlanError, Severity, quoted
 from plan_tracker.reports.view import PartsShown
 from plan_tracker.wording import usage
@@ -18,6 +18,7 @@ from plan_tracker.wording import usage
 if TYPE_CHECKING:
     from plan_tracker.judging.evaluation import Evaluation
     from plan_tracker.plan.model import Plan
+    from plan_tracker.plan.periods import PlanTime
     from plan_tracker.reading.folders import PlanFolder
     from plan_tracker.reading.plan_file import PlanFile
     from plan_tracker.wording.vocabulary import Vocabulary
@@ -203,13 +204,23 @@ def as_errors(warnings: Iterable[LocatedProblem]) -> list[LocatedProblem]:
 
 def day_asked_for(text: str, plan: "Plan", language: Language) -> date:
     """Returns the day meant by `--as-of`; raises UsageFailure for a text that names no day of the plan."""
-    from plan_tracker.wording.periods import day_meant, why_none
+    from plan_tracker.wording.periods import day_meant
 
     day = day_meant(text, plan.time, today())
     if day is None:
-        hint = why_none(text, plan.time) or usage.WRITE_DAY.fill()
+        hint = hint_for_day(text, plan.time, usage.WRITE_DAY)
         raise UsageFailure(usage.NO_DAY.fill(text=quoted(text)), hint, language)
     return day
+
+
+def hint_for_day(text: str, time: "PlanTime", example: Phrase) -> Message:
+    """Returns what to write instead of a text that names no day; `example` is for plans that have labels."""
+    from plan_tracker.reading.building.labels import hint_for_label
+    from plan_tracker.wording.periods import why_none
+
+    if not time.has_labels:
+        return hint_for_label(text, time)
+    return why_none(text, time) or example.fill()
 
 
 def word_of(text: str, known: "Vocabulary", language: Language) -> str:

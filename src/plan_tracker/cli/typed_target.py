@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from plan_tracker.cli.session import Failure, UsageFailure, word_of
+from plan_tracker.cli.session import Failure, UsageFailure, hint_for_day, word_of
 from plan_tracker.editing.adding import Added
 from plan_tracker.editing.adding import add as write
 from plan_tracker.language import Language, Message
@@ -21,7 +21,6 @@ from plan_tracker.spreadsheets.importing.values import value_of
 from plan_tracker.spreadsheets.numbers import ALONE, NoNumber, figure_of
 from plan_tracker.wording import adding as phrases
 from plan_tracker.wording import importing, usage
-from plan_tracker.wording.periods import why_none
 from plan_tracker.wording.recording import DIGITS_ONLY
 from plan_tracker.wording.vocabulary import SETTINGS
 
@@ -152,7 +151,7 @@ class TargetWriter:
         spoken_of = value_of(field, text)
         period = period_of(spoken_of, plan.time) if isinstance(spoken_of, Day | Label | Months) else None
         if period is None:
-            hint = why_none(text, plan.time) or phrases.WRITE_DAY.fill()
+            hint = hint_for_day(text, plan.time, phrases.WRITE_DAY)
             self._fault_of(field, usage.NO_DAY.fill(text=quoted(text)), hint)
             return None
         return period.first if field == "start" and period.first else period.last

@@ -61,6 +61,7 @@ def _day(plan: Plan, as_of: date | str | None) -> date | None:
         return as_of
     day = day_meant(as_of, plan.time, date.today())  # noqa: DTZ011 - the user's own day is meant
     if day is None:
-        known = "a date, '2024-06-30', a period of the plan such as 'H1', or 'today'"
+        label = " a period of the plan such as 'H1'," if plan.time.has_labels else ""
+        known = f"a date, '2024-06-30',{label} or 'today'"
         raise ValueError(f"the plan has no day {as_of!r}: give {known}")
     return day

@@ -47,10 +47,11 @@ def unknown_label(key: str, path: Path, time: PlanTime) -> Problem:
     """Makes the problem of a label without a meaning in the time of a plan, with what was probably meant."""
     if path[:1] == ("targets",) and key in TargetTable.model_fields:
         return key_below(path)
-    return faults.BAD_PERIOD.at_path(path, _hint(key, time), key=key)
+    return faults.BAD_PERIOD.at_path(path, hint_for_label(key, time), key=key)
 
 
-def _hint(key: str, time: PlanTime) -> Message:
+def hint_for_label(key: str, time: PlanTime) -> Message:
+    """Returns what to write instead of a label without a meaning in the time of a plan."""
     from plan_tracker.reading.periods_meant import label_meant  # few labels mean nothing
 
     if meant := label_meant(key, time) or _meant(key, time):
