@@ -891,3 +891,19 @@ def test_a_total_that_falls_from_a_provinces_own_figure_to_the_sum_is_told(run: 
     done = run("validate", "-f", written(tmp_path, plans) + "/province.toml")
     told = "the total falls: 43 by Q1, but the plans' figures for `projects` add up to 42 by 2024-06-30"
     assert told in done.err  # 17 + 14 + 11
+
+
+def test_a_plan_that_owes_nothing_yet_has_not_reported(run: Run, tmp_path: Path) -> None:
+    plans = {
+        "1.toml": county("North", "roads: goal = 4"),
+        "2.toml": county("South", "roads: goal = 4; pace = 'at_due'"),
+        "3.toml": county("East", "roads: goal = 4", "homes: goal = 9; actual = { Q1 = 2 }"),
+    }
+    folder = written(tmp_path, plans)
+    idle = "nothing due and nothing reported yet"
+    for day, told in (
+        ("2024-01-01", f"3 plans, 0 reported; {idle}: North, South, East"),
+        ("Q1", f"3 plans, 1 reported; {idle}: North, South"),
+        ("H1", f"3 plans, 0 reported; nothing reported by: North, East; {idle}: South"),
+    ):
+        assert told in run("status", "-f", folder, "--as-of", day).out.splitlines()

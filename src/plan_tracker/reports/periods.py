@@ -60,15 +60,25 @@ def turnout_of_plan(plan: Plan, as_of: date, language: Language) -> str:
 def _plans_text(rollup: Rollup, language: Language) -> str:
     """Tells how many plans there are, how many have reported, and which have not or cannot be read."""
     silent = [member_of(each.plan).name for each in rollup.members if member_of(each.plan) in rollup.silent]
-    number = len(rollup.members) + len(rollup.unread)
-    texts = [
-        collecting.PLANS.text(language, number=str(number), reported=str(len(rollup.members) - len(silent)))
+    idle = [
+        member.name
+        for each in rollup.members
+        if (member := member_of(each.plan)) not in rollup.silent and not _has_figures(each)
     ]
-    if silent:
-        texts.append(collecting.NOT_REPORTED.text(language, names=some(silent, language)))
-    if rollup.unread:
-        texts.append(collecting.CANNOT_BE_READ.text(language, names=some(rollup.unread, language)))
+    number, reported = len(rollup.members) + len(rollup.unread), len(rollup.members) - len(silent) - len(idle)
+    texts = [collecting.PLANS.text(language, number=str(number), reported=str(reported))]
+    for phrase, names in (
+        (collecting.NOT_REPORTED, silent),
+        (collecting.NOTHING_DUE, idle),
+        (collecting.CANNOT_BE_READ, rollup.unread),
+    ):
+        if names:
+            texts.append(phrase.text(language, names=some(names, language)))
     return words.SEMICOLON.text(language).join(texts)
+
+
+def _has_figures(evaluation: Evaluation) -> bool:
+    return any(each.actual for result in evaluation.results for each in (result, *result.parts))
 
 
 def some(names: Sequence[str], language: Language) -> str:

@@ -4,6 +4,7 @@ from plan_tracker.language import Phrase
 
 PLANS = Phrase("{number} {number|plan|plans}, {reported} reported", "计划{number}份，已报送{reported}份")
 NOT_REPORTED = Phrase("nothing reported by: {names}", "未报送：{names}")
+NOTHING_DUE = Phrase("nothing due and nothing reported yet: {names}", "尚无应报数据，也未报送：{names}")
 CANNOT_BE_READ = Phrase("cannot be read: {names}", "无法读取：{names}")
 AND_MORE = Phrase("{names} and {number} more", "{names}，另有{number}个")
 NOT_COMPARED = Phrase(
