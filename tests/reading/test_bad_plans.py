@@ -22,7 +22,8 @@ TOLD_ELSEWHERE = {
         "not-utf8",
         "file-empty",
         "file-too-large",
-        *("not-a-plan-file", "no-plan-in", "several-plans", "plans-differ", "same-file", "no-ordinary-file"),
+        *("not-a-plan-file", "no-plan-in", "several-plans", "plans-differ", "same-file", "copy"),
+        "no-ordinary-file",
     )
 }
 """Faults of files and of several plans: `test_files.py` and `test_folders.py` beside this one have them."""

@@ -231,3 +231,27 @@ def test_what_is_doubtful_in_plans_and_what_is_only_worth_knowing_are_kept_apart
     for found in (load_collected(load_file(folder / "province.toml")), load_folder(folder)):
         assert [each.problem.code for each in found.warnings] == ["total-falls"]
         assert [each.problem.code for each in found.notes] == ["parts-margin"]
+
+
+@pytest.mark.parametrize(
+    ("other", "is_told"),
+    [
+        (A, True),
+        (A + "actual = { H1 = 1 }\n", True),  # the older one was kept beside it
+        (A.replace("goal = 1", "goal = 2"), False),
+        (A.replace('"A"', '"C"'), False),
+        (A.replace("2024", "2025"), False),
+    ],
+)
+def test_a_plan_with_the_title_and_all_goals_of_another_may_be_a_copy(
+    tmp_path: Path, other: str, *, is_told: bool
+) -> None:
+    found = load_folder(Path(written(tmp_path, {"a.toml": A, "b.toml": B, "a - Copy.toml": other})))
+    told = [each.problem.message.text(Language.EN) for each in found.warnings]
+    copy = "a.toml has the title and all goals of a - Copy.toml: if it is a copy, everything is counted twice"
+    assert told == ([copy] if is_told else [])
+
+
+def test_plans_without_goals_are_no_copies(tmp_path: Path) -> None:
+    plan = county("A", "x: unit = 'km'")
+    assert load_folder(Path(written(tmp_path, {"a.toml": plan, "b.toml": plan}))).warnings == ()

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from errno import EACCES
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -212,9 +212,20 @@ class _Shelf:
             file=file,
             joined=tuple(joined),
             unread=tuple(self.unread),
-            warnings=tuple(self.warnings),
+            warnings=(*self.warnings, *self._copies()),
             notes=tuple(self.notes),
         )
+
+    def _copies(self) -> Iterator[LocatedProblem]:
+        """Yields a warning for each plan that another one has the title and all goals of."""
+        first: dict[object, str] = {}
+        for path, plan in self._known.items():
+            goals = [(target.id, target.first_goal) for target in plan.targets] if plan else []
+            if plan and any(goal is not None for _, goal in goals):
+                other = first.setdefault((plan.title, plan.time, *goals), path)
+                if other != path:
+                    problem = file_faults.COPY.at_path((), file=printable(path), other=printable(other))
+                    yield LocatedProblem(problem, None)
 
     @cached_property
     def _named(self) -> "dict[str, Plan]":

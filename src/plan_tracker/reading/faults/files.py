@@ -19,6 +19,11 @@ SAME_FILE = warning(
     "{file} is the same file as {other}, and is counted only once",
     "{file} 与 {other} 是同一个文件，只计一次",
 )
+COPY = warning(
+    "copy",
+    "{file} has the title and all goals of {other}: if it is a copy, everything is counted twice",
+    "{file} 与 {other} 的标题和各项目标值都相同：如为副本，则各项都重复计入",
+)
 NO_ORDINARY_FILE = fault("no-ordinary-file", "{file} is not a regular file", "{file} 不是普通文件")
 IS_A_FOLDER = fault("is-a-folder", "{file} is a folder", "{file} 是文件夹")
 NOT_A_PLAN_FILE = fault(
