@@ -161,3 +161,10 @@ def test_the_owner_of_a_part_is_called_that(run: Run, plan: Write, language: str
     file = plan('[targets.a]\nname = "A"\ngoal = 9\n[targets.a.parts.south]\nowner = "South office"\n')
     line = run("export", "-f", file, "--format", "html", "--lang", language).out.split(">south<")[-1]
     assert said in line
+
+
+def test_the_original_goal_of_a_part_is_told(run: Run, plan: Write) -> None:
+    part = "[targets.a.parts.south]\ngoal = 9\nadjusted = { 2024-05-20 = 7 }\nactual = { H1 = 3 }\n"
+    file = plan(f'[targets.a]\nname = "A"\nunit = "km"\ngoal = 9\n{part}')
+    page = run("export", "-f", file, "--format", "html").out
+    assert page.count("goal adjusted from 9 km") == 1

@@ -116,15 +116,15 @@ def line(
 
 
 def _details(target: Target, evaluation: Evaluation, language: Language) -> Iterator[str]:
-    """Yields what is special about a target, in the order readers ask for it; of a part only the owner."""
+    """Yields what is special about a target, as readers ask for it; of a part only what is its own."""
     if target.owner:
         yield words.OWNER.text(language, owner=target.owner)
+    if target.original_goal is not None:
+        yield phrases.ORIGINAL.text(language, figure=with_unit(target.original_goal, target.unit))
     if target.parent is not None or target.plan is not None:
         return
     if target.stage:
         yield phrases.STAGE.text(language, stage=target.stage)
-    if target.original_goal is not None:
-        yield phrases.ORIGINAL.text(language, figure=with_unit(target.original_goal, target.unit))
     if target.dropped and target.is_dropped(evaluation.as_of):
         yield phrases.DROPPED_ON.text(language, day=words.day_text(target.dropped, language))
     if target.baseline is not None:
