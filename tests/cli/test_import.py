@@ -676,12 +676,13 @@ def test_a_rate_beside_what_was_reached_is_no_second_figure(
     [
         ("目标（%）", "1-6月完成（亿元）", "1-6月完成（%）"),
         ("目标", "1-6月", "1-6月（%）"),  # perhaps by how much it grew
+        ("目标", "1-6月完成", "1-6月完成（%）"),  # B has only a figure in percent
     ],
 )
 def test_where_a_figure_in_percent_may_be_meant_it_is_asked_for(
     run: Run, tmp_path: Path, goal: str, figure: str, percent: str
 ) -> None:
-    table = write_table(tmp_path, f"指标,{goal},{figure},{percent}\nA,6,1885,5.6\n")
+    table = write_table(tmp_path, f"指标,{goal},{figure},{percent}\nA,6,1885,5.6\nB,98,,97.5\n")
     refused = run("import", table, "--lang", "en")
     assert refused.err.startswith(f"error: several columns mean actual: C `{figure}`, D `{percent}`\n")
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from plan_tracker.language import Message
-from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import Label, Months, Spoken, narrow
 from plan_tracker.problems import quoted
@@ -48,7 +47,7 @@ def columns_of(texts: dict[int, tuple[str, ...]], width: int, expected: Expected
     """
     columns = [_column(at, over, expected) for at, over in texts.items()]
     columns = _named(columns, width, expected)
-    return _with_first_owner(_without_rates(_without_strangers(_settled(columns))))
+    return _with_first_owner(_without_strangers(_settled(columns)))
 
 
 def _column(at: int, texts: tuple[str, ...], expected: Expected) -> Column:
@@ -222,27 +221,6 @@ def _without_strangers(columns: list[Column]) -> list[Column]:
     return [
         column._replace(meaning=None, reason=words.UNKNOWN.fill())
         if column.meaning and column.meaning.above
-        else column
-        for column in columns
-    ]
-
-
-def _without_rates(columns: list[Column]) -> list[Column]:
-    """Drops 1-6月完成（%） beside 1-6月完成, unless goals are in percent: it tells how much is reached."""
-    if any(column.field == GOAL and column.is_in_percent for column in columns):
-        return columns
-    plain = {
-        (column.counting is Counting.PER_PERIOD, spoken)
-        for column in columns
-        if column.field == ACTUAL and not column.is_in_percent
-        for spoken in (column.spoken, None)
-    }
-    return [
-        column._replace(meaning=None, reason=words.COMPUTED.fill())
-        if column.field == ACTUAL
-        and column.is_in_percent
-        and column.speaks_of(words.ACTUAL)
-        and (column.counting is Counting.PER_PERIOD, column.spoken) in plain
         else column
         for column in columns
     ]

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import Day, Spoken, narrow, said
 from plan_tracker.spreadsheets.cells import Cell, is_digits, text_of
@@ -29,7 +30,7 @@ def with_meanings(grid: Grid, bottom: int, columns: list[Column], *, is_dated: b
     `is_dated` tells whether the user says the period of all figures.
     """
     columns = _below_one_heading(grid, bottom, _with_units(grid, bottom, columns))
-    columns = _without_reports(grid, bottom, columns)
+    columns = _without_rates(grid, bottom, _without_reports(grid, bottom, columns))
     columns = _with(columns, "direction", lambda column: _holds_limits(grid, bottom, column))
     columns = _with(columns, "binding", lambda column: _holds_natures(grid, bottom, column))
     columns = _with(columns, "group", lambda column: _is_of_categories(column, columns))
@@ -75,6 +76,36 @@ def _without_reports(grid: Grid, bottom: int, columns: list[Column]) -> list[Col
     dropped = [each for each in reports if each.spoken in periods or (periods and each.spoken is None)]
     return [
         column._replace(meaning=None, reason=words.TEXTS_ONLY.fill()) if column in dropped else column
+        for column in columns
+    ]
+
+
+def _without_rates(grid: Grid, bottom: int, columns: list[Column]) -> list[Column]:
+    """Drops 1-6月完成（%） beside 1-6月完成, unless goals are in percent: it tells how much is reached.
+
+    Where a row has only the former, it may be the figure of a target in percent.
+    """
+    if any(column.field == GOAL and column.is_in_percent for column in columns):
+        return columns
+    actuals = [column for column in columns if column.field == ACTUAL]
+    plain = [column for column in actuals if not column.is_in_percent]
+
+    def is_rate(rate: Column) -> bool:
+        beside = [
+            column
+            for column in plain
+            if rate.spoken in {None, column.spoken}
+            and (rate.counting is Counting.PER_PERIOD) is (column.counting is Counting.PER_PERIOD)
+        ]
+        rows = [row for row in range(bottom, grid.height) if not is_no_figure(grid.cell(row, rate.at))]
+        return bool(beside) and not any(
+            all(is_no_figure(grid.cell(row, column.at)) for column in beside) for row in rows
+        )
+
+    return [
+        column._replace(meaning=None, reason=words.COMPUTED.fill())
+        if column in actuals and column.is_in_percent and column.speaks_of(words.ACTUAL) and is_rate(column)
+        else column
         for column in columns
     ]
 
