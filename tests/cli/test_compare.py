@@ -341,6 +341,28 @@ def test_rates_that_moved_are_never_printed_alike(run: Run) -> None:
     assert "  74.1410% → 99.9999%  " in run("compare", "old.toml").out
 
 
+@pytest.mark.parametrize(
+    ("tolerance", "old", "new", "shown"),
+    [
+        ("5pp", "4400", "4496", "44.0% → 45.0%  -6.00 → -5.04"),  # behind, and not slipping
+        ("5pp", "4504", "4600", "45.0% → 46.0%  -4.96 → -4.00"),  # slipping, and not at the limit
+        ("4pp", "4400", "4496", "44.0% → 45.0%  -6.0 → -5.0"),
+        ("5pp", "4998", "6000", "49.98% → 60.00%  -0.02 → +10.00"),
+    ],
+)
+def test_rates_and_leads_never_contradict_the_status_beside_them(
+    run: Run, tolerance: str, old: str, new: str, shown: str
+) -> None:
+    """5.04 points behind with a tolerance of 5 were "-5.0", and behind all the same."""
+    head = f'[plan]\ntitle = "P"\nyear = 2024\ntolerance = "{tolerance}"\n'
+    files = [
+        write(f"{figure}.toml", head + target(f"goal = 10000\nactual = {{ H1 = {figure} }}"))
+        for figure in (old, new)
+    ]
+    out = run("compare", *files, "--lang", "en").out
+    assert f"  {shown}  " in re.sub("  +", "  ", out)
+
+
 def test_a_bound_is_marked_and_nothing_is_taken_from_it(run: Run) -> None:
     parts = "[targets.a.parts.North]\ngoal = 5\nactual = {{ H1 = 3 }}\n[targets.a.parts.South]\ngoal = 5\n{}"
     write("old.toml", H1 + target("actual = none") + parts.format(""))

@@ -95,7 +95,7 @@ def compare_report(
     """Makes the report in one language; `versions` are the names of the old and the new version."""
     shared, entries = _entries(comparison, language)
     settled = [*(setting_row(setting, language) for setting in comparison.settings), *shared]
-    moved = standing(comparison.changes, comparison.new.plan.decimals, language, figures=comparison.same_year)
+    moved = standing(comparison, language)
     return CompareReport(
         title=phrases.HEADING.text(language, title=comparison.new.plan.title),
         versions=_versions(comparison, *versions, language),

@@ -1,6 +1,5 @@
 """How a target stood then and stands now: actual and what was added, rate, lead, status."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, NamedTuple
@@ -11,7 +10,7 @@ from plan_tracker.numbers import trimmed
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Target
 from plan_tracker.plan.units import is_percent
-from plan_tracker.questions.compare.comparison import Change
+from plan_tracker.questions.compare.comparison import Change, Comparison
 from plan_tracker.questions.compare.moves import StatusMove
 from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow, columns_of
 from plan_tracker.reports.compare.changes import figure, named
@@ -39,14 +38,9 @@ class StandingCells(NamedTuple):
 STANDING_COLUMNS = columns_of(StandingCells)
 
 
-def standing(
-    changes: Iterable[Change], decimals: int, language: Language, *, figures: bool
-) -> tuple[PlainRow, ...]:
-    """Makes a row for each target of both versions in which anything moved, the worse ones first.
-
-    `figures` says whether the actuals and leads of the two versions can be compared.
-    """
-    rows = [_cells(change, decimals, language, figures=figures) for change in changes]
+def standing(comparison: Comparison, language: Language) -> tuple[PlainRow, ...]:
+    """Makes a row for each target of both versions in which anything moved, the worse ones first."""
+    rows = [_cells(change, comparison, language) for change in comparison.changes]
     return tuple(map(PlainRow, sorted(filter(None, rows), key=lambda cells: not cells.status.loud)))
 
 
@@ -61,16 +55,16 @@ class _Pair(NamedTuple):
         return self.after if self.before == self.after else f"{self.before} → {self.after}"
 
 
-def _cells(change: Change, decimals: int, language: Language, *, figures: bool) -> StandingCells | None:
+def _cells(change: Change, comparison: Comparison, language: Language) -> StandingCells | None:
     """Makes the cells of a target, or None if nothing moved or only one version has it."""
     old, new = change.old, change.new
     if old is None or new is None:
         return None
     actual = lead = _Pair(before="", after="")
-    if figures:
+    if comparison.same_year:  # else neither can be compared
         actual = _Pair(*(figure(each.actual, each.target, language) for each in (old, new)))
-        lead = _leads(old, new, decimals, language)
-    rate = _rates(old, new, decimals, language)
+        lead = _leads(comparison, old, new, language)
+    rate = _rates(old, new, comparison.new.plan.decimals, language)
     status = _Pair(*(status_text(each.status, language) for each in (old, new)))
     if all(pair.before == pair.after for pair in (actual, rate, lead, status)):
         return None
@@ -114,16 +108,19 @@ def _rate(result: Result, digits: int, language: Language) -> str:
     return bound_text(rounded_percent(rate, digits), result, "≥")
 
 
-def _leads(old: Result, new: Result, decimals: int, language: Language) -> _Pair:
-    """Returns both leads in percentage points (the heading has the unit), or margins of levels to be held."""
+def _leads(comparison: Comparison, old: Result, new: Result, language: Language) -> _Pair:
+    """Returns both leads in percentage points (the heading has the unit), or margins of levels to be held.
+
+    They are printed so that they compare with each other, 0 and the tolerances of their plans exactly.
+    """
     marks = [
         (lead, mark)
-        for result in (old, new)
+        for evaluation, result in ((comparison.old, old), (comparison.new, new))
         if (lead := result.lead) is not None
-        for mark in (Fraction(0), new.lead)
+        for mark in (Fraction(0), -evaluation.plan_of(result.target).tolerance, new.lead)
         if mark is not None
     ]
-    digits = apart(marks, decimals)
+    digits = apart(marks, comparison.new.plan.decimals)
     before, after = (_lead(each, digits) for each in (old, new))
     none = phrases.NONE.text(language) if before or after else ""
     return _Pair(before=before or none, after=after or none)
