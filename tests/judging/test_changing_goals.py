@@ -55,6 +55,18 @@ def test_whether_it_was_late_is_told_by_the_goal_in_force() -> None:
     assert target(f"{keys}\nadjusted = {{ 2024-08-30 = 190 }}", "2024-09-30")[1].late is False
 
 
+def test_a_goal_that_was_lost_again_before_its_due_date_was_not_reached_for_good_by_then() -> None:
+    level = "kind = 'level'\ngoal = 10\ndue = 2024-06-30\nactual = {{ {}, M08 = 10 }}"
+    for figures, late in (
+        ("M01 = 5, M03 = 10", False),
+        ("M01 = 5, M03 = 10, M05 = 9", None),  # nobody knows whether it was there on 30 June
+        ("M01 = 5, M03 = 10, M05 = 9, H1 = 10", False),
+        ("M01 = 5, M03 = 10, H1 = 9", True),
+    ):
+        _, result = target(level.format(figures), "2024-08-31")
+        assert (result.status, result.late) == (Status.DONE, late)
+
+
 def test_interim_goals_keep_their_share_of_the_first_goal() -> None:
     """220 of 400 by H1 are 55%; of 300 that is 165."""
     keys = "goal = 400\npace = { H1 = 220 }\nadjusted = { 2024-08-30 = 300 }\nactual = { H1 = 165 }"

@@ -55,6 +55,15 @@ def test_last_year_is_short_for_the_year_before() -> None:
     ]
 
 
+@pytest.mark.parametrize("keys", ["last_year = { H1 = 205 }", "past = { 2023 = { H1 = 205 } }"])
+def test_each_target_has_its_own_past_though_all_else_is_alike(keys: str) -> None:
+    others = '[targets.u]\nname = "U"\n[targets.v]\nname = "V"\n'
+    found, _ = parse(f"{HEAD}{YEAR}\n{TARGET}{keys}\n{others}{keys.replace('205', '4')}")
+    assert found is not None
+    own = [each.past.years[0].totals[0].value if each.past else None for each in found.targets]
+    assert own == [205, None, 4]
+
+
 def test_only_a_pace_that_follows_last_year_demands_the_plans_last_period() -> None:
     assert codes("past = { 2023 = { H1 = 205 }, 2022 = {} }") == []
     for keys in ("last_year = { H1 = 205 }", "past = { 2023 = { H1 = 205 } }"):
