@@ -521,29 +521,3 @@ def test_parts_fit_every_width(language: Language, group_by: GroupBy) -> None:
     for width in telling_widths(report.table, 40, 200):
         lines = drawn(status_table.write, report, width).splitlines()
         assert max(map(cell_len, lines)) <= width
-
-
-@pytest.mark.parametrize(
-    ("own", "south", "status", "actual", "missing"),
-    [
-        ("Q2 = 30", "Q1 = 11, Q2 = 11", "behind", "45", ()),  # 10 + 13 + 11 + 11, and 50 were expected
-        ("Q2 = 45", "Q1 = 11, Q2 = 11", "behind", "45", ()),
-        ("Q2 = 46", "Q1 = 11, Q2 = 11", "not_reported", "46", ("Q1",)),  # the two cannot both be right
-        ("Q2 = 30", "Q1 = 11", "not_reported", "34", ("south",)),
-        ("Q2 = 30", "Q1 = 31", "on_pace", "54", ("south",)),
-        ("Q1 = 9, Q2 = 30", "Q1 = 11, Q2 = 11", "behind", "39", ()),  # its own are complete
-    ],
-)
-def test_own_figures_that_lack_a_period_give_way_to_a_sum_of_the_parts_that_is_no_lower(
-    own: str, south: str, status: str, actual: str, missing: tuple[str, ...]
-) -> None:
-    result = whole(f"""
-goal = 100
-counting = "per_period"
-actual = {{ {own} }}
-[targets.x.parts]
-north = {{ goal = 50, actual = {{ Q1 = 10, Q2 = 13 }} }}
-south = {{ goal = 50, actual = {{ {south} }} }}
-""")
-    assert result.actual is not None
-    assert (result.status, str(result.actual.value), result.actual.missing) == (status, actual, missing)

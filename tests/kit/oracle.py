@@ -191,19 +191,14 @@ def along(line: Knots, at: Fraction) -> Fraction:
 
 
 def figures(plan: PlanOf, target: Table) -> list[Figure]:
-    """Returns the totals or levels of a target in order; on days without one, the sums of its parts.
-
-    A sum also stands where it is no lower than a total of its own that is only a bound.
-    """
+    """Returns the totals or levels of a target in order; on days without one, the sums of its parts."""
     actual = target.get("actual", {})
     typed = sorted((*stretch(label, plan.start)[::-1], Fraction(value)) for label, value in actual.items())
     if target["kind"] == "cumulative" and "parts" in target:
         own = figures(plan, {key: value for key, value in target.items() if key != "parts"})
-        by_day = {each.day: each for each in sums(plan, target, own)}
-        for each in own:
-            if not each.bound or each.day not in by_day or by_day[each.day].value < each.value:
-                by_day[each.day] = each
-        return sorted(by_day.values())
+        return sorted(
+            own + [each for each in sums(plan, target, own) if each.day not in {o.day for o in own}]
+        )
     counting = target.get("counting", plan.table.get("counting"))
     if counting != "per_period" or target["kind"] == "level":
         return [Figure(last, value, bound=False) for last, _, value in typed]

@@ -57,17 +57,14 @@ def disagreeing(own: Iterable[Actual], sums: Iterable[Actual]) -> Iterator[tuple
 
     Of figures of two days those disagree of which the later one is lower, as totals grow.
 
-    A sum that lacks parts is a lower bound: only one that exceeds the figure disagrees for certain. So does a
-    figure that lacks periods where it exceeds the sum.
+    A sum that lacks parts is a lower bound: only one that exceeds the figure disagrees for certain.
     """
     own = tuple(own)
     by_day = {total.day: total for total in sums}
     yield from _falling({each.day: each for each in own if not each.missing}, by_day)
     for actual in own:
         total = by_day.get(actual.day)
-        if total is None or (total.missing and (actual.missing or total.value <= actual.value)):
-            continue
-        if actual.missing and total.value >= actual.value:
+        if total is None or actual.missing or (total.missing and total.value <= actual.value):
             continue
         if abs(actual.value - total.value) > _slack_of(actual) + _slack_of(total):
             yield actual, total
@@ -90,15 +87,12 @@ def beyond_its_own(slack: Decimal, total: Decimal) -> Decimal | None:
 def with_own(own: tuple[Actual, ...], sums: tuple[Actual, ...]) -> tuple[Actual, ...]:
     """Returns the figures of a target with parts: for each day its own, else the parts' sum.
 
-    A sum that lacks parts is never below the target's own figure before it. An own figure that lacks periods
-    is a bound as well, and gives way to a sum that is no lower.
+    A sum that lacks parts is never below the target's own figure before it.
     """
-    by_day = {actual.day: actual for actual in sums}
-    stands = [each for each in own if not (each.missing and _reaches(by_day.get(each.day), each))]
-    by_day |= {actual.day: actual for actual in stands}
+    by_day = {actual.day: actual for actual in sums} | {actual.day: actual for actual in own}
     merged: list[Actual] = []
     least = NOTHING
-    own_days = {actual.day for actual in stands}
+    own_days = {actual.day for actual in own}
     for day in sorted(by_day):
         actual = by_day[day]
         if day in own_days:
@@ -107,10 +101,6 @@ def with_own(own: tuple[Actual, ...], sums: tuple[Actual, ...]) -> tuple[Actual,
             actual = actual._replace(value=least, slack=None)
         merged.append(actual)
     return tuple(merged)
-
-
-def _reaches(total: Actual | None, own: Actual) -> bool:
-    return total is not None and total.value >= own.value
 
 
 def committed_by(parts: tuple[Target, ...]) -> tuple[Commitment, ...]:
