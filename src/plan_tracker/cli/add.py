@@ -39,7 +39,7 @@ def add(
     direction: Annotated[str | None, typer.Option("--direction", metavar="DIRECTION")] = None,
     baseline: Annotated[str | None, typer.Option("--baseline", metavar="BASELINE")] = None,
     weight: Annotated[str | None, typer.Option("--weight", metavar="WEIGHT")] = None,
-    identity: Annotated[str | None, typer.Option("--id", metavar="ID")] = None,
+    identity: Annotated[str | None, typer.Option("--id", metavar="NEW_ID")] = None,
     file: options.File = None,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
     lang: options.Lang = None,

@@ -170,6 +170,7 @@ PLACEHOLDERS: dict[str, Phrase] = {
     "STATUS,…": Phrase("STATUS,…", "状态、…"),
     "WORD,…": Phrase("WORD,…", "情形、…"),
     "ID": Phrase("ID", "指标"),
+    "NEW_ID": Phrase("ID", "标识"),
     "PERIOD": Phrase("PERIOD", "报告期"),
     "VALUE": Phrase("VALUE", "数值"),
     "TABLE": Phrase("TABLE", "表格"),
