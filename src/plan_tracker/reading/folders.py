@@ -217,12 +217,13 @@ class _Shelf:
         )
 
     def _copies(self) -> Iterator[LocatedProblem]:
-        """Yields a warning for each plan that another one has the title and all goals of."""
+        """Yields a warning for each plan that another one has the title, all goals and first figures of."""
         first: dict[object, str] = {}
         for path, plan in self._known.items():
-            goals = [(target.id, target.first_goal) for target in plan.targets] if plan else []
-            if plan and any(goal is not None for _, goal in goals):
-                other = first.setdefault((plan.title, plan.time, *goals), path)
+            targets = plan.targets if plan else ()
+            if plan and any(target.actuals for target in targets):
+                told = ((target.id, target.first_goal, target.actuals[:1]) for target in targets)
+                other = first.setdefault((plan.title, plan.time, *told), path)
                 if other != path:
                     problem = file_faults.COPY.at_path((), file=printable(path), other=printable(other))
                     yield LocatedProblem(problem, None)

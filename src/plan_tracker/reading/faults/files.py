@@ -21,8 +21,8 @@ SAME_FILE = warning(
 )
 COPY = warning(
     "copy",
-    "{file} has the title and all goals of {other}: if it is a copy, everything is counted twice",
-    "{file} 与 {other} 的标题和各项目标值都相同：如为副本，则各项都重复计入",
+    "{file} has the title, all goals and the first figures of {other}: if it is a copy, all is counted twice",
+    "{file} 与 {other} 的标题、各项目标值和最早的数据都相同：如为副本，则各项都重复计入",
 )
 NO_ORDINARY_FILE = fault("no-ordinary-file", "{file} is not a regular file", "{file} 不是普通文件")
 IS_A_FOLDER = fault("is-a-folder", "{file} is a folder", "{file} 是文件夹")
