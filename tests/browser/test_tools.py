@@ -203,7 +203,8 @@ def test_the_data_are_taken_from_the_page(
     link = browser.driver.find_element(By.CSS_SELECTOR, "a[download]")
     browser.wait().until(lambda _: (link.get_attribute("href") or "").startswith("blob:"))
     link.click()
-    browser.wait().until(lambda _: list(folder.glob("*.csv")))
+    # while it is written, a browser keeps a file of its own beside it
+    browser.wait().until(lambda _: [each.suffix for each in folder.glob("*")] == [".csv"])
     (taken,) = folder.iterdir()
     assert taken.read_text(encoding="utf-8") == run("export", "-f", str(PARTS), *options).out
     assert browser.complaints() == []
