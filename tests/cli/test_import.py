@@ -518,6 +518,7 @@ def test_a_row_named_for_a_sum_that_adds_up_rows_above_is_doubted(
         ("市区小计,60,8\n甲,20,4\n乙,40,5", ""),
         ("呼和浩特市,60,8\n甲,20,4\n乙,40,5", ""),
         ("呼和浩特市,60,\n甲,20,\n乙,40,", ""),  # one sum may be chance
+        ("甲,3,0\n乙,2,0\n丙,1,0", ""),  # nothing is done yet: figures of 0 say nothing
         ("甲,20,4\n乙,20,4", ""),
         ("全部,60,9\n其中：甲,20,4\n乙,40,5", ""),  # its parts
     ],

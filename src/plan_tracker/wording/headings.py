@@ -49,6 +49,11 @@ ALSO: dict[str, tuple[str, ...]] = {
 LEADS, PERSONS = words("牵头, 主办, 主责, lead"), words("人, 领导, officer, manager")
 """In headings of owners: who leads goes before others, a body before its people."""
 
+YIELDING = words(
+    "任务内容, 工作事项, 重点事项, 工作项目, 具体任务, 实事项目, product, action",
+)
+"""In headings of names: give way to others that can be of names only."""
+
 CATEGORIES = words("项目类别, 指标类别")
 RESULTS = words("result, results")
 """Headings of groups where no other column has them; the latter before names only."""

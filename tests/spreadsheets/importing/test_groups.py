@@ -90,6 +90,7 @@ def test_categories_are_groups_where_no_other_column_has_them_and_they_are_no_na
         ("牵头单位,配合单位", "甲"),
         ("Owner,Lead department", "乙"),
         ("Responsible office,Project manager", "甲"),
+        ("Lead officer,Department", "乙"),
     ],
 )
 def test_who_leads_is_the_owner_and_a_body_goes_before_its_people(

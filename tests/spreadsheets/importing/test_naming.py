@@ -145,6 +145,8 @@ def test_a_column_cannot_be_two_things(run: Run, tmp_path: Path) -> None:
         ("Performance indicator,Target,H1\nA,5,2\nB,3,1\n", ["a", "b"]),
         ("任务名称,工作内容,目标值,上半年\nA,封顶,5,2\nB,装修,3,1\n", ["a", "b"]),
         ("工作内容,目标值,上半年\nA,5,2\nB,3,1\n", ["a", "b"]),
+        ("实事项目,工作内容,目标值,上半年\n养老,A,5,2\n托育,B,3,1\n", ["a", "b"]),
+        ("Milestone,Action,Target,H1\nA,Repair,5,2\nB,Build,3,1\n", ["a", "b"]),
         ("盟市,目标值,上半年\nA,5,2\nB,3,1\n", ["a", "b"]),
         ("监测指标,金额单位,目标值,上半年\nA,万元,5,2\nB,万元,3,1\n", ["a", "b"]),
     ],

@@ -262,3 +262,9 @@ def test_of_rows_of_several_years_it_is_asked_which_one_is_planned(run: Run, tmp
     table = "月份,指标,累计完成,年度计划\n2023年6月,投资,4,9\n2024年6月,投资,5,9\n"
     made = run("import", write_table(tmp_path, table, "t.csv"), "--lang", "en")
     assert (made.code, "does not say which year its plan is for" in made.err) == (2, True)
+
+
+def test_the_year_in_the_name_of_the_file_goes_before_that_of_rows(run: Run, tmp_path: Path) -> None:
+    table = "指标,目标,期间,完成\n投资,500,2024年1-12月,470\n就业,3000,2024年1-12月,2900\n"
+    made = run("import", write_table(tmp_path, table, "2025年计划.csv"), "--lang", "en")
+    assert (made.code, "`Jan-Dec 2024` was not understood" in made.err) == (2, True)

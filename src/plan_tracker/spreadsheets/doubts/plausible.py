@@ -199,7 +199,9 @@ def _dotted(rows: Iterable[Numbered]) -> list[tuple[Numbered, list[Numbered]]]:
 
 def _adds_up_all(one: Sequence[Numbered], others: Sequence[Numbered]) -> bool:
     """Tells whether one row has several figures, all of them those of two or more others added up."""
-    return len(others) > 1 and all(len(row.figures) > 1 and _adds_up(row, others) for row in one)
+    return len(others) > 1 and all(
+        sum(map(bool, row.figures.values())) > 1 and _adds_up(row, others) for row in one
+    )
 
 
 def _adds_up(whole: Numbered, rows: Sequence[Numbered]) -> bool:

@@ -91,8 +91,8 @@ def _time(drafts: Drafts, year: int | None, file: str) -> PlanTime:
         return calendar_year(said.year)
     if times:
         return max(times, key=lambda time: (*_explained(time, drafts.drafts), time.start, time.end))
-    mentioned = {each.year for draft in drafts.drafts for each in draft.actuals if each.year}
-    mentioned = mentioned or {int(each) for each in _YEAR.findall(file)}
+    mentioned = {int(each) for each in _YEAR.findall(file)}
+    mentioned = mentioned or {each.year for draft in drafts.drafts for each in draft.actuals if each.year}
     if len(mentioned) != 1:
         raise NotImported(phrases.NO_YEAR.fill(file=file), phrases.GIVE_YEAR.fill())
     found = mentioned.pop()

@@ -197,7 +197,8 @@ def _settled(columns: list[Column]) -> list[Column]:
         owners = [each for each in names if each.meaning and each.meaning.either == "owner"]
         if not (taken or only) and 0 < len(owners) < len(names):
             taken, sure = owners, {*sure, "name"}  # 部门 beside 重点任务
-        for column in taken or only or unsettled:
+        firm = [column for column in only if not column.speaks_of(words.YIELDING)]
+        for column in taken or firm or only or unsettled:
             settled[column.at] = _settled_one(column, sure)
     return [settled[column.at] for column in columns]
 
@@ -240,4 +241,4 @@ def _with_first_owner(columns: list[Column]) -> list[Column]:
 
 
 def _rank(owner: Column) -> int:
-    return 0 if owner.speaks_of(words.LEADS) else 2 if owner.speaks_of(words.PERSONS) else 1
+    return 2 if owner.speaks_of(words.PERSONS) else 0 if owner.speaks_of(words.LEADS) else 1
