@@ -533,6 +533,14 @@ def test_a_row_that_adds_up_others_is_doubted_whatever_it_is_called(
     assert said in outcome.err
 
 
+@pytest.mark.parametrize(("unit", "code"), [("家", 0), ("亿元", 2), ("", 2)])
+def test_rows_in_different_units_add_up_to_nothing(run: Run, tmp_path: Path, unit: str, code: int) -> None:
+    rows = f"出口,亿元,50,20\n进口,亿元,30,12\n医院,{unit},20,8\n"
+    table = write_table(tmp_path, f"指标,单位,目标,上半年\n{rows}")
+    outcome = run("import", table, "--year", "2024", "--lang", "en")
+    assert (outcome.code, "the sum of" in outcome.err) == (code, bool(code))
+
+
 @pytest.mark.parametrize(
     ("heading", "rows", "said"),
     [

@@ -141,6 +141,7 @@ class Numbered(NamedTuple):
     name: str
     serial: str
     figures: Mapping[Hashable, Decimal]
+    unit: str = ""
     is_part: bool = False
 
 
@@ -198,10 +199,14 @@ def _dotted(rows: Iterable[Numbered]) -> list[tuple[Numbered, list[Numbered]]]:
 
 
 def _adds_up_all(one: Sequence[Numbered], others: Sequence[Numbered]) -> bool:
-    """Tells whether one row has several figures, all of them those of two or more others added up."""
-    return len(others) > 1 and all(
-        sum(map(bool, row.figures.values())) > 1 and _adds_up(row, others) for row in one
-    )
+    """Tells whether one row has several figures, all of them those of two or more others added up.
+
+    Figures in different units are none that anybody adds up.
+    """
+    units = {each.unit for each in (*one, *others) if each.unit}
+    if len(others) <= 1 or len(units) > 1:
+        return False
+    return all(sum(map(bool, row.figures.values())) > 1 and _adds_up(row, others) for row in one)
 
 
 def _adds_up(whole: Numbered, rows: Sequence[Numbered]) -> bool:

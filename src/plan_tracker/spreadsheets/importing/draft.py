@@ -38,6 +38,7 @@ def numbered(drafts: Iterable[Draft], table: Table) -> list[Numbered]:
             name=str(each.fields["name"]),
             serial=table.grid.first_text(each.row - 1, before),
             figures=each.figures,
+            unit=str(each.fields.get("unit") or ""),
             is_part="parent" in each.fields,
         )
         for each in drafts
