@@ -23,8 +23,8 @@ from plan_tracker.judging.collecting import (
 )
 from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.judging.result import Result
+from plan_tracker.judging.standing import Spread, spread, standing
 from plan_tracker.judging.statuses import Status
-from plan_tracker.judging.wholes import Spread, spread, standing
 from plan_tracker.plan.model import Plan
 from plan_tracker.reading.folders import load_collected, load_folder
 from plan_tracker.reading.plan_file import load_file, parse

@@ -5,8 +5,9 @@ from typing import Annotated, NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
+from plan_tracker.judging.standing import spread, standing
 from plan_tracker.judging.statuses import Status, by_rank
-from plan_tracker.judging.wholes import is_whole, spread, standing
+from plan_tracker.judging.wholes import is_whole
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import plain, trimmed
 from plan_tracker.reports import figures

@@ -8,7 +8,8 @@ from typing import TypeAlias
 from plan_tracker.judging.collecting import Rollup, member_of, plans_worst_first
 from plan_tracker.judging.evaluation import Evaluation, descended
 from plan_tracker.judging.result import Result
-from plan_tracker.judging.wholes import is_whole, spread
+from plan_tracker.judging.standing import spread
+from plan_tracker.judging.wholes import is_whole
 from plan_tracker.numbers import DIGITS, shortest
 from plan_tracker.questions.audit import Finding
 from plan_tracker.questions.compare.comparison import Change, Comparison, Refusal, refusals, refused
