@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 _JOINER, _AS_EMOJI = "\u200d", "\ufe0f"
 """What makes letters beside each other have another width than each by itself."""
@@ -12,6 +12,11 @@ _JOINER, _AS_EMOJI = "\u200d", "\ufe0f"
 def width(text: str) -> int:
     """Returns how many cells of a terminal a text takes."""
     return len(text) if text.isascii() else _width(text)
+
+
+def cut(text: str, cells: int) -> str:
+    """Returns a text of at most so many cells, with … at its end where something is left out."""
+    return text if width(text) <= cells else f"{set_cell_size(text, cells - 1).rstrip()}…"
 
 
 def padded(texts: Iterable[str], cells: int, *, right: bool) -> list[str]:

@@ -220,9 +220,8 @@ class _Shelf:
         """Yields a warning for each plan that another one has the title, all goals and first figures of."""
         first: dict[object, str] = {}
         for path, plan in self._known.items():
-            targets = plan.targets if plan else ()
-            if plan and any(target.actuals for target in targets):
-                told = ((target.id, target.first_goal, target.actuals[:1]) for target in targets)
+            if plan and any(target.actuals for target in plan.targets):
+                told = ((target.id, target.first_goal, target.actuals[:1]) for target in plan.targets)
                 other = first.setdefault((plan.title, plan.time, *told), path)
                 if other != path:
                     problem = file_faults.COPY.at_path((), file=printable(path), other=printable(other))

@@ -11,7 +11,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import NamedTuple, TextIO
 
-from plan_tracker.formats.width import width
+from plan_tracker.formats.width import cut, width
 from plan_tracker.language import Language
 from plan_tracker.numbers import plain, shortest
 from plan_tracker.reports.meter import Meter
@@ -136,7 +136,7 @@ def _drawn(chart: CourseChart) -> dict[str, object]:
     falls = chart.height is not None and chart.height < _HALF  # the goal's text goes where the course is not
     return {
         **chart._asdict(),
-        "goal": _cut(chart.goal),
+        "goal": cut(chart.goal, _WIDTH // _CELL),  # behind its figure, where its unit is longer than the line
         "actual": _path([*begin, *figures]),
         "expected": _path(corners),
         "dots": [
@@ -148,17 +148,6 @@ def _drawn(chart: CourseChart) -> dict[str, object]:
         "goal_text_x": _LEFT if falls else _LEFT + _WIDTH,
         "goal_anchor": "start" if falls else "end",
     }
-
-
-def _cut(text: str) -> str:
-    """Cuts a goal behind its figure, where its unit is longer than the line."""
-    cells = _WIDTH // _CELL
-    if width(text) <= cells:
-        return text
-    shown = text[:cells]
-    while width(shown) >= cells:
-        shown = shown[:-1]
-    return f"{shown}…"
 
 
 def _labels(figures: Sequence[Spot]) -> list[tuple[str, str]]:

@@ -229,12 +229,10 @@ def _without_strangers(columns: list[Column]) -> list[Column]:
 
 def _with_first_owner(columns: list[Column]) -> list[Column]:
     """Keeps of several columns of owners that of who leads (牵头单位), else of bodies before persons."""
-    ranks = {column.at: _rank(column) for column in columns if column.field == "owner"}
-    first = min(ranks, key=ranks.__getitem__, default=None)
-    kept = next((column for column in columns if column.at == first), None)
+    kept = min((column for column in columns if column.field == "owner"), key=_rank, default=None)
     return [
         column._replace(meaning=None, reason=words.ANOTHER_OWNER.fill(heading=kept.heading))
-        if kept and ranks.get(column.at, 0) > ranks[kept.at]
+        if kept and column.field == "owner" and _rank(column) > _rank(kept)
         else column
         for column in columns
     ]
