@@ -62,15 +62,14 @@ class ChangeReader:
             yield Adjustment(day=day, goal=table.goal, note=table.note or "")
 
     def _add_no_day(self, key: str, path: Path) -> None:
+        from plan_tracker.reading.periods_meant import period_meant  # few labels are no days
+
         problem = unknown_label(key, path, self._time)
-        hint = problem.hint
-        meant = hint.values["word"] if hint and hint.phrase is hints.DID_YOU_MEAN else key
-        period = self._time.period(key) or self._time.period(meant)
-        if period is None and problem.code == faults.KEY_BELOW.code:
+        meant = period_meant("adjusted", key, self._time)
+        if meant is None and problem.code == faults.KEY_BELOW.code:
             self._problems.append(problem)
             return
-        word = hints.did_you_mean(str(period.last) if period else None)
-        hint = word or hints.WRITE_A_DAY.fill(date=str(self._time.end))
+        hint = hints.did_you_mean(meant) or hints.WRITE_A_DAY.fill(date=str(self._time.end))
         self._problems.add(faults.ADJUSTED_NEEDS_DATE, path, hint, key=key)
 
     def _check_day(self, day: date, path: Path, frame: Frame) -> None:
