@@ -5,7 +5,7 @@ import pytest
 from kit.judged import judged
 from kit.program import Run, Write
 from plan_tracker.language import Language
-from plan_tracker.reports.periods import older_text
+from plan_tracker.reports.periods import older_text, turnout_text
 
 HEAD = '[plan]\ntitle = "P"\nyear = 2024\n'
 
@@ -67,3 +67,14 @@ def test_reports_for_people_say_so(run: Run, plan: Write) -> None:
     ):
         assert said in run(*command, "-f", file, "--lang", "en").out
     assert said not in run("export", "-f", file, "--format", "json").out
+
+
+def test_who_has_reported_in_a_plan_from_april_is_told_with_the_day_or_the_months() -> None:
+    text = plan_of("M09 = 5, M10 = 6", "M09 = 5").replace(
+        "year = 2024", 'start = 2024-04-01\nend = 2025-03-31\nreporting = "month"'
+    )
+    evaluation = judged(text, "M10")
+    assert turnout_text(evaluation, Language.EN) == (
+        "1 of 2 reported for 2025-01-31 (M10); complete as of 2024-12-31 (M09)"
+    )
+    assert turnout_text(evaluation, Language.ZH) == "4月—次年1月应报2项，已报1项；4—12月数据齐全"

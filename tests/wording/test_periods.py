@@ -155,6 +155,13 @@ def test_a_period_in_words_is_the_label_of_the_plan(text: str, label: str | None
         ("Q2", TO_DATE, "Q2"),
         ("4-9月", TO_DATE, "M06"),
         ("4—2月", TO_DATE, "M11"),
+        ("4月—次年2月", TO_DATE, "M11"),
+        ("4月至次年3月份", TO_DATE, "M12"),
+        ("次年1月", TO_DATE, "M10"),
+        ("次年一季度", PER_PERIOD, "Q4"),
+        ("次年1—3月", PER_PERIOD, "Q4"),
+        ("次年5月", TO_DATE, None),
+        ("4月—次年6月", TO_DATE, None),
         ("4-9月", PER_PERIOD, "H1"),
         ("7-9月", PER_PERIOD, "Q2"),
         ("7-9月", TO_DATE, None),
@@ -277,6 +284,32 @@ def test_months_of_a_plan_from_april_are_printed_from_april() -> None:
     assert period_text("M06", FISCAL, Language.ZH) == "4—9月"
     assert period_text("H1", FISCAL, Language.ZH) == "4—9月"
     assert period_text("Q2", FISCAL, Language.ZH, PER_PERIOD) == "三季度"
+
+
+@pytest.mark.parametrize(
+    ("month", "label", "counting", "text"),
+    [
+        (4, "M10", TO_DATE, "4月—次年1月"),
+        (4, "M11", TO_DATE, "4月—次年2月"),
+        (4, "M09", TO_DATE, "4—12月"),
+        (4, "M10", PER_PERIOD, "次年1月"),
+        (4, "Q4", PER_PERIOD, "次年一季度"),
+        (7, "M07", TO_DATE, "7月—次年1月"),
+        (7, "H2", PER_PERIOD, "次年1—6月"),
+        (2, "Q4", PER_PERIOD, "11月—次年1月"),
+    ],
+)
+def test_months_after_december_are_of_the_next_year(
+    month: int, label: str, counting: Counting, text: str
+) -> None:
+    start = date(2024, month, 1)
+    time = PlanTime(start, day_before(months_later(start, 12)))
+    assert period_text(label, time, Language.ZH, counting) == text
+
+
+def test_no_month_is_of_the_next_year_in_a_plan_from_january() -> None:
+    assert period_meant("次年1月", YEAR) is None
+    assert period_meant("1月—次年3月", YEAR) is None
 
 
 def test_english_text_keeps_the_label() -> None:

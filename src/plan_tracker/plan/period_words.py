@@ -14,13 +14,15 @@ class Months(NamedTuple):
     """Calendar months that somebody names, from `first` to `last` (1 to 12); `year` only where it is said.
 
     `word` is how they are called: a month, a quarter, a half, the year's end; 1-9月 is a range of
-    months, 前三季度 one of quarters.
+    months, 前三季度 one of quarters. `next_year` where they are said to end in the year after the plan's
+    first: 4月—次年1月.
     """
 
     first: int
     last: int
     word: Literal["month", "quarter", "half", "year", "range", "quarters"]
     year: int | None = None
+    next_year: bool = False
 
 
 class Label(NamedTuple):
@@ -189,6 +191,16 @@ def _range(match: re.Match[str]) -> Spoken:
     return Months(first=first, last=last, word="month" if first == last else "range", year=_year(match))
 
 
+def _months_to_next(match: re.Match[str]) -> Spoken:
+    first, last = _number(match["first"]), _number(match["last"] or match["first"])
+    return Months(first, last, word="range" if match["last"] else "month", next_year=True)
+
+
+def _quarter_of_next(match: re.Match[str]) -> Spoken:
+    number = _number(match["n"])
+    return Months(first=QUARTER * number - 2, last=QUARTER * number, word="quarter", next_year=True)
+
+
 def _first_months(match: re.Match[str]) -> Spoken:
     return Months(first=1, last=_number(match["last"]), word="range", year=_year(match))
 
@@ -280,5 +292,8 @@ _ONLY_ALONE: tuple[_Form, ...] = (
     (rf"(?P<year>{YEAR})(?P<month>1[0-2]|0[1-9])(?P<day>[0-3]\d)", _day),
     (r"(?P<label>m[1-9])(?P<year>)", _label),
     (rf"(?P<year>{YEAR})年度?", _whole),
+    (rf"(?P<first>{_M})(?:月份?)?\s*(?:-|至|到)\s*次年(?P<last>{_M})月份?", _months_to_next),
+    (rf"次年(?P<first>{_M})(?:(?:月份?)?\s*(?:-|至|到)\s*(?P<last>{_M}))?月份?", _months_to_next),
+    (r"次年第?(?P<n>[1-4一二三四])季度", _quarter_of_next),
 )
-"""What is a period only where nothing else stands beside it: 2024.9, 20240930, M9, 2024年."""
+"""What is a period only where nothing else stands beside it: 2024.9, 20240930, M9, 2024年, 次年1月."""

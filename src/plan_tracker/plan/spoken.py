@@ -66,7 +66,7 @@ def _within(spoken: Months, time: PlanTime, counting: Counting) -> Period | None
     last = day_before(months_later(first, length))
     if spoken.year not in (None, first.year, last.year):
         return _elsewhere(spoken, time)
-    if last > time.end:
+    if last > time.end or (spoken.next_year and last.year == start.year):
         return None
     number, rest = divmod(offset, length)
     match spoken.word:
@@ -92,7 +92,7 @@ def _elsewhere(spoken: Months, time: PlanTime) -> Period | None:
     month, year = spoken.last, spoken.year
     ends = [
         day_before(months_later(date(each, month, 1), 1))
-        for each in ([year] if year else range(time.start.year, time.end.year + 1))
+        for each in ([year] if year else range(time.start.year + spoken.next_year, time.end.year + 1))
     ]
     if not year:
         ends = [end for end in ends if time.start <= end <= time.end]

@@ -160,4 +160,8 @@ def past_text(past: Past, time: PlanTime, language: Language) -> str:
 
 
 def _named(plan: Plan, day: date, language: Language) -> str:
-    return period_on(plan, day, language) or words.day_text(day, language)
+    """Names a period that stands alone, with its day where labels do not count from January."""
+    told, label = words.day_text(day, language), period_on(plan, day, language)
+    if label and language is Language.EN and plan.time.start.month > 1:
+        return words.DAY_OF_PERIOD.text(language, day=told, period=label)
+    return label or told

@@ -10,7 +10,6 @@ DAYS = Phrase("{version}, from {old} to {new}", "{version}，由{old}到{new}")
 VERSIONS_AND_DAYS = Phrase(
     "from {old}, {old_as_of}, to {new}, {new_as_of}", "变更前：{old}，{old_as_of}；变更后：{new}，{new_as_of}"
 )
-DAY = Phrase("{day} ({period})", "{day}（{period}）")
 OWN_FIGURES = Phrase(
     "of a plan that collects others only its own figures are compared",
     "汇总计划只比较其自身的数据，不含所汇总的各计划",

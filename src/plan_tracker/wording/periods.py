@@ -82,7 +82,8 @@ def period_text(label: str, time: PlanTime, language: Language, counting: Counti
     if not time.has_labels or name != label:
         return f"{period.first.year}年{_single(name, period.first, period.last, time)}"
     if counting is Counting.PER_PERIOD:
-        return _single(name, period.first, period.last, time)
+        next_year = _NEXT_YEAR if period.first.year > time.start.year else ""
+        return next_year + _single(name, period.first, period.last, time)
     return _total(name, time.start, period.last)
 
 
@@ -96,6 +97,7 @@ def said_phrase(spoken: Spoken) -> Phrase:
                 "half": "上半年" if first == 1 else "下半年",
             }
             zh = words.get(word) or ("年底" if word == "year" else _range_text(first, last))
+            zh = f"{_NEXT_YEAR}{zh}" if spoken.next_year and first <= last else zh
         case Day(month=month, day=day):
             zh = f"{month}月{day}日"
         case Label(label="FY"):
@@ -134,6 +136,7 @@ def period_phrase(label: str, time: PlanTime, counting: Counting) -> Phrase:
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _QUARTERS = "一二三四"
+_NEXT_YEAR = "次年"
 
 
 def _in_short(spoken: Spoken) -> str:
@@ -153,7 +156,10 @@ def _in_short(spoken: Spoken) -> str:
 
 
 def _range_text(first: int, last: int) -> str:
-    return f"{first}月" if first == last else f"{first}—{last}月"
+    """Writes months by their numbers; where they go past December, the last ones are of the next year."""
+    if first == last:
+        return f"{first}月"
+    return f"{first}—{last}月" if first < last else f"{first}月—{_NEXT_YEAR}{last}月"
 
 
 def _single(name: str, first: date, last: date, time: PlanTime) -> str:

@@ -69,6 +69,7 @@ SPAN = Phrase("{start} to {end}", "{start}至{end}")
 FIGURE = Phrase("{what} {figure}", "{what}{figure}")
 REACHED_IN = Phrase("{year}: {totals}", "{year}年{totals}")
 AS_OF = Phrase("as of {day}", "截至{day}")
+DAY_OF_PERIOD = Phrase("{day} ({period})", "{day}（{period}）")
 AS_OF_PERIOD = Phrase("as of {day} ({period})", "截至{day}（{period}）")
 COMMA, LIST = language.COMMA, language.LIST
 SEMICOLON = Phrase("; ", "；")
