@@ -252,6 +252,15 @@ def test_a_silent_plan_is_one_finding(run: Run, folder: str) -> None:
     assert "counties/c4.toml:1:2" in done.out
 
 
+def test_what_a_silent_plan_owes_are_the_figures_of_the_parts_of_a_target_not_the_target_again(
+    run: Run, folder: str
+) -> None:
+    parted = SILENT + "[targets.projects.parts.a]\ngoal = 1\n[targets.projects.parts.b]\ngoal = 3\n"
+    (Path(folder) / "counties" / "c4.toml").write_text(parted, encoding="utf-8")
+    done = run("check", "-f", folder, "--as-of", "H1", "--fail-on", "not_reported")
+    assert "for which 3 figures were due" in done.out  # two of the parts of projects, and that of roads
+
+
 def test_a_plan_that_has_reported_something_is_not_silent_in_what_it_lacks(run: Run, folder: str) -> None:
     half = SILENT.replace("Q1", "H1")
     (Path(folder) / "counties" / "c4.toml").write_text(half, encoding="utf-8")

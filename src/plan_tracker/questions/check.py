@@ -198,10 +198,12 @@ def _of_member(member: Evaluation, rules_of: _RulesOf, ids: Collection[str]) -> 
     needed = [each.result.needed_day for each in lacking if each.result.needed_day]
     if not needed:
         return outcome
+    of_parts = {each.result.target.parent for each in lacking}  # a target is told by its parts' figures
+    number = sum(each.result.target.id not in of_parts for each in lacking)
     fails = any(each.fails for each in lacking)
     return outcome._replace(
         findings=tuple(each for each in outcome.findings if not _is_of_silence(each)),
-        silent_plans=(SilentPlan(plan=member.plan, needed=max(needed), number=len(lacking), fails=fails),),
+        silent_plans=(SilentPlan(plan=member.plan, needed=max(needed), number=number, fails=fails),),
     )
 
 
