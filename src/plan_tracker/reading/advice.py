@@ -60,11 +60,14 @@ def hint_for_key(path: Path, key: str, value: object) -> Message:
             return inserted(hints.KNOWN_KEYS, keys=listed(known)).fill()
 
 
-def hint_for_value(fault: Fault, path: Path, value: object) -> Message | None:
-    """Returns the hint for a value that does not fit; None if nothing is known of what was meant."""
+def hint_for_value(fault: Fault, path: Path, value: object, begins: int) -> Message | None:
+    """Returns the hint for a value that does not fit; None if nothing is known of what was meant.
+
+    `begins` is the year in which the plan does.
+    """
     key = next((part for part in reversed(path) if isinstance(part, str)), "")
     if fault is faults.NOT_A_TABLE and "past" in path[2:3]:
-        return hints.WRITE_PAST.fill(year="2023")
+        return hints.WRITE_PAST.fill(year=str(begins - 1))
     if fault is faults.NOT_A_DATE and value is True and key == "dropped":
         return hints.WRITE_DROPPED.fill()
     match value:

@@ -60,13 +60,17 @@ _ANSWERED = frozenset(
 )
 """Flaws that may be the right thing in other words."""
 
+_SOME_YEAR = 2024
+"""The year of examples where that of the plan is not known."""
+
 _FEW = 20
 """How many items a list may have for a hint to repeat it."""
 
 
 def problems_of(flaws: Collection[Flaw], context: Context) -> list[Problem]:
     """Returns each flaw of a table as a problem, but not those that only follow from another."""
-    found = [_with_meant(_problem(flaw), flaw, context) for flaw in _without_misnamed(flaws)]
+    begins = context.time.start.year if context.time else _SOME_YEAR
+    found = [_with_meant(_problem(flaw, begins), flaw, context) for flaw in _without_misnamed(flaws)]
     dotted = {
         problem.path[:2] for problem in found if problem.hint and problem.hint.phrase is hints.QUOTE_DOTTED_ID
     }
@@ -135,7 +139,7 @@ def _with_meant(problem: Problem, flaw: Flaw, context: Context) -> Problem:
     return problem._replace(hint=meant) if meant else problem
 
 
-def _problem(flaw: Flaw) -> Problem:
+def _problem(flaw: Flaw, begins: int) -> Problem:
     kind, path, value = flaw.kind, flaw.path, flaw.given
     key = str(path[-1]) if path else ""
     if flaw.missing:
@@ -158,7 +162,7 @@ def _problem(flaw: Flaw) -> Problem:
         low, high = _RANGES[key]
         return faults.NUMBER_RANGE.at_path(path, key=key, low=low, high=high)
     if fault := _SIMPLE.get(kind):
-        return fault.at_path(path, hint_for_value(fault, path, value), key=_named(path))
+        return fault.at_path(path, hint_for_value(fault, path, value, begins), key=_named(path))
     return faults.OTHER.at_path(path, key=_named(path), reason=flaw.reason)
 
 

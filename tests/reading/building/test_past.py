@@ -102,3 +102,15 @@ def test_what_a_target_reached_is_not_inherited_by_its_parts() -> None:
     found, _ = parse(f"{HEAD}{YEAR}\n{TARGET}goal = 4\nlast_year = {{ H1 = 1 }}\nparts.a.goal = 4")
     assert found is not None
     assert found.targets[0].parts[0].past is None
+
+
+@pytest.mark.parametrize(
+    ("plan", "year"),
+    [("year = 2026", "2025"), ("start = 2026-04-01\nend = 2027-03-31", "2025"), ("", "2023")],
+)
+def test_the_example_of_how_to_write_earlier_years_has_the_year_before_the_plans(
+    plan: str, year: str
+) -> None:
+    problems = parse(f"{HEAD}{plan}\n{TARGET}past = {{ H1 = 170, FY = 390 }}")[1]
+    hints = {each.hint.text(Language.EN) for each in problems if each.hint and each.path[0] == "targets"}
+    assert hints == {f"write past = {{ {year} = {{ H1 = …, FY = … }} }}: one entry for each year"}
