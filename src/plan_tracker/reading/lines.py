@@ -9,6 +9,7 @@ import tomli
 from plan_tracker.language import Message
 from plan_tracker.numbers import typed
 from plan_tracker.plan.names import fits_an_id, id_made_of, simplest
+from plan_tracker.plan.period_words import said
 from plan_tracker.problems import Path, Problem
 from plan_tracker.reading import faults
 from plan_tracker.reading.advice import hint_for_key
@@ -27,7 +28,7 @@ from plan_tracker.reading.meant import (
 from plan_tracker.reading.periods_meant import label_meant, period_meant
 from plan_tracker.toml.spans import Lines
 from plan_tracker.toml.syntax import phrases as say
-from plan_tracker.toml.syntax.slips import half_width, key_parts, key_text
+from plan_tracker.toml.syntax.slips import half_width, is_value, key_parts, key_text, value_slip
 
 _HEADER = re.compile(r"\s*[\[［【]([^\[\]［］【】]+)[\]］】]?\s*(?:#.*)?$")
 _PAIR = re.compile(r"""\s*("[^"]*"|'[^']*'|“[^”]*”|[^=＝:：#"'{}\[\]]+?)\s*[=＝:：]\s*(.*?)\s*$""")
@@ -55,11 +56,17 @@ _OF_PERIODS = frozenset({"actual", "stated", "last_year", "past", "pace", "adjus
 
 
 class _Line(NamedTuple):
-    """A line that begins a table, or has a key and its value, with the table in which it stands."""
+    """A line that begins a table, or has a key and its value, with the table in which it stands.
+
+    Of a dotted key, `actual.H1`, `key` is the last part and `table` that of the others; `before` is how these
+    are rightly written, and `renamed` says that they were not.
+    """
 
     table: Path
     key: str
     raw: str
+    before: str = ""
+    renamed: bool = False
 
 
 def with_meant(problems: Iterable[Problem], text: str) -> list[Problem]:
@@ -82,6 +89,9 @@ def _mended(problem: Problem, lines: dict[int, _Line], written: Lines, context: 
         told = key_below((*line.table, line.key), above)
         return problem._replace(message=told.message, hint=told.hint)
     meant = _header(line.table) if not line.key else _pair(line, problem.code, context)
+    if line.renamed and line.raw and not meant and problem.code == "toml-unquoted-key":
+        meant = (f"{key_text(line.key)} = {_right_value(line.raw)}",)
+    meant = tuple(f"{line.before}{each}" for each in meant)
     hint = hint_of(meant)
     if hint and problem.code == "toml-bare-percent" and not _is_of_points(line):
         # it needs no quotation marks, but no sign
@@ -126,7 +136,9 @@ def _pair(line: _Line, code: str, context: Context) -> tuple[str, ...]:
     if by_period := _by_period(line.table):
         label = period_meant(by_period, line.key, context.time)
         is_bare = isinstance(value, str) and line.raw[:1] not in _QUOTES
-        return (f"{label} = {toml(value)}",) if label and not is_bare else ()
+        return (
+            (f"{label} = {_right_value(line.raw) if is_bare else toml(value)}",) if label and line.raw else ()
+        )
     if isinstance(value, str) and value[:1] in {"{", "["}:
         return ()  # a table or list with a slip that is not understood is no text
     known = keys_of(line.table)
@@ -142,6 +154,12 @@ def _pair(line: _Line, code: str, context: Context) -> tuple[str, ...]:
     if is_key and code == "toml-number-with-unit" and [each.split()[0] for each in lines] == [own, "unit"]:
         return ()  # the message about the value tells it already
     return lines
+
+
+def _right_value(raw: str) -> str:
+    """Returns a value as it is written right; as it stands where that is not known."""
+    slip = value_slip(raw, 1) if raw and not is_value(raw) else None
+    return slip.fix if slip and slip.fix else raw
 
 
 def _by_period(table: Path) -> str:
@@ -187,7 +205,20 @@ def _lines(text: str) -> Iterator[tuple[int, _Line]]:
             yield number, _Line(table=table, key="", raw="")
             table = _right(table)
         elif pair := _PAIR.match(line):
-            yield number, _Line(table=table, key=pair[1].strip(_QUOTES), raw=pair[2])
+            yield number, _line(table, pair[1], pair[2])
+
+
+def _line(table: Path, key: str, raw: str) -> _Line:
+    """Returns the line of a key in a table; the parts of a dotted one but the last are tables below it."""
+    whole = key.strip(_QUOTES)
+    *above, last = [part.fix.strip("\"'") for part in key_parts(key)]
+    if not above or not all((*above, last)) or said(whole):
+        return _Line(table=table, key=whole, raw=raw)
+    below = _right((*table, *above))
+    names = [str(part) for part in below[len(table) :]]
+    return _Line(
+        below, last, raw, before="".join(f"{key_text(each)}." for each in names), renamed=names != above
+    )
 
 
 def _right(table: Path) -> Path:
