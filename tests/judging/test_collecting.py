@@ -368,3 +368,19 @@ def test_what_is_no_level_in_one_unit_has_no_lowest_and_highest(tmp_path: Path, 
     assert spread(whole(tmp_path, *LEVELS[:2], odd)) is None
     given_up = f"{odd.replace('H1', '2024-02-01')}; dropped = 2024-03-01"
     assert spread(whole(tmp_path / "b", *LEVELS[:2], given_up)) is not None
+
+
+@pytest.mark.parametrize(
+    ("year", "more"),
+    [(2023, ""), (2024, '; direction = "at_most"')],
+    ids=["another year", "another direction"],
+)
+def test_levels_that_are_told_to_differ_have_no_lowest_and_highest(
+    tmp_path: Path, year: int, more: str
+) -> None:
+    odd = county("P2", f"x: kind = 'level'; unit = '%'; goal = 80; actual = {{ H1 = 60 }}{more}")
+    plans = {f"{n}.toml": county(f"P{n}", f"x: {level}") for n, level in enumerate(LEVELS[:2])}
+    plans["2.toml"] = odd.replace("2024", str(year))
+    found = rolled_up(Path(written(tmp_path / "plans", plans)))
+    assert [each.key for each in found.differences] == ["direction" if more else "year"]
+    assert spread(found.results[0]) is None

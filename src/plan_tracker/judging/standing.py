@@ -30,18 +30,12 @@ def standing(result: Result) -> dict[Status, int]:
 def spread(result: Result) -> Spread | None:
     """Returns the lowest, the median and the highest figure of a level's plans.
 
-    None without figures, and where some are no levels, or are in another unit.
+    None without figures, and where some are no levels, in another unit, or of another year.
     """
-    whole = result.target
-    told = [
-        (part.target, part.actual.value)
-        for part in result.parts
-        if part.actual and part.status not in _WITHOUT_FIGURE
-    ]
-    if whole.kind is not LEVEL or any((one.kind, one.unit) != (LEVEL, whole.unit) for one, _ in told):
-        return None
-    values = sorted(value for _, value in told)
-    if not values:
+    values = sorted(
+        part.actual.value for part in result.parts if part.actual and part.status not in _WITHOUT_FIGURE
+    )
+    if result.target.kind is not LEVEL or not result.target.parts or not values:
         return None
     middle = len(values) // 2
     with localcontext(EXACT):

@@ -61,9 +61,10 @@ class Collector:
         the last of their days on.
         """
         same = self._agree(id_, results, None)
-        kept = [each.target for each in results if each.status is not Status.DROPPED]
-        parts = tuple(kept or [each.target for each in results])
+        kept = [each for each in results if each.status is not Status.DROPPED] or results
+        parts = tuple([each.target for each in kept])
         first = parts[0]
+        are_alike = same or not self._odd(kept, first, self._time_of(kept[0]))
         is_sum = same and first.kind is CUMULATIVE
         given_up = [each.target.dropped for each in results if each.target.dropped]
         goal, adjusted = _goals([each.target for each in results], given_up) if is_sum else (None, ())
@@ -94,7 +95,7 @@ class Collector:
             source="",
             note="",
             feed="",
-            parts=parts if is_sum else (),
+            parts=parts if are_alike and (is_sum or first.kind is LEVEL) else (),
             dropped=max(given_up) if len(given_up) == len(results) else None,
             is_summed=is_sum,
         )
