@@ -123,6 +123,19 @@ def test_filters_find_the_parts_of_a_plans_target(run: Run, folder: str) -> None
     assert "north" not in run("status", "-f", folder, "--as-of", "H1", "--parts").out
 
 
+def test_show_says_of_a_sum_neither_weight_nor_check_nor_what_the_plans_have_not_given(
+    run: Run, folder: str
+) -> None:
+    shown = run("show", "-f", folder, "projects").out
+    assert "About" not in shown
+    assert "weight" not in shown
+    path = Path(folder) / "counties"
+    for file in path.glob("*.toml"):
+        grouped = file.read_text(encoding="utf-8").replace("projects]\n", "projects]\ngroup = 'Works'\n")
+        file.write_text(grouped, encoding="utf-8")
+    assert run("show", "-f", folder, "projects").out.endswith("\nAbout\n  group: Works\n")
+
+
 def test_of_a_part_of_one_plan_show_names_the_plan(run: Run, folder: str) -> None:
     path = Path(folder) / "counties" / "c1.toml"
     north = "[targets.projects.parts.north]\ngoal = 31\n"
@@ -916,3 +929,15 @@ def test_a_plan_that_owes_nothing_yet_has_not_reported(run: Run, tmp_path: Path)
         ("H1", f"3 plans, 0 reported; nothing reported by: North, East; {idle}: South"),
     ):
         assert told in run("status", "-f", folder, "--as-of", day).out.splitlines()
+
+
+def test_the_goal_of_a_sum_is_not_refused_as_lowered_because_a_plan_left(run: Run, tmp_path: Path) -> None:
+    north, south = (county(name, "roads: goal = 60; actual = { H1 = 20 }") for name in ("North", "South"))
+    before = written(tmp_path / "before", {"1.toml": north, "2.toml": south})
+    after = written(tmp_path / "after", {"1.toml": north})
+    assert run("compare", before, after, "--fail-on", "goal_lowered").code == 0
+    assert run("compare", before, after, "--fail-on", "removed").code == 1
+    eased = written(tmp_path / "eased", {"1.toml": north.replace("60", "59")})
+    assert run("compare", before, eased, "--fail-on", "goal_lowered").out.endswith(
+        "failed: 1 with a lowered goal\n"
+    )

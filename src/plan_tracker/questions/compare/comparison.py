@@ -86,10 +86,14 @@ def compare(old: Evaluation, new: Evaluation) -> Comparison:
 
 
 def refusals(change: Change) -> frozenset[Refusal]:
-    """Returns all that can be refused about a change."""
+    """Returns all that can be refused about a change.
+
+    The goal of a sum that moved with the plans that are added up is none: each plan's own goal is compared.
+    """
+    eased_goals = () if change.of_other_plans else (GoalMove.LOWERED, GoalMove.INCOMPARABLE)
     found = {
         Refusal.WORSE: change.status is StatusMove.WORSE,
-        Refusal.GOAL_LOWERED: change.goal in (GoalMove.LOWERED, GoalMove.INCOMPARABLE),
+        Refusal.GOAL_LOWERED: change.goal in eased_goals,
         Refusal.ACTUAL_REVISED: any(each.move is not ActualMove.NEW for each in change.actuals),
         Refusal.REMOVED: change.new is None,
         Refusal.EASED: any(each.eased for each in change.terms),

@@ -6,10 +6,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from plan_tracker.judging.collecting import Rollup
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
-from plan_tracker.language import Language
+from plan_tracker.judging.wholes import is_whole
+from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import DIGITS, plain, shortest
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan, Target
@@ -98,7 +100,9 @@ def _chapters(
         )
     if stated := _stated(evaluation, target, language):
         yield Chapter(heading=phrases.STATED.text(language), facts=stated)
-    yield Chapter(heading=phrases.ABOUT.text(language), facts=_about(plan, target, whole, language))
+    is_sum = isinstance(evaluation, Rollup) and not evaluation.is_collected and is_whole(result)
+    if about := _about_sum(target, language) if is_sum else _about(plan, target, whole, language):
+        yield Chapter(heading=phrases.ABOUT.text(language), facts=about)
 
 
 def _of_parts(result: Result, language: Language) -> Iterator[Cell]:
@@ -161,13 +165,26 @@ def _stated(evaluation: Evaluation, target: Target, language: Language) -> tuple
     return tuple(found)
 
 
-def _about(plan: Plan, target: Target, whole: Result | None, language: Language) -> tuple[Fact, ...]:
+def _shared(target: Target, language: Language) -> dict[Phrase, str]:
+    """Returns what a sum of several plans has, too, where they agree; empty texts where it is not given."""
     binding = "" if target.binding is None else (words.YES if target.binding else words.NO).text(language)
-    given = {
+    return {
         words.COLUMN["group"]: target.group,
         words.COLUMN["owner"]: target.owner,
         words.COLUMN["stage"]: target.stage,
         words.COLUMN["binding"]: binding,
+    }
+
+
+def _about_sum(target: Target, language: Language) -> tuple[Fact, ...]:
+    """Returns what is known of a sum; it is in no mean, and `check` judges the plans, by their own levels."""
+    given = _shared(target, language)
+    return tuple(Fact(label=label.text(language), text=text) for label, text in given.items() if text)
+
+
+def _about(plan: Plan, target: Target, whole: Result | None, language: Language) -> tuple[Fact, ...]:
+    given = {
+        **_shared(target, language),
         words.COLUMN["source"]: target.source,
         words.COLUMN["note"]: target.note,
     }
