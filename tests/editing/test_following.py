@@ -492,7 +492,11 @@ def test_targets_whose_figures_do_not_go_into_past_are_told() -> None:
     days = A + "actual = { 2024-06-15 = 4, 2024-12-20 = 9 }\n"
     parts = B + "[targets.b.parts.x]\nactual = { FY = 5 }\n[targets.b.parts.y]\nactual = { H1 = 2 }\n"
     result = followed(f"[plan]\ntitle = 'P'\nyear = 2024\n{days}{parts}[targets.c]\nname = 'C'\n")
-    assert (result.unfinished, result.unkept) == (("a", "b"), ())
+    assert (result.unfinished, result.unkept, result.undated) == (("a", "b"), (), ("a",))
+
+    whole = f"{A}actual = {{ H1 = 4, 2024-08-15 = 6, FY = 9 }}\n{B}actual = {{ 2024-09-30 = 7, FY = 9 }}\n"
+    result = followed(f"[plan]\ntitle = 'P'\nyear = 2024\n{whole}")  # 30 September is Q3
+    assert (result.unfinished, result.unkept, result.undated) == ((), (), ("a",))
 
     long = "[plan]\ntitle = 'P'\nstart = 2024-01-01\nend = 2025-06-30\n"
     result = followed(f"{long}{A}actual = {{ 2024-H1 = 4, 2025-06-30 = 9 }}\n{B}")

@@ -103,6 +103,8 @@ def _notes(written: Written) -> Iterator[Message]:
         yield phrases.UNFINISHED.fill(year=year, ids=some(followed.unfinished, language))
     if followed.unkept:
         yield phrases.UNKEPT.fill(ids=some(followed.unkept, language))
+    if followed.undated:
+        yield phrases.UNDATED.fill(ids=some(followed.undated, language))
     if followed.old_year_on:
         lines = [str(line) for line in followed.old_year_on]
         yield phrases.OLD_YEAR.fill(year=year, lines=some(lines, language))

@@ -41,6 +41,7 @@ class Followed(NamedTuple):
     running: tuple[str, ...]
     unfinished: tuple[str, ...]
     unkept: tuple[str, ...]
+    undated: tuple[str, ...]
     unlabelled: tuple[str, ...]
     paceless: tuple[str, ...]
     without_goal: tuple[str, ...]
@@ -81,7 +82,7 @@ class _Maker:
         self._year = plan.time.start.year
         self._dropped, self._running = list[str](), list[str]()
         self._unfinished, self._unlabelled, self._paceless = list[str](), list[str](), list[str]()
-        self._unkept = list[str]()
+        self._unkept, self._undated = list[str](), list[str]()
         self._of_plan(table_in(self.new, "plan"))
         for name, curve in table_in(self.new, "paces").items():
             if isinstance(curve, dict):
@@ -110,6 +111,7 @@ class _Maker:
             running=tuple(self._running),
             unfinished=tuple(self._unfinished),
             unkept=tuple(self._unkept),
+            undated=tuple(dict.fromkeys(self._undated)),
             unlabelled=tuple(dict.fromkeys(self._unlabelled)),
             paceless=tuple(self._paceless),
             without_goal=tuple(each for each in empty if each in had),
@@ -240,6 +242,8 @@ class _Maker:
                 bare = bare or self._time.period_ending(actual.day, Reporting.MONTH)
             if bare and not actual.missing:
                 found[bare] = actual.value
+            elif not bare:  # a day on which no period ends
+                self._undated.append(target.id)
         return found
 
     def _to_past(self, table: Document, path: Path, totals: Document) -> None:

@@ -41,6 +41,10 @@ UNKEPT = Phrase(
     "figures left out, as `past` exists only in plans of twelve months: {ids}",
     "未带入数据，因为只有满十二个月的计划才有 `past`：{ids}",
 )
+UNDATED = Phrase(
+    "figures of a day within a month left out, as `past` takes labels only: {ids}",
+    "未带入月中某日的数据，因为 `past` 只能用报告期标签：{ids}",
+)
 UNLABELLED = Phrase(
     "per-period figures of tasks over several years left out, as this year's labels mean the next one in the"
     ' new plan: {ids}; write the total with counting = "to_date"',
