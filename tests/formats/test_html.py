@@ -410,3 +410,44 @@ def test_the_page_tells_of_the_year_as_it_is_lived(run: Run, plan: Write) -> Non
 
 def test_without_earlier_years_there_is_no_column_for_them(run: Run) -> None:
     assert "Year on year" not in page_of(run, EXAMPLE, "--lang", "en").text
+
+
+GROUPED = """
+[plan]
+title = "P"
+year = 2024
+[targets.a]
+name = "A"
+group = "With"
+goal = 9
+last_year = { H1 = 4 }
+actual = { H1 = 5 }
+[targets.b]
+name = "B"
+group = "Without"
+goal = 9
+actual = { H1 = 5 }
+"""
+
+
+def test_a_group_without_earlier_years_has_no_column_for_them_beside_one_that_has(
+    run: Run, plan: Write
+) -> None:
+    page = page_of(run, plan(GROUPED))
+    kinds = [attributes["class"].split() for tag, attributes in page.tags if tag == "table"]
+    tables = [each for each in kinds if "bars" in each]
+    assert ["grows" in each for each in tables] == [True, True, False]  # the first one has all rows, sorted
+    assert ["ungrown" in each for each in tables] == [False, False, True]
+
+
+def test_words_from_right_to_left_stand_apart_in_a_sentence(run: Run, plan: Write) -> None:
+    """Of `30 km (50.0%)` with a Hebrew unit the figures changed places with the unit."""
+    units = {"a": "ק״מ", "b": "وحدة سكنية", "c": "<b>"}
+    targets = "".join(
+        f'[targets.{id_}]\nname = "{id_}"\nunit = "{unit}"\ngoal = 60\nactual = {{ H1 = 24 }}\n'
+        for id_, unit in units.items()
+    )
+    out = run("export", "-f", plan(f'[plan]\ntitle = "P"\nyear = 2024\n{targets}'), "--format", "html").out
+    assert "expected 30 <bdi>ק״מ</bdi> (50.0%)" in out
+    assert "expected 30 <bdi>وحدة سكنية</bdi> (50.0%)" in out
+    assert "expected 30 &lt;b&gt; (50.0%)" in out

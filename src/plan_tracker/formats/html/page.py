@@ -4,12 +4,13 @@ Everything on it can be read without the script, which filters, sorts, and unpac
 """
 
 import gzip
+import re
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from hashlib import sha256
 from importlib.resources import files
-from typing import NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from plan_tracker.formats.width import cut, width
 from plan_tracker.language import Language
@@ -18,6 +19,9 @@ from plan_tracker.reports.meter import Meter
 from plan_tracker.reports.page.courses import CourseChart, Spot
 from plan_tracker.reports.page.page import Page
 from plan_tracker.wording.tones import Tone
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 _ONE, _HALF = Fraction(1), Fraction(1, 2)
 _WIDEST = Fraction(3, 2)
@@ -34,6 +38,11 @@ _FEW = 6
 
 _CELL, _GAP = 7, 4
 """How wide a terminal cell of a label is in the picture, and what is free between two labels."""
+
+
+_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_WORDS = re.compile(f"{_RIGHT_TO_LEFT}+(?:[^,;:()]?{_RIGHT_TO_LEFT}+)*")
+"""Words of a script that is written from right to left, such as a unit in a sentence of ours."""
 
 
 class Share(NamedTuple):
@@ -57,7 +66,13 @@ def write(report: Page, out: TextIO, *, data: str, meter: Meter = iter) -> None:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"along": _along, "share": _percent, "fragment": _fragment, "counted": meter}
+    environment.filters |= {
+        "along": _along,
+        "share": _percent,
+        "fragment": _fragment,
+        "counted": meter,
+        "apart": _apart,
+    }
     template = environment.from_string(folder.joinpath("page.html.jinja").read_text(encoding="utf-8"))
     out.write(
         template.render(
@@ -96,6 +111,13 @@ def _variables(report: Page) -> str:
 def _fragment(anchor: str) -> str:
     """Writes an anchor as the end of an address."""
     return anchor.replace("%", "%25")
+
+
+def _apart(text: str) -> "Markup":
+    """Keeps words from right to left apart in a sentence: else figures beside them change their places."""
+    from markupsafe import Markup, escape
+
+    return Markup(_WORDS.sub(r"<bdi>\g<0></bdi>", str(escape(text))))  # noqa: S704 - escaped
 
 
 def _hash(text: str) -> str:

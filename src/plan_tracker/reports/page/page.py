@@ -59,6 +59,7 @@ class Group(NamedTuple):
     folded: tuple[Line, ...]
     fold: str
     has_goals: bool
+    grows: bool
 
 
 class Note(NamedTuple):
@@ -238,4 +239,5 @@ def _group(
         folded=tuple(lines[id(row)] for whole in folded for row in whole),
         fold=(phrases.FOLDED if shown else phrases.ALL_FOLDED).text(language, number=str(len(folded))),
         has_goals=any(row.result.target.goal is not None for row in section.rows),
+        grows=any(lines[id(row)].growth for row in section.rows),
     )
