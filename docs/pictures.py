@@ -17,9 +17,10 @@ from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 ROOT = Path(__file__).parent.parent
-PAGE, TERMINAL = ROOT / "docs" / "page.png", ROOT / "docs" / "terminal.png"
+PAGE, CITY_PAGE = ROOT / "docs" / "page.png", ROOT / "docs" / "page.zh.png"
+TERMINAL = ROOT / "docs" / "terminal.png"
 FISCAL, CITY = ROOT / "examples" / "fiscal.toml", ROOT / "targets.toml"
-WIDTH, HEIGHT = 1060, 1290
+WIDTH, HEIGHT, CITY_HEIGHT = 1060, 1290, 870
 COLUMNS = 100
 CELL, MARGIN = (8, 19), 16
 LOOK = f"""
@@ -38,12 +39,12 @@ SWITCHES = (
 )
 
 
-def draw_page(picture: Path = PAGE) -> None:
-    """The upper part of the page of an example plan, down to its charts."""
+def draw_page(picture: Path = PAGE, plan: Path = FISCAL, height: int = HEIGHT) -> None:
+    """The upper part of the page of a plan."""
     with TemporaryDirectory() as folder:
         page = Path(folder) / "page.html"
-        _plan_tracker("export", "-f", str(FISCAL), "-o", str(page))
-        _photograph(page, picture, (WIDTH, HEIGHT))
+        _plan_tracker("export", "-f", str(plan), "-o", str(page))
+        _photograph(page, picture, (WIDTH, height))
 
 
 def draw_terminal(picture: Path = TERMINAL) -> None:
@@ -100,4 +101,5 @@ def _photograph(page: Path, picture: Path, size: tuple[int, int], *switches: str
 
 if __name__ == "__main__":
     draw_page()
+    draw_page(CITY_PAGE, CITY, CITY_HEIGHT)
     draw_terminal()
