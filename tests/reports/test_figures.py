@@ -214,3 +214,35 @@ def test_what_a_month_brought_compares_with_what_it_must_bring(
     brought, needed = ((Decimal(over), Decimal(under)) for over, under in (so_far, required))
     with localcontext(EXACT):
         assert [plain(each) for each in figures.machine_pace(brought, needed) if each is not None] == texts
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Fraction(54, 10**9), "0.000000054"),  # not 0.0000001
+        (Fraction(148, 10**8), "0.00000148"),
+        (Fraction(4, 3 * 10**8), "0.0000000133"),
+        (Fraction(-1, 300), "-0.00333"),
+        (Fraction(1, 80), "0.01"),
+        (Fraction(0), "0"),
+    ],
+)
+def test_a_figure_below_the_last_decimal_is_shown_with_three_digits_of_its_own(
+    value: Fraction, text: str
+) -> None:
+    assert plain(figures.comparing(value, 2, Decimal(0))) == text
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "texts"),
+    [
+        (Fraction(1, 30), Fraction(1, 40), ("0.0333", "0.0250")),
+        (Fraction(1, 50), Fraction(1, 50), ("0.02", "0.02")),
+        (Fraction(6), Fraction(4), ("6.0", "4.0")),
+        (Fraction(0), Fraction(1), ("0.0", "1.0")),
+    ],
+)
+def test_of_two_figures_beside_each_other_both_have_three_digits_or_more(
+    one: Fraction, other: Fraction, texts: tuple[str, str]
+) -> None:
+    assert tuple(map(plain, figures.told_apart(one, other, 1))) == texts

@@ -116,7 +116,20 @@ def comparing(value: Exact, digits: int, *marks: Decimal) -> Decimal:
 
     15.2857… beside 15.286 is 15.2857, not 15.29: whoever compares what is printed finds what was decided.
     """
-    return trimmed_scale(*_comparing(*_ratio(value), [mark.as_integer_ratio() for mark in marks], digits))
+    over, under = _ratio(value)
+    marked = [mark.as_integer_ratio() for mark in marks]
+    return trimmed_scale(*_comparing(over, under, marked, _enough(over, under, digits)))
+
+
+def _enough(over: int, under: int, digits: int) -> int:
+    """Returns `digits`, or of what is less than one unit of them so many that three of its own are seen.
+
+    0.0000000133 is neither 0.00 nor 0.00000001.
+    """
+    if over and abs(over) * 10**digits < under:
+        while abs(over) * 10**digits < 100 * under:
+            digits += 1
+    return digits
 
 
 def _comparing(over: int, under: int, marks: Sequence[Ratio], digits: int) -> tuple[int, int]:
@@ -210,13 +223,17 @@ def machine_pace(so_far: Terms, required: Terms | None) -> tuple[Decimal, Decima
 def told_apart(one: Fraction, other: Fraction, digits: int) -> tuple[Decimal, Decimal]:
     """Rounds two figures half up to `digits`, or to more until different ones are printed differently.
 
-    Neither is shown as 0 unless it is.
+    Neither is shown as 0 unless it is, and where more decimals are shown they do not all end in a zero.
     """
-    while True:
-        shown, against = round_half_up(one, digits), round_half_up(other, digits)
-        if (shown != against or one == other) and bool(shown) == bool(one) and bool(against) == bool(other):
-            return shown, against
+    least = digits
+    digits = max(_enough(*each.as_integer_ratio(), least) for each in (one, other))
+    while one != other and round_half_up(one, digits) == round_half_up(other, digits):
         digits += 1
+    shown = [round_half_up(each, digits) for each in (one, other)]
+    while digits > least and not any(each.as_tuple().digits[-1] for each in shown):
+        digits -= 1
+        shown = [round_half_up(each, digits) for each in (one, other)]
+    return shown[0], shown[1]
 
 
 def seen(value: Fraction, digits: int) -> Decimal:
