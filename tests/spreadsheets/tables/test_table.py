@@ -14,7 +14,9 @@ from plan_tracker.spreadsheets.sheet import Area, Sheet
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.columns import Expected
 from plan_tracker.spreadsheets.tables.rows import rows_of
-from plan_tracker.spreadsheets.tables.table import Table, Wanted, find_table
+from plan_tracker.spreadsheets.tables.search import Wanted, find_table
+from plan_tracker.spreadsheets.tables.spans import PlanYears
+from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_said, years_said
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording.periods import said_phrase
@@ -29,7 +31,7 @@ def enough(columns: list[Column]) -> bool:
 
 
 def wanted(*named: tuple[str, str]) -> Wanted:
-    expected = Expected(named, is_unit, lambda _: None, lambda year: year == 2024)
+    expected = Expected(named, is_unit, lambda _: None, PlanYears(frozenset({2024})))
     return Wanted(expected, enough, KNOWN.__contains__, MISSING, lambda _: True)
 
 

@@ -42,7 +42,8 @@ from plan_tracker.spreadsheets.tables.places import Places
 from plan_tracker.spreadsheets.tables.row_texts import are_numbered, bare_name, numbering, without_number
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind, is_serial, rows_of
 from plan_tracker.spreadsheets.tables.running import alone_of
-from plan_tracker.spreadsheets.tables.table import Table, find_table
+from plan_tracker.spreadsheets.tables.search import find_table
+from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.telling import (
     account_of,
     means,
@@ -83,7 +84,7 @@ def read_drafts(source: Source, wish: TableWish) -> Drafts:
     """
     when = dated(source, wish)
     table = table_of(source, wish, when)
-    refuse_rows_of_goals(table.grid, table.block.bottom, table.columns)
+    refuse_rows_of_goals(table)
     reader = _Reader(source, table, wish._replace(year=when.year), when.time)
     drafts = reader.drafts()
     remarks: dict[str, Cell] = {}

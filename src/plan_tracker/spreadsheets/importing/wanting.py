@@ -13,15 +13,10 @@ from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.columns import Expected
 from plan_tracker.spreadsheets.tables.row_texts import is_note
-from plan_tracker.spreadsheets.tables.spans import Fiscal, calls_fiscal, fiscal_in, span_in
-from plan_tracker.spreadsheets.tables.table import Table, Wanted, find_table
-from plan_tracker.spreadsheets.tables.times import (
-    another_year,
-    only_year_called,
-    period_named,
-    period_said,
-    years_said,
-)
+from plan_tracker.spreadsheets.tables.search import Wanted, find_table
+from plan_tracker.spreadsheets.tables.spans import Fiscal, PlanYears, calls_fiscal, fiscal_in, span_in
+from plan_tracker.spreadsheets.tables.table import Table
+from plan_tracker.spreadsheets.tables.times import only_year_called, period_named, period_said, years_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import importing as phrases
@@ -51,18 +46,15 @@ class Dated(NamedTuple):
     """The year by which titles call it, FY2026, which may be that of its end."""
 
     @property
-    def years(self) -> frozenset[int]:
-        """The calendar years of the plan; empty if they are not known."""
+    def years(self) -> PlanYears:
+        """The years of the plan, as far as they are known, and the month from which its periods count."""
         time = self.time
-        ends = {self.year} if time is None else {time.start.year, time.end.year}
-        return frozenset(each for each in ends if each)
-
-    @property
-    def first_month(self) -> int | None:
-        """The month in which the plan begins, if it is known and its periods count from there."""
-        if self.time is not None:
-            return self.time.start.month if self.time.has_labels else None
-        return 1 if self.year and self.fiscal is None else None
+        if time is not None:
+            years = frozenset({time.start.year, time.end.year})
+            return PlanYears(years, time.start.month if time.has_labels else None, self.called)
+        if self.year is None:
+            return PlanYears()
+        return PlanYears(frozenset({self.year}), 1 if self.fiscal is None else None, self.called)
 
 
 def table_of(source: Source, wish: TableWish, when: Dated) -> Table:
@@ -94,10 +86,7 @@ def wanted(source: Source, wish: TableWish, when: Dated) -> Wanted:
         named=wish.columns,
         is_unit=is_unit,
         about=lambda _: None,
-        fits_year=lambda each: not years or each in years,
-        first_month=when.first_month,
-        begins=min(years) if len(years) > 1 else None,
-        called=when.called,
+        years=years,
         is_dated=wish.period is not None,
     )
     return Wanted(
@@ -107,8 +96,8 @@ def wanted(source: Source, wish: TableWish, when: Dated) -> Wanted:
         missing=sheet_phrases.NO_NAMES_HEADED.fill(file=source.file),
         fits=lambda name: (
             _may_be_of(name, wish.period)
-            and (not years or years_said([name]) <= years)
-            and not another_year([name], expected.begins, expected.called)
+            and all(map(years.fit, years_said([name])))
+            and not years.another_in([name])
         ),
     )
 

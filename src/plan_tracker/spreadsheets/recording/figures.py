@@ -37,7 +37,8 @@ from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.contents import refuse_rows_of_goals
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind, rows_of
-from plan_tracker.spreadsheets.tables.table import Table, find_table
+from plan_tracker.spreadsheets.tables.search import find_table
+from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.telling import account_of, means, tell_columns, tell_groups, tell_row
 from plan_tracker.spreadsheets.tables.times import period_named, period_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
@@ -60,7 +61,7 @@ def figures_of(
     """Reads the figures in a file, for a plan that was parsed to `document`. Raises NotRead."""
     finder = Finder(plan, wish.under)
     table = find_table(source, wanted(source.file, plan, finder, wish))
-    refuse_rows_of_goals(table.grid, table.block.bottom, table.columns)
+    refuse_rows_of_goals(table)
     reader = _Reader(
         source=source, table=table, plan=plan, document=document, finder=finder, asked=wish.period
     )

@@ -9,9 +9,9 @@ from plan_tracker.spreadsheets.recording.finding import Finder
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.columns import Expected
 from plan_tracker.spreadsheets.tables.headings import rest_of
-from plan_tracker.spreadsheets.tables.spans import year_text
-from plan_tracker.spreadsheets.tables.table import Wanted
-from plan_tracker.spreadsheets.tables.times import another_year, only_year_called, period_named, years_said
+from plan_tracker.spreadsheets.tables.search import Wanted
+from plan_tracker.spreadsheets.tables.spans import PlanYears, year_text
+from plan_tracker.spreadsheets.tables.times import only_year_called, period_named, years_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import sheets as phrases
@@ -40,10 +40,7 @@ def wanted(file: str, plan: Plan, finder: Finder, wish: Wish) -> Wanted:
         named=wish.columns,
         is_unit=lambda text: simplified(text) in units or is_unit(text),
         about=lambda rest: "" if rest in own else others.get(rest),
-        fits_year=_years_of(plan).__contains__,
-        first_month=plan.time.start.month if plan.time.has_labels else None,
-        begins=_begins(plan),
-        called=only_year_called([plan.title]),
+        years=_years_of(plan),
     )
     missing = phrases.NO_FIGURES_HEADED.fill(file=file)
     return Wanted(
@@ -70,12 +67,6 @@ def _keys(*names: str) -> set[str]:
     return {key for name in names for key in (simplified(name), rest_of(name)) if key}
 
 
-def _begins(plan: Plan) -> int | None:
-    """Returns the calendar year in which a plan of two begins."""
-    first, last = plan.time.start.year, plan.time.end.year
-    return first if last == first + 1 else None
-
-
 def year_called(plan: Plan) -> str:
     """Returns how messages call the year of a plan: 2024, 2025/26."""
     return year_text(plan.time.start.year, plan.time.end.year)
@@ -83,12 +74,12 @@ def year_called(plan: Plan) -> str:
 
 def year_of_another(texts: list[str], plan: Plan) -> str:
     """Returns the year that titles name, if it is not the plan's; else nothing."""
-    if other := another_year(texts, _begins(plan), only_year_called([plan.title])):
-        return other
-    years = years_said(texts)
-    return str(min(years)) if len(years) == 1 and not years <= set(_years_of(plan)) else ""
+    own, said = _years_of(plan), years_said(texts)
+    other = str(min(said)) if len(said) == 1 and not said <= own.known else ""
+    return own.another_in(texts) or other
 
 
-def _years_of(plan: Plan) -> range:
-    """Returns the calendar years of a plan."""
-    return range(plan.time.start.year, plan.time.end.year + 1)
+def _years_of(plan: Plan) -> PlanYears:
+    time = plan.time
+    years = frozenset(range(time.start.year, time.end.year + 1))
+    return PlanYears(years, time.start.month if time.has_labels else None, only_year_called([plan.title]))

@@ -72,6 +72,14 @@ class Column(NamedTuple):
         """Whether its heading says %: 完成（%） in a row of 亿元 is how much of the goal is reached."""
         return same_unit(self.unit, "%")
 
+    def meant(self, meaning: Meaning) -> "Column":
+        """Returns the column with another meaning."""
+        return self._replace(meaning=meaning, reason=None)
+
+    def unused(self, reason: Message) -> "Column":
+        """Returns the column without a meaning, and why it has none."""
+        return self._replace(meaning=None, reason=reason)
+
     def speaks_of(self, words: Iterable[str]) -> bool:
         """Tells whether one of some words stands over the column: in Latin letters whole, or with an s."""
         text, spaced = simplified("".join(self.texts)), " ".join(self.texts).casefold()

@@ -11,7 +11,7 @@ from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import column_of
 from plan_tracker.spreadsheets.tables.column import Column, headings_found, several
 from plan_tracker.spreadsheets.tables.headings import Meaning, Unclear, meaning_of, named_meaning
-from plan_tracker.spreadsheets.tables.spans import year_text
+from plan_tracker.spreadsheets.tables.spans import PlanYears, year_text
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
@@ -24,19 +24,13 @@ class Expected(NamedTuple):
     """The columns that are looked for, and what else helps to know them.
 
     `named` is what the user says: (field, heading or letter). `about` and `is_unit` are as in `meaning_of`;
-    `fits_year` tells whether a year is the plan's. `first_month` is the month (1 to 12) in which its year
-    begins, if it is one of twelve months and that is known. `begins` is the calendar year in which a plan of
-    two begins, `called` the year by which its own is called (FY2026), if a title says it. `is_dated` tells
-    whether the user says for which period figures are.
+    `years` are the plan's. `is_dated` tells whether the user says for which period figures are.
     """
 
     named: tuple[tuple[str, str], ...]
     is_unit: Callable[[str], bool]
     about: Callable[[str], str | None]
-    fits_year: Callable[[int], bool]
-    first_month: int | None = None
-    begins: int | None = None
-    called: int | None = None
+    years: PlanYears
     is_dated: bool = False
 
 
@@ -54,11 +48,11 @@ def _column(at: int, texts: tuple[str, ...], expected: Expected) -> Column:
     column = Column(at=at, texts=texts)
     match meaning_of(texts, expected.is_unit, expected.about):
         case Unclear(reason):
-            return column._replace(reason=reason)
+            return column.unused(reason)
         case meaning if unused := _why_unused(meaning, texts, expected):
-            return column._replace(reason=unused)
+            return column.unused(unused)
         case meaning:
-            return column._replace(meaning=_in_own_year(meaning, expected))
+            return column.meant(_in_own_year(meaning, expected))
 
 
 def _why_unused(meaning: Meaning, texts: Sequence[str], expected: Expected) -> Message | None:
@@ -66,9 +60,9 @@ def _why_unused(meaning: Meaning, texts: Sequence[str], expected: Expected) -> M
     match meaning:
         case Meaning(field="serial"):
             return words.SERIAL_NUMBERS.fill()
-        case Meaning(year=int() as year) if not expected.fits_year(year):
+        case Meaning(year=int() as year) if not expected.years.fit(year):
             return words.ANOTHER_YEAR.fill(year=_called(meaning, year))
-        case Meaning(spoken=None | Label()) if other := _of_another_year(meaning, expected):
+        case Meaning(spoken=None | Label()) if other := _of_another_year(meaning, expected.years):
             return other
         case Meaning(spoken=Months(word="quarter" | "half")) if _is_of_two_years(meaning, expected):
             return words.WHICH_QUARTER.fill()
@@ -78,25 +72,25 @@ def _why_unused(meaning: Meaning, texts: Sequence[str], expected: Expected) -> M
             return None
 
 
-def _of_another_year(meaning: Meaning, expected: Expected) -> Message | None:
+def _of_another_year(meaning: Meaning, own: PlanYears) -> Message | None:
     """Returns why a column may be of another year, where the plan's year is one of two calendar years.
 
     2026/27 is another year than 2025/26. A year alone is the one that begins then; FY2026 is the plan's own
     only if that is called so.
     """
-    own, year = expected.begins, meaning.year
-    if own is None:
+    year = meaning.year
+    if own.begins is None:
         return None
     if meaning.begins is not None:
         text = _called(meaning, meaning.begins)
-        return words.ANOTHER_YEAR.fill(year=text) if meaning.begins != own else None
+        return words.ANOTHER_YEAR.fill(year=text) if meaning.begins != own.begins else None
     if year is None:
         return None
-    if meaning.called is not None and expected.called is not None:
+    if meaning.called is not None and own.called is not None:
         text = f"FY{meaning.called}"
-        return words.ANOTHER_YEAR.fill(year=text) if meaning.called != expected.called else None
+        return words.ANOTHER_YEAR.fill(year=text) if meaning.called != own.called else None
     text = str(year) if meaning.called is None else f"FY{year}"
-    return words.WHICH_YEAR.fill(year=text) if meaning.called is not None or year != own else None
+    return words.WHICH_YEAR.fill(year=text) if meaning.called is not None or year != own.begins else None
 
 
 def _called(meaning: Meaning, year: int) -> str:
@@ -105,13 +99,13 @@ def _called(meaning: Meaning, year: int) -> str:
 
 
 def _is_of_two_years(meaning: Meaning, expected: Expected) -> bool:
-    return expected.begins is not None and (meaning.begins or meaning.called) is not None
+    return expected.years.begins is not None and (meaning.begins or meaning.called) is not None
 
 
 def _in_own_year(meaning: Meaning, expected: Expected) -> Meaning:
     """Returns a meaning with Q1 for Q1 FY2026, where FY2026 is the plan's year of two."""
     spoken = meaning.spoken
-    if expected.begins is None or meaning.called is None or not isinstance(spoken, Label):
+    if expected.years.begins is None or meaning.called is None or not isinstance(spoken, Label):
         return meaning
     return meaning._replace(spoken=spoken._replace(year=None))
 
@@ -149,11 +143,11 @@ def _as_named(column: Column, field: str, expected: Expected, *, is_chosen: bool
     meaning = column.meaning
     if is_chosen:
         named = named_meaning(field, column.texts, expected.is_unit)
-        return Column(at=column.at, texts=column.texts, meaning=_in_own_year(named, expected))
+        return column.meant(_in_own_year(named, expected))
     if meaning and meaning.field == field:
         if meaning.either:
-            return column._replace(meaning=meaning._replace(field=meaning.either, either=None))
-        return column._replace(meaning=None, reason=words.NOT_CHOSEN.fill())
+            return column.meant(meaning._replace(field=meaning.either, either=None))
+        return column.unused(words.NOT_CHOSEN.fill())
     return column
 
 
@@ -207,10 +201,10 @@ def _settled_one(column: Column, sure: set[str]) -> Column:
     """Gives a heading with two meanings the first that no sure column has; none, if both are taken."""
     meaning = column.meaning
     if meaning and meaning.field not in sure:
-        return column._replace(meaning=meaning._replace(either=None))
+        return column.meant(meaning._replace(either=None))
     if meaning and meaning.either and meaning.either not in sure:
-        return column._replace(meaning=Meaning(meaning.either, unit=meaning.unit))
-    return column._replace(meaning=None, reason=words.UNKNOWN.fill())
+        return column.meant(Meaning(meaning.either, unit=meaning.unit))
+    return column.unused(words.UNKNOWN.fill())
 
 
 def _without_strangers(columns: list[Column]) -> list[Column]:
@@ -220,9 +214,7 @@ def _without_strangers(columns: list[Column]) -> list[Column]:
     if len(above) <= 1:
         return columns
     return [
-        column._replace(meaning=None, reason=words.UNKNOWN.fill())
-        if column.meaning and column.meaning.above
-        else column
+        column.unused(words.UNKNOWN.fill()) if column.meaning and column.meaning.above else column
         for column in columns
     ]
 
@@ -231,7 +223,7 @@ def _with_first_owner(columns: list[Column]) -> list[Column]:
     """Keeps of several columns of owners that of who leads (牵头单位), else of bodies before persons."""
     kept = min((column for column in columns if column.field == "owner"), key=_rank, default=None)
     return [
-        column._replace(meaning=None, reason=words.ANOTHER_OWNER.fill(heading=kept.heading))
+        column.unused(words.ANOTHER_OWNER.fill(heading=kept.heading))
         if kept and column.field == "owner" and _rank(column) > _rank(kept)
         else column
         for column in columns

@@ -2,7 +2,8 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
+from itertools import islice
 
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
@@ -11,9 +12,9 @@ from plan_tracker.spreadsheets.cells import Cell, is_digits, text_of
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.column import Column
-from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
 from plan_tracker.spreadsheets.tables.row_texts import is_note
+from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import is_year, period_text
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import is_unit, is_usual
@@ -24,70 +25,63 @@ from plan_tracker.wording.tables import ABOUT_BEFORE, AT_LEAST, AT_MOST, NO_LIMI
 _NEARLY = re.compile(rf"(?:{'|'.join(map(re.escape, ABOUT_BEFORE))})\s*\d", re.IGNORECASE)
 
 
-def with_meanings(grid: Grid, bottom: int, columns: list[Column], *, is_dated: bool) -> list[Column]:
-    """Gives columns with unclear headings the meaning that their cells show, from the row `bottom` on.
+def with_meanings(table: Table, *, is_dated: bool) -> Table:
+    """Gives columns with unclear headings the meaning that their cells show.
 
     `is_dated` tells whether the user says the period of all figures.
     """
-    columns = _below_one_heading(grid, bottom, _with_units(grid, bottom, columns))
-    columns = _without_rates(grid, bottom, _without_reports(grid, bottom, columns))
-    columns = _with(columns, "direction", lambda column: _holds_limits(grid, bottom, column))
-    columns = _with(columns, "binding", lambda column: _holds_natures(grid, bottom, column))
-    columns = _with(columns, "group", lambda column: _is_of_categories(column, columns))
-    columns = _with(columns, "year", lambda column: _holds_years(grid, bottom, column))
-    if any(column.field == ACTUAL and column.spoken for column in columns):
-        return columns  # the headings name the periods
+    table = _without_rates(_without_reports(_below_one_heading(_with_units(table))))
+    table = _with(table, "direction", _holds_limits)
+    table = _with(table, "binding", _holds_natures)
+    table = _with(table, "group", _is_of_categories)
+    table = _with(table, "year", _holds_years)
+    if any(column.spoken for column in table.having(ACTUAL)):
+        return table  # the headings name the periods
 
-    def are_of_figures(column: Column) -> bool:
+    def holds_periods(table: Table, column: Column) -> bool:
         """Tells whether periods are surely not those in which the targets are due, as below 时间."""
-        is_one = len({*_texts(grid, bottom, column)}) == 1
-        is_sure = column.speaks_of(words.UNTIL) or (is_one and not is_dated)
-        return is_sure or _has_rows_alike(grid, bottom, columns)
+        if not _holds_periods(table, column):
+            return False
+        is_one = len({*_texts(table, column)}) == 1
+        return column.speaks_of(words.UNTIL) or (is_one and not is_dated) or _has_rows_alike(table)
 
-    return _with(
-        columns, "period", lambda column: _holds_periods(grid, bottom, column) and are_of_figures(column)
-    )
+    return _with(table, "period", holds_periods)
 
 
-def refuse_rows_of_goals(grid: Grid, bottom: int, columns: Sequence[Column]) -> None:
+def refuse_rows_of_goals(table: Table) -> None:
     """Raises NotRead where a column says of each row whether its figures are goals or actuals.
 
     Words such as done and planned may also tell how each target stands: then each has only one row. A column
     of groups may say 任务 or Targets: then the headings of figures say what these are.
     """
-    figures = [column for column in columns if column.field in {GOAL, ACTUAL}]
-    are_told = bool(figures) and all(
-        column.field == GOAL or column.speaks_of(words.ACTUAL) for column in figures
-    )
-    has_rows_alike = _has_rows_alike(grid, bottom, columns)
-    for column in columns:
+    goals, actuals = table.having(GOAL), table.having(ACTUAL)
+    are_told = bool(goals or actuals) and all(column.speaks_of(words.ACTUAL) for column in actuals)
+    has_rows_alike = _has_rows_alike(table)
+    for column in table.columns:
         if column.is_unknown or column.field in {"stage", "kind", "group"}:
-            fields = _fields_said(grid.below(bottom, column.at))
+            fields = _fields_said(table.below(column))
             if (fields == {GOAL} and not are_told) or (has_rows_alike and {GOAL, ACTUAL} <= fields):
                 told = phrases.ROWS_OF_GOALS.fill(letter=column.letter, heading=column.heading)
                 raise NotRead(told, phrases.GOALS_BESIDE.fill())
 
 
-def _without_reports(grid: Grid, bottom: int, columns: list[Column]) -> list[Column]:
+def _without_reports(table: Table) -> Table:
     """Drops columns of nothing but words (完成情况: 进展顺利) beside that of figures of the same period."""
-    actuals = [column for column in columns if column.field == ACTUAL]
-    reports = [column for column in actuals if len(actuals) > 1 and _holds_words(grid, bottom, column)]
+    actuals = table.having(ACTUAL)
+    reports = [column for column in actuals if len(actuals) > 1 and _holds_words(table, column)]
     periods = {column.spoken for column in actuals if column not in reports}
     dropped = [each for each in reports if each.spoken in periods or (periods and each.spoken is None)]
-    return [
-        column._replace(meaning=None, reason=words.TEXTS_ONLY.fill()) if column in dropped else column
-        for column in columns
-    ]
+    return table.with_columns(column.unused(words.TEXTS_ONLY.fill()) for column in dropped)
 
 
-def _without_rates(grid: Grid, bottom: int, columns: list[Column]) -> list[Column]:
+def _without_rates(table: Table) -> Table:
     """Drops 1-6月完成（%） beside 1-6月完成, unless goals are in percent: it tells how much is reached.
 
     Where a row has only the former, it may be the figure of a target in percent.
     """
-    if any(column.field == GOAL and column.is_in_percent for column in columns):
-        return columns
-    actuals = [column for column in columns if column.field == ACTUAL]
+    if any(column.is_in_percent for column in table.having(GOAL)):
+        return table
+    grid, actuals = table.grid, table.having(ACTUAL)
     plain = [column for column in actuals if not column.is_in_percent]
 
     def is_rate(rate: Column) -> bool:
@@ -97,61 +91,46 @@ def _without_rates(grid: Grid, bottom: int, columns: list[Column]) -> list[Colum
             if rate.spoken in {None, column.spoken}
             and (rate.counting is Counting.PER_PERIOD) is (column.counting is Counting.PER_PERIOD)
         ]
-        rows = [row for row in range(bottom, grid.height) if not is_no_figure(grid.cell(row, rate.at))]
+        rows = [row for row in table.rows if not is_no_figure(grid.cell(row, rate.at))]
         return bool(beside) and not any(
             all(is_no_figure(grid.cell(row, column.at)) for column in beside) for row in rows
         )
 
-    return [
-        column._replace(meaning=None, reason=words.COMPUTED.fill())
-        if column in actuals and column.is_in_percent and column.speaks_of(words.ACTUAL) and is_rate(column)
-        else column
-        for column in columns
-    ]
+    rates = (
+        each for each in actuals if each.is_in_percent and each.speaks_of(words.ACTUAL) and is_rate(each)
+    )
+    return table.with_columns(column.unused(words.COMPUTED.fill()) for column in rates)
 
 
-def _holds_words(grid: Grid, bottom: int, column: Column) -> bool:
+def _holds_words(table: Table, column: Column) -> bool:
     """Tells whether all filled cells of a column begin with a word that does not stand before a figure."""
-    cells = [cell for cell in _own_cells(grid, bottom, column) if not is_no_figure(cell)]
+    cells = [cell for cell in table.own_cells(column) if not is_no_figure(cell)]
     return bool(cells) and all(
         isinstance(cell, str) and cell[0].isalpha() and not _NEARLY.match(cell) for cell in cells
     )
 
 
-def _below_one_heading(grid: Grid, bottom: int, columns: list[Column]) -> list[Column]:
+def _below_one_heading(table: Table) -> Table:
     """Makes groups of the first of several columns of names below one merged heading; the last has names."""
-    names = [column for column in columns if column.field == "name"]
-    areas = {grid.area(bottom - 1, column.at) for column in names}
+    names = table.having("name")
+    areas = {table.grid.area(table.block.bottom - 1, column.at) for column in names}
     if len(names) <= 1 or len(areas) > 1 or None in areas:
-        return columns
-    has_groups = any(column.field == "group" for column in columns)
-    *others, last = names
-    kept = {last.at: last}
-    for column in others:
-        is_group = column is others[0] and not has_groups
-        meaning = Meaning("group") if is_group else None
-        kept[column.at] = column._replace(meaning=meaning, reason=None if is_group else words.UNKNOWN.fill())
-    return [kept.get(column.at, column) for column in columns]
+        return table
+    first, *others = (column.unused(words.UNKNOWN.fill()) for column in names[:-1])
+    return table.with_columns([first if table.having("group") else first.meant(Meaning("group")), *others])
 
 
-def _texts(grid: Grid, bottom: int, column: Column) -> list[str]:
+def _texts(table: Table, column: Column) -> list[str]:
     """Returns the texts of a column without blanks and notes."""
-    texts = (text_of(cell).strip() for cell in _own_cells(grid, bottom, column))
+    texts = (text_of(cell).strip() for cell in table.own_cells(column))
     return [text for text in texts if text and not is_note(text)]
 
 
-def _own_cells(grid: Grid, bottom: int, column: Column) -> Iterator[Cell]:
-    """Yields the cells of a column without those that are merged with others beside them: 合计."""
-    for row in range(bottom, grid.height):
-        area = grid.area(row, column.at)
-        if area is None or area.left == area.right:
-            yield grid.cell(row, column.at)
-
-
-def _has_rows_alike(grid: Grid, bottom: int, columns: Sequence[Column]) -> bool:
+def _has_rows_alike(table: Table) -> bool:
     """Tells whether several rows have one name."""
-    named = [column.at for column in columns if column.field == "name"]
-    names = [text for at in named for row in range(bottom, grid.height) if (text := grid.text(row, at))]
+    names = [
+        text for column in table.having("name") for cell in table.below(column) if (text := text_of(cell))
+    ]
     return len(set(names)) < len(names)
 
 
@@ -176,63 +155,58 @@ def _field_said(text: str) -> str | None:
     return GOAL if meaning.either == GOAL else meaning.field
 
 
-def _with(columns: list[Column], field: str, holds: Callable[[Column], bool]) -> list[Column]:
+def _with(table: Table, field: str, holds: Callable[[Table, Column], bool]) -> Table:
     """Gives the first column that holds it the meaning `field`, if no heading does."""
-    if any(column.field == field for column in columns):
-        return columns
-    found = next((column for column in columns if column.texts and holds(column)), None)
-    return [
-        column._replace(meaning=Meaning(field), reason=None) if column is found else column
-        for column in columns
-    ]
+    if table.having(field):
+        return table
+    found = (column for column in table.columns if column.texts and holds(table, column))
+    return table.with_columns(column.meant(Meaning(field)) for column in islice(found, 1))
 
 
-def _with_units(grid: Grid, bottom: int, columns: list[Column]) -> list[Column]:
+def _with_units(table: Table) -> Table:
     """Gives columns of nothing but units that meaning, if no heading does: below `UoM`, or below none."""
-    if any(column.field == "unit" for column in columns):
-        return columns
-    names = [column.at for column in columns if column.field == "name"]
-    unclear = {column.at for column in columns if column.meaning is None or column.at in names[1:]}
-    unclear |= set(range(grid.width)) - {column.at for column in columns}
-    found = {at for at in unclear if _holds_units(grid, bottom, at)}
-    known = {column.at: column for column in columns}
-    return [each for each in columns if each.at not in found] + [
-        known.get(at, Column(at=at))._replace(meaning=Meaning("unit"), reason=None) for at in found
-    ]
+    if table.having("unit"):
+        return table
+    others = table.having("name")[1:]
+    unclear = [each for each in table.columns if each.meaning is None or each in others]
+    headed = {each.at for each in table.columns}
+    unclear += [Column(at=at) for at in range(table.grid.width) if at not in headed]
+    found = {each.at: each.meant(Meaning("unit")) for each in unclear if _holds_units(table, each)}
+    kept = [each for each in table.columns if each.at not in found]
+    return table._replace(columns=[*kept, *(found[at] for at in sorted(found))])
 
 
-def _holds_units(grid: Grid, bottom: int, at: int) -> bool:
+def _holds_units(table: Table, column: Column) -> bool:
     """Tells whether all cells of a column are units, and two or more of them surely nothing else."""
     sure = 0
-    for row in range(bottom, grid.height):
-        if text := grid.text(row, at):
-            if not is_unit(text):
-                return False
-            sure += is_usual(text)
+    for text in filter(None, map(text_of, table.below(column))):
+        if not is_unit(text):
+            return False
+        sure += is_usual(text)
     return sure > 1
 
 
-def _holds_natures(grid: Grid, bottom: int, column: Column) -> bool:
+def _holds_natures(table: Table, column: Column) -> bool:
     """Tells whether a column says of each target whether it is binding, as below 性质 or 类型."""
     if not column.is_unknown and column.field != "kind":
         return False
-    texts = (text_of(cell) for cell in _own_cells(grid, bottom, column))
+    texts = map(text_of, table.own_cells(column))
     natures = (simplified(text).strip("[]()【】") in words.NATURES for text in texts if text)
     return next(natures, False) and all(natures)
 
 
-def _is_of_categories(column: Column, columns: Sequence[Column]) -> bool:
-    is_before_names = any(each.field == "name" and column.at < each.at for each in columns)
+def _is_of_categories(table: Table, column: Column) -> bool:
+    is_before_names = any(column.at < name.at for name in table.having("name"))
     headings = (*words.CATEGORIES, *(words.RESULTS if is_before_names else ()))
     return column.is_unknown and simplified(column.texts[-1]) in headings
 
 
-def _holds_limits(grid: Grid, bottom: int, column: Column) -> bool:
+def _holds_limits(table: Table, column: Column) -> bool:
     """Tells whether a column says of each goal which side is good: ≥, ≤, =, or 正向, as below 指标性质."""
     if not column.is_unknown and column.field != "binding":
         return False
     limits, found = {*AT_LEAST[0], *AT_MOST[0], *SIDES}, False
-    for cell in _own_cells(grid, bottom, column):
+    for cell in table.own_cells(column):
         text = narrow(text_of(cell))
         if text in limits:
             found = True
@@ -241,14 +215,13 @@ def _holds_limits(grid: Grid, bottom: int, column: Column) -> bool:
     return found
 
 
-def _holds_years(grid: Grid, bottom: int, column: Column) -> bool:
+def _holds_years(table: Table, column: Column) -> bool:
     """Tells whether a column holds nothing but years, and its heading says so: 年份, Fiscal year."""
     is_headed = column.meaning is None and simplified(column.texts[-1]) in words.YEARS
-    texts = (text_of(cell) for cell in grid.below(bottom, column.at) if cell is not None)
-    return is_headed and all(map(is_year, texts))
+    return is_headed and all(is_year(text_of(cell)) for cell in table.below(column) if cell is not None)
 
 
-def _holds_periods(grid: Grid, bottom: int, column: Column) -> bool:
+def _holds_periods(table: Table, column: Column) -> bool:
     """Tells whether a column holds nothing but periods, and its heading is about time: 截止月份, As at.
 
     When something is planned, began or was entered says nothing about the figures; nor does a day within a
@@ -257,7 +230,7 @@ def _holds_periods(grid: Grid, bottom: int, column: Column) -> bool:
     may_be = column.is_unknown or column.field in {"as_of", "measured_on"}
     if not may_be or not column.speaks_of(words.TIMES) or column.speaks_of(words.OTHER_TIMES):
         return False
-    texts = _texts(grid, bottom, column)
+    texts = _texts(table, column)
     if any(text.isdecimal() and len(text) <= len("12") for text in texts):
         return False  # 工期（月）: how many months
     periods = [said(period_text(column, text, "")) for text in texts]

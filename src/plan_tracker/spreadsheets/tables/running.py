@@ -9,9 +9,9 @@ from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.numbers import Figure, figure_of, is_no_figure
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.columns import Expected, is_whole
-from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import Meaning, rest_of
-from plan_tracker.spreadsheets.tables.layout import Block
+from plan_tracker.spreadsheets.tables.table import Table
+from plan_tracker.spreadsheets.tables.times import period_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
 from plan_tracker.wording.headings import ACTUAL as WORDS_OF_ACTUALS
 from plan_tracker.wording.headings import BEYOND, ENDS, FACTUAL, GOAL, RUNNING, SUMS, UNTIL
@@ -20,73 +20,63 @@ _SEVERAL = 2
 """Of how many months a column called 合计 must be the sum."""
 
 
-def beside_totals(
-    grid: Grid, block: Block, columns: list[Column], expected: Expected, title: Spoken | None
-) -> list[Column]:
+def beside_totals(table: Table, expected: Expected) -> Table:
     """Tells running totals (累计, 1-10月, 合计 of all months) from the figures of months alone beside them.
 
     Totals that name no period go as far as the last of these months with figures, unless a title names
     another, or the user the column.
     """
     if any(field == ACTUAL for field, _ in expected.named):
-        return columns
-    columns = _as_single(_with_sums(grid, block, columns, expected.first_month), expected.first_month)
-    last = _last_filled(grid, block, columns, expected.first_month)
+        return table
+    first_month = expected.years.first_month
+    table = _as_single(_with_sums(table, first_month), first_month)
+    last, title = _last_filled(table, first_month), period_said(table.titles)
     if title and last and len(distinct([title, last])) > 1:
-        return columns
-    return [
-        column._replace(meaning=column.meaning._replace(spoken=last))
+        return table
+    return table.with_columns(
+        column.meant(column.meaning._replace(spoken=last))
+        for column in table.columns
         if column.meaning and _is_running(column) and column.spoken is None
-        else column
-        for column in columns
-    ]
+    )
 
 
-def _with_sums(grid: Grid, block: Block, columns: list[Column], first_month: int | None) -> list[Column]:
+def _with_sums(table: Table, first_month: int | None) -> Table:
     """Takes months beside their sum (合计, or 全年 where it adds up) as figures of these months alone.
 
     The sum is the running total if they are all months since the year's start.
     """
+    columns = table.columns
     months = [column for column in columns if _is_of_months(column)]
     above = {column.texts[:-1] for column in months}
     sums = [
         column
         for column in columns
-        if {column.texts[:-1]} == above
-        and (_is_called_sum(column) or (_is_whole(column) and _adds_up(grid, block, column, months)))
+        if {column.texts[:-1]} == above and (_is_called_sum(column) or _is_sum_of(column, months, table))
     ]
-    is_running = any(map(_is_running, columns))
-    if is_running or len(months) < _SEVERAL or len(sums) != 1:
-        return columns
+    if any(map(_is_running, columns)) or len(months) < _SEVERAL or len(sums) != 1:
+        return table
     ends = sorted(months_ended(column.spoken, first_month) or 0 for column in months)
-    total = Meaning(ACTUAL, counting=Counting.TO_DATE, unit=sums[0].unit)
     if ends != list(range(ends[0], ends[-1] + 1, ends[0])):
-        return [_alone(column) if column in months else column for column in columns]
-    return [
-        column._replace(meaning=total, reason=None) if column is sums[0] else column for column in columns
-    ]
+        return table.with_columns(map(_alone, months))
+    return table.with_columns([sums[0].meant(Meaning(ACTUAL, counting=Counting.TO_DATE, unit=sums[0].unit))])
 
 
 def _alone(column: Column) -> Column:
     """Returns a column with the meaning that its figures are those of a month alone."""
-    return column._replace(
-        meaning=column.meaning._replace(counting=Counting.PER_PERIOD) if column.meaning else None
-    )
+    return column.meant(column.meaning._replace(counting=Counting.PER_PERIOD)) if column.meaning else column
 
 
 def _is_called_sum(column: Column) -> bool:
     return column.meaning is None and bool(column.texts) and rest_of(column.texts[-1]) in SUMS
 
 
-def _is_whole(column: Column) -> bool:
-    return column.field == ACTUAL and is_whole(column.spoken)
-
-
-def _adds_up(grid: Grid, block: Block, total: Column, months: list[Column]) -> bool:
-    """Tells whether a column holds the sums of others in all rows, and more than one figure in some."""
+def _is_sum_of(total: Column, months: list[Column], table: Table) -> bool:
+    """Tells whether a column of the whole year has the sums of months in all rows, of several in some."""
+    if total.field != ACTUAL or not is_whole(total.spoken):
+        return False
     several = False
-    for row in range(block.bottom, grid.height):
-        whole, *figures = (figure_of(grid.cell(row, column.at), "") for column in (total, *months))
+    for row in table.rows:
+        whole, *figures = (figure_of(table.grid.cell(row, column.at), "") for column in (total, *months))
         numbers = [each.number for each in figures if isinstance(each, Figure)]
         if isinstance(whole, Figure) and sum(numbers) != whole.number:
             return False
@@ -99,15 +89,15 @@ def _is_of_months(column: Column) -> bool:
     return column.field == ACTUAL and is_single
 
 
-def _as_single(columns: list[Column], first_month: int | None) -> list[Column]:
+def _as_single(table: Table, first_month: int | None) -> Table:
     """Takes a month or quarter beside a running total (10月 beside 1-10月 or 累计) as that month alone.
 
     The year's first one is a running total, too, unless another column has that of its period. Totals whose
     headings are not understood otherwise count beside months without a word: 10月, but not 10月完成.
     """
-    totals = {column.spoken for column in columns if _is_running(column)}
-    if not totals and not any(map(_may_be_running, columns)):
-        return columns
+    totals = {column.spoken for column in table.columns if _is_running(column)}
+    if not totals and not any(map(_may_be_running, table.columns)):
+        return table
     last_months = {total.last if isinstance(total, Months) else None for total in totals or {None}}
 
     def is_single(spoken: Spoken | None) -> bool:
@@ -115,15 +105,13 @@ def _as_single(columns: list[Column], first_month: int | None) -> list[Column]:
             return months_ended(spoken) is not None and not last_months.isdisjoint({spoken.last, None})
         return months_ended(spoken) is not None
 
-    return [
+    return table.with_columns(
         _alone(column)
-        if column.field == ACTUAL
-        and column.counting is None
+        for column in table.having(ACTUAL)
+        if column.counting is None
         and is_single(column.spoken)
         and (totals or not column.speaks_of((*WORDS_OF_ACTUALS, *FACTUAL)))
-        else column
-        for column in columns
-    ]
+    )
 
 
 def _is_running(column: Column) -> bool:
@@ -166,14 +154,14 @@ def _may_be_alone(column: Column, first_month: int) -> bool:
             return False
 
 
-def _last_filled(grid: Grid, block: Block, columns: list[Column], first_month: int | None) -> Spoken | None:
+def _last_filled(table: Table, first_month: int | None) -> Spoken | None:
     """Returns the last of the single months (or quarters) that have a figure other than 0."""
     ends = [
         (end, column.spoken)
-        for column in columns
+        for column in table.columns
         if column.counting is Counting.PER_PERIOD
         and (end := months_ended(column.spoken, first_month))
-        and any(map(_has_begun, grid.below(block.bottom, column.at)))
+        and any(map(_has_begun, table.below(column)))
     ]
     return max(ends, key=lambda each: each[0], default=(0, None))[1]
 

@@ -1,6 +1,7 @@
 """Years that do not begin in January, as titles and headings say them: Apr 2025–Mar 2026, FY2025/26."""
 
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date, timedelta
 from itertools import pairwise
@@ -127,6 +128,41 @@ def years_begun(text: str) -> set[int]:
 def year_text(first: int, last: int) -> str:
     """Returns how messages call a year that begins and ends in these calendar years: 2024, 2025/26."""
     return str(first) if first == last else f"{first}/{last % 100:02}"
+
+
+class PlanYears(NamedTuple):
+    """The calendar years of a plan; `known` is empty where nothing says them yet.
+
+    `first_month` (1 to 12) is that in which it begins, if it is one of twelve months and that is known;
+    `called` the year by which a title calls its own, FY2026, which may be that of its start or its end.
+    """
+
+    known: frozenset[int] = frozenset()
+    first_month: int | None = None
+    called: int | None = None
+
+    @property
+    def begins(self) -> int | None:
+        """The calendar year in which a plan of two begins."""
+        first = min(self.known, default=0)
+        return first if self.known == {first, first + 1} else None
+
+    def fit(self, year: int) -> bool:
+        """Tells whether a calendar year is the plan's, as far as that is known."""
+        return not self.known or year in self.known
+
+    def another_in(self, texts: Iterable[str]) -> str:
+        """Returns the year of two that texts name if it is not the plan's: 2026/27, FY2027; else nothing."""
+        known = list(texts)
+        if self.begins is None:
+            return ""
+        begun = {year for text in known for year in years_begun(text)}
+        if begun:
+            first = min(begun)
+            return "" if self.begins in begun else year_text(first, first + 1)
+        named = {year for text in known for year in years_called(text)}
+        is_other = named and self.called is not None and self.called not in named
+        return f"FY{min(named)}" if is_other else ""
 
 
 def years_called(text: str) -> set[int]:

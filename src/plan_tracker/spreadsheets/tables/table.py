@@ -1,71 +1,44 @@
-"""Finds the table in a sheet or a text: its headings with their meanings, and the lines above them."""
+"""A table that was found: its cells, its headings, what its columns mean, and what stands above them."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from plan_tracker.language import Message
-from plan_tracker.plan.names import simplified
-from plan_tracker.problems import printable
-from plan_tracker.spreadsheets.cells import Cell, is_digits
-from plan_tracker.spreadsheets.files.opening import Source
-from plan_tracker.spreadsheets.files.text import Fields
+from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.numbers import Commas, Figure, commas_of, figure_of
-from plan_tracker.spreadsheets.refusal import NotRead
-from plan_tracker.spreadsheets.sheet import Sheet, column_of, letter_of
-from plan_tracker.spreadsheets.tables.beside import Side, alone, chosen_of, others, refused, sides_of
-from plan_tracker.spreadsheets.tables.column import Column, headings_found, several
-from plan_tracker.spreadsheets.tables.columns import Expected, columns_of, is_headed, is_letter
-from plan_tracker.spreadsheets.tables.contents import with_meanings
+from plan_tracker.spreadsheets.tables.beside import Side
+from plan_tracker.spreadsheets.tables.column import Column, several
 from plan_tracker.spreadsheets.tables.grid import Grid
-from plan_tracker.spreadsheets.tables.known import known_heads, known_rows, likeliest, with_known_names
-from plan_tracker.spreadsheets.tables.layout import Block, blocks
-from plan_tracker.spreadsheets.tables.row_texts import is_note
-from plan_tracker.spreadsheets.tables.running import beside_totals
-from plan_tracker.spreadsheets.tables.times import period_named, period_said, years_said
-from plan_tracker.spreadsheets.tables.unit_lines import is_unit_line, units_above, units_in_note
-from plan_tracker.spreadsheets.tables.vocabulary import GOAL
-from plan_tracker.wording import sheets as phrases
-
-_HEAD = 200
-"""Rows of a text that are looked at to find its delimiter."""
-
-_BESIDE = 2
-"""How many cells a row may have that says a unit in its title: a date may stand beside it."""
+from plan_tracker.spreadsheets.tables.layout import Block
 
 _NUMBERS = frozenset({"goal", "actual", "baseline", "committed", "weight"})
 """The fields whose figures show whether commas group digits."""
 
 
-class Wanted(NamedTuple):
-    """What a table must have: `enough` columns, or else rows whose names are known.
-
-    `names_row` tells whether a text is such a name; None where no name is known.
-    """
-
-    expected: Expected
-    enough: Callable[[list[Column]], bool]
-    names_row: Callable[[str], bool] | None
-    missing: Message
-    fits: Callable[[str], bool]
-    """Tells whether a sheet may be the one by its name: 10月 is not for September."""
-
-
 class Table(NamedTuple):
-    """A table in a file: its cells, its headings, what its columns mean, and what stands above them.
+    """A table in a file; `titles` and `units` are those of the lines above it.
 
-    `others` are the names of further sheets, `alike` of those with rows of targets; `units` are those of a
-    line such as 单位：万元、个. `sides` are tables that stand side by side, if nobody knows which is meant.
+    `others` are the names of further sheets, `alike` of those with rows of targets. `sides` are tables that
+    stand side by side, if nobody knows which is meant.
     """
 
     grid: Grid
     block: Block
     columns: list[Column]
-    titles: tuple[str, ...]
-    units: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
     sides: tuple[Side, ...] = ()
+
+    @property
+    def rows(self) -> range:
+        """The rows below the headings."""
+        return range(self.block.bottom, self.grid.height)
+
+    @property
+    def unit(self) -> str:
+        """The unit that is said of the whole table; empty where none is, or several are."""
+        return self.units[0] if len(self.units) == 1 else ""
 
     def column(self, field: str) -> Column | None:
         """Returns the column that means a field; raises NotRead if several do."""
@@ -78,9 +51,21 @@ class Table(NamedTuple):
         """Returns the columns that mean a field; of actuals each may have another period."""
         return [column for column in self.columns if column.field == field]
 
+    def with_columns(self, changed: Iterable[Column]) -> "Table":
+        """Returns the table with some columns in place of those that stood where they do."""
+        new = {column.at: column for column in changed}
+        return self._replace(columns=[new.get(column.at, column) for column in self.columns])
+
     def below(self, column: Column) -> Iterator[Cell]:
         """Yields the cells of a column below the headings."""
         return self.grid.below(self.block.bottom, column.at)
+
+    def own_cells(self, column: Column) -> Iterator[Cell]:
+        """Yields the cells of a column without those that are merged with others beside them: 合计."""
+        for row in self.rows:
+            area = self.grid.area(row, column.at)
+            if area is None or area.left == area.right:
+                yield self.grid.cell(row, column.at)
 
     def has_figures(self, column: Column) -> bool:
         """Tells whether any cell of a column is a number, or a percentage."""
@@ -91,210 +76,3 @@ class Table(NamedTuple):
         """Returns what the figures of this file show about its commas."""
         columns = [column for column in self.columns if column.field in _NUMBERS]
         return commas_of(cell for column in columns for cell in self.below(column))
-
-
-def find_table(source: Source, wanted: Wanted) -> Table:
-    """Returns the table in a file, in the first sheet with one, if need be in one whose name does not fit.
-
-    Raises NotRead with the headings found.
-    """
-    if isinstance(source.content, Fields):
-        sheets = [source.content.sheet(_delimiter(source.content, wanted))]
-    else:
-        sheets = list(source.content.sheets)
-    seen: list[Table] = []
-    for at, sheet in sorted(enumerate(sheets), key=lambda each: not wanted.fits(each[1].name)):
-        for table in _tables(Grid(sheet), wanted):
-            if wanted.enough(table.columns):
-                if table.sides:
-                    raise refused(table.sides)
-                return _among(table, [*sheets[:at], *sheets[at + 1 :]], wanted)
-            seen.append(table)
-    for sheet in sheets:
-        seen += _headed(Grid(sheet), wanted)
-    best = max(seen, key=_known, default=None)
-    unheaded = phrases.NO_DELIMITER if isinstance(source.content, Fields) else phrases.NO_HEADINGS
-    has_headings = best is not None and any(column.texts for column in best.columns)
-    hint = headings_found(best.columns, best.has_figures) if best and has_headings else unheaded.fill()
-    raise NotRead(wanted.missing, hint)
-
-
-def _known(table: Table) -> int:
-    return sum(column.meaning is not None for column in table.columns)
-
-
-def _among(table: Table, others: Sequence[Sheet], wanted: Wanted) -> Table:
-    """Returns the table with the names of further sheets that are not blank, none of which is read."""
-    filled = [sheet for sheet in others if sheet.rows]
-    return table._replace(
-        others=tuple(printable(each.name) for each in filled),
-        alike=() if table.having("status") else tuple(_with_targets(filled, wanted)),
-    )
-
-
-def _headed(grid: Grid, wanted: Wanted) -> Iterator[Table]:
-    """Yields the table below each row in which a heading means something, for one who has to name them."""
-    unnamed = wanted._replace(expected=wanted.expected._replace(named=()))
-    for block in blocks(grid, lambda row: list(known_heads(grid, row))):
-        yield _table(grid, block, unnamed)
-
-
-def _with_targets(sheets: Iterable[Sheet], wanted: Wanted) -> Iterator[str]:
-    """Yields the names of sheets with rows of targets, unless they are named for months: 8月 beside 9月."""
-    for sheet in sheets:
-        if period_named(sheet.name) is None and known_rows(Grid(sheet), wanted.names_row) is not None:
-            yield printable(sheet.name)
-
-
-def _delimiter(fields: Fields, wanted: Wanted) -> str:
-    """Returns the delimiter with which most headings mean something, and rows are as long as these.
-
-    Raises NotRead where quotation marks do not fit together with any that makes a table.
-    """
-    fits: dict[str, _Fitness] = {}
-    refused: list[NotRead] = []
-    for each in fields.delimiters():
-        try:
-            fits[each] = _fitness(fields.sheet(each, _HEAD), wanted)
-        except NotRead as error:
-            refused.append(error)
-    if refused and not any(fitness.is_table for fitness in fits.values()):
-        raise refused[0]
-    return max(fits, key=fits.__getitem__)
-
-
-class _Fitness(NamedTuple):
-    """How well a delimiter divides a text: more of what comes first is better than any of the rest."""
-
-    is_table: bool = False
-    known: int = 0
-    """How many headings mean something."""
-
-    alike: int = 0
-    """How many rows are as long as the headings, or else as one another."""
-
-
-def _fitness(sheet: Sheet, wanted: Wanted) -> _Fitness:
-    best = _Fitness()
-    for table in _tables(Grid(sheet), wanted._replace(expected=wanted.expected._replace(named=()))):
-        width = max(table.block.texts, default=0) + 1
-        known = _known(table)
-        alike = sum(len(row) == width for row in sheet.rows[table.block.bottom :])
-        best = max(best, _Fitness(is_table=wanted.enough(table.columns), known=known, alike=alike))
-    if best == _Fitness():
-        widths = Counter(len(row) for row in sheet.rows if len(row) > 1)
-        return _Fitness(alike=max(widths.values(), default=0))
-    return best
-
-
-def _tables(grid: Grid, wanted: Wanted) -> Iterator[Table]:
-    """Yields what may be the table of a sheet, the likeliest first."""
-    named = wanted.expected.named
-    naming = [text for field, text in named if field in {"id", "name"}]
-    chosen = set(map(simplified, naming))
-    lettered = {column_of(text) for text in naming if is_letter(text)}
-    meant = likeliest(grid) if named else None
-
-    def names_in(row: int) -> list[int]:
-        """Returns the columns with headings of names or ids; 目标任务 heads names only beside no other."""
-        heads = {column: each for column, each in known_heads(grid, row).items() if each.names_rows}
-        asked = [column for column in grid.filled(row) if simplified(grid.text(row, column)) in chosen]
-        if row == meant:
-            asked += [column for column in grid.filled(row) if column in lettered]
-        sure = [column for column, each in heads.items() if each.either not in {GOAL, ""}]
-        sure = sure or [column for column, each in heads.items() if each.either != GOAL]
-        return sorted({*asked, *(sure or heads)})
-
-    def unlikely(block: Block) -> tuple[int, bool]:
-        """Ranks headings that lack a named column, and those of a form above the table, behind others."""
-        texts = block.texts.values()
-        lacking = sum(
-            not is_letter(text) and not any(is_headed(each, text) for each in texts) for _, text in named
-        )
-        return lacking, meant is not None and not block.top <= meant < block.bottom
-
-    found = blocks(grid, names_in)
-    for block in sorted(found, key=unlikely) if named else found:
-        yield _table(grid, with_known_names(grid, block, wanted.names_row), wanted)
-    if (known := known_rows(grid, wanted.names_row)) is not None:
-        yield _table(grid, known, wanted)
-
-
-def _table(grid: Grid, whole: Block, wanted: Wanted) -> Table:
-    expected, block, sides = wanted.expected, whole, sides_of(grid, whole)
-    chosen = (
-        chosen_of(sides, columns_of(whole.texts, grid.width, expected), expected.named) if sides else set()
-    )
-    if chosen:
-        grid, block = alone(grid, whole, chosen)
-    grid = grid.without_dittos(block.bottom)
-    columns = _columns(grid, block, expected)
-    unit = next((column.at for column in columns if column.field == "unit"), None)
-    if unit is not None:
-        texts = {grid.text(row, unit) for row in range(block.bottom, grid.height)} - {""}
-        own = {simplified(text) for text in texts}
-        known = expected.is_unit
-        columns = _columns(
-            grid, block, expected._replace(is_unit=lambda text: known(text) or simplified(text) in own)
-        )
-    titles = _titles(grid, block)
-    units = [column.unit for column in columns if column.field == "name" and column.unit]
-    units = units or _units_above(grid, block, expected) or _units_below(grid, block, expected)
-    return Table(
-        grid=grid,
-        block=block,
-        columns=[*columns, *others(whole, chosen)] if chosen else columns,
-        titles=tuple(titles),
-        units=tuple(dict.fromkeys(units)),
-        sides=() if chosen else sides,
-    )
-
-
-def _titles(grid: Grid, block: Block) -> list[str]:
-    return [grid.text(row, column) for row in range(block.top) for column in _once(grid, row)]
-
-
-def _units_above(grid: Grid, block: Block, expected: Expected) -> list[str]:
-    """Returns the units of lines above a table; 资金（万元） beside other cells is the heading of a form."""
-    found: list[str] = []
-    for row in range(block.top):
-        texts = [grid.text(row, column) for column in _once(grid, row)]
-        may_be_form = len(texts) > _BESIDE or any(map(is_digits, texts))
-        for text in texts:
-            if not may_be_form or is_unit_line(text) or years_said([text]):  # 2024年计划（亿元）
-                found += units_above(text, expected.is_unit)
-    return found
-
-
-def _units_below(grid: Grid, block: Block, expected: Expected) -> list[str]:
-    """Returns the units that notes at the end of a table say: 注：金额单位为万元."""
-    for row in reversed(range(block.bottom, grid.height)):
-        filled = grid.filled(row)
-        text = grid.text(row, filled[0]) if filled else ""
-        if text and not is_note(text):
-            return []
-        if units := units_in_note(text, expected.is_unit):
-            return units
-    return []
-
-
-def _columns(grid: Grid, block: Block, expected: Expected) -> list[Column]:
-    columns = columns_of(block.texts, grid.width, _named_by_rows(block, expected))
-    columns = with_meanings(grid, block.bottom, columns, is_dated=expected.is_dated)
-    return beside_totals(grid, block, columns, expected, period_said(_titles(grid, block)))
-
-
-def _named_by_rows(block: Block, expected: Expected) -> Expected:
-    """Adds the column of names that the rows show, unless the user names it."""
-    if block.names is None or any(field in {"id", "name"} for field, _ in expected.named):
-        return expected
-    return expected._replace(named=(*expected.named, ("name", letter_of(block.names))))
-
-
-def _once(grid: Grid, row: int) -> Iterable[int]:
-    """Yields the columns of a row in which a cell or merged area begins."""
-    return [
-        column
-        for column in grid.filled(row)
-        if (area := grid.area(row, column)) is None or (area.top, area.left) == (row, column)
-    ]

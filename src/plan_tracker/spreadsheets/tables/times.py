@@ -19,7 +19,7 @@ from plan_tracker.plan.period_words import (
 from plan_tracker.plan.periods import MONTHS_A_YEAR
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.row_texts import is_note
-from plan_tracker.spreadsheets.tables.spans import without_span, year_text, years_begun, years_called
+from plan_tracker.spreadsheets.tables.spans import without_span, years_begun, years_called
 from plan_tracker.wording.headings import MONTHS, QUARTERS, QUARTERS_OF_PLAN
 
 _UNTIL = re.compile(
@@ -75,22 +75,6 @@ def only_year_called(titles: Iterable[str]) -> int | None:
     """Returns the year that titles call fiscal by one number (FY2026), if it is only one."""
     found = {year for title in titles for year in years_called(title)}
     return found.pop() if len(found) == 1 else None
-
-
-def another_year(texts: Iterable[str], begins: int | None, called: int | None) -> str:
-    """Returns the year of two that texts name if it is not the plan's: 2026/27, FY2027; else nothing.
-
-    The plan's begins in the year `begins`, None for a calendar year; `called` says if it is called FY2026.
-    """
-    known = list(texts)
-    if begins is None:
-        return ""
-    begun = {year for text in known for year in years_begun(text)}
-    if begun:
-        first = min(begun)
-        return "" if begins in begun else year_text(first, first + 1)
-    named = {year for text in known for year in years_called(text)}
-    return f"FY{min(named)}" if named and called is not None and called not in named else ""
 
 
 def is_year(text: str) -> bool:
