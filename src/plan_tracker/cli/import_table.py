@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from plan_tracker.spreadsheets.files.opening import Source
     from plan_tracker.spreadsheets.importing.drafts import Drafts
     from plan_tracker.spreadsheets.importing.plan import Imported
+    from plan_tracker.spreadsheets.importing.wanting import Wish
 
 
 _FIRST_ROWS = 5
@@ -56,18 +57,25 @@ def import_table(
     """Make a plan from a table with names, units, goals and actuals."""
     from plan_tracker.editing.plan_text import plan_text
     from plan_tracker.spreadsheets.importing.drafts import read_drafts
-    from plan_tracker.spreadsheets.importing.wanting import TableWish
+    from plan_tracker.spreadsheets.importing.wanting import Wish
     from plan_tracker.wording import importing as phrases
     from plan_tracker.wording import recording
 
     source = open_table(table, sheet, encoding, spoken(lang) or _language_in(table.name))
     language = spoken(lang) or _language_of(source)
     columns = named_columns(column or (), language)
-    wish = TableWish(year=year, period=period, columns=columns, title=title)
+    wish = Wish(
+        year=year,
+        period=period,
+        columns=columns,
+        title=title,
+        language=language.value if language is not Language.EN else None,
+        named=table.name,
+    )
     with Waiting():
         with failing_in(language):
             drafts = read_drafts(source, wish)
-        imported = _imported(drafts, title, year, table, language)
+        imported = _imported(drafts, wish, language)
     tell_understood(imported.account, source.file, language)
     faults = imported.account.faults
     tell_faults(faults, language)
@@ -90,19 +98,11 @@ def import_table(
             out.write(phrases.DONE.text(language, file=printable(output), **counted) + "\n")
 
 
-def _imported(
-    drafts: "Drafts", title: str | None, year: int | None, table: Path, language: Language
-) -> "Imported":
+def _imported(drafts: "Drafts", wish: "Wish", language: Language) -> "Imported":
     """Makes the plan of the rows; raises UsageFailure."""
-    from plan_tracker.spreadsheets.importing.plan import PlanWish, import_drafts
+    from plan_tracker.spreadsheets.importing.plan import import_drafts
     from plan_tracker.spreadsheets.importing.times import NotImported
 
-    wish = PlanWish(
-        title=title,
-        year=year,
-        language=language.value if language is not Language.EN else None,
-        named=table.name,
-    )
     try:
         return import_drafts(drafts, wish)
     except NotImported as error:

@@ -1,62 +1,47 @@
 """Reads a table of targets: what its rows say of each, and an account of everything in it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from plan_tracker.language import Phrase
-from plan_tracker.plan.model import Counting
-from plan_tracker.plan.period_words import Spoken, said
-from plan_tracker.plan.periods import PlanTime
-from plan_tracker.plan.spoken import period_of
-from plan_tracker.problems import printable
+from plan_tracker.plan.period_words import Spoken
 from plan_tracker.spreadsheets.cells import Cell, text_of
-from plan_tracker.spreadsheets.doubts.phased import phased_rows
-from plan_tracker.spreadsheets.doubts.plausible import doubts, sums_of_rows, tell_shares
+from plan_tracker.spreadsheets.doubts.counted_twice import sums_of_rows
+from plan_tracker.spreadsheets.doubts.courses import phased_rows
+from plan_tracker.spreadsheets.doubts.plausible import tell_doubts
 from plan_tracker.spreadsheets.doubts.sums import Said, tell_sums
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.workbook import Workbook
-from plan_tracker.spreadsheets.importing.draft import Draft, numbered
-from plan_tracker.spreadsheets.importing.lost import tell_lost
-from plan_tracker.spreadsheets.importing.naming import Naming
+from plan_tracker.spreadsheets.importing.columns import Columns
+from plan_tracker.spreadsheets.importing.groups import Groups
 from plan_tracker.spreadsheets.importing.parts import families_in, wholes_of
 from plan_tracker.spreadsheets.importing.places import are_by_place, gathered
 from plan_tracker.spreadsheets.importing.rows import RowReader
-from plan_tracker.spreadsheets.importing.targets import Targets
-from plan_tracker.spreadsheets.importing.values import READ, SINGLE, text_in
-from plan_tracker.spreadsheets.importing.wanting import (
-    Dated,
-    TableWish,
-    dated,
-    period_titled,
-    table_of,
-    wanted,
-)
+from plan_tracker.spreadsheets.importing.targets import Draft, Targets, numbered
+from plan_tracker.spreadsheets.importing.unclear import Naming, tell_lost
+from plan_tracker.spreadsheets.importing.values import text_in
+from plan_tracker.spreadsheets.importing.wanting import Dated, Wish, dated, table_of, wanted
 from plan_tracker.spreadsheets.numbers import grouping
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import remarks_in
 from plan_tracker.spreadsheets.tables.account import Account
-from plan_tracker.spreadsheets.tables.column import Column, several
+from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.contents import refuse_rows_of_goals
 from plan_tracker.spreadsheets.tables.places import Places
-from plan_tracker.spreadsheets.tables.row_texts import are_numbered, bare_name, numbering, without_number
-from plan_tracker.spreadsheets.tables.rows import Row, RowKind, is_serial, rows_of
+from plan_tracker.spreadsheets.tables.row_texts import are_numbered, bare_name, without_number
+from plan_tracker.spreadsheets.tables.rows import Row, RowKind, rows_of
 from plan_tracker.spreadsheets.tables.running import alone_of
 from plan_tracker.spreadsheets.tables.search import find_table
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.telling import (
     account_of,
-    means,
     tell_blanks,
-    tell_columns,
     tell_groups,
     tell_row,
 )
-from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, FIELDS, GOAL
-from plan_tracker.wording import headings as reasons
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
-from plan_tracker.wording.periods import period_phrase, said_phrase
 
 
 class Drafts(NamedTuple):
@@ -72,12 +57,12 @@ class Drafts(NamedTuple):
     titles: tuple[str, ...]
     dated: Dated
     account: Account
-    periods: tuple[Spoken, Spoken] | None = None
-    phased: frozenset[int] = frozenset()
-    alone: tuple[str, ...] = ()
+    periods: tuple[Spoken, Spoken] | None
+    phased: frozenset[int]
+    alone: tuple[str, ...]
 
 
-def read_drafts(source: Source, wish: TableWish) -> Drafts:
+def read_drafts(source: Source, wish: Wish) -> Drafts:
     """Reads the targets in a file. Raises NotRead.
 
     Further sheets of an exported workbook add to the same ids.
@@ -85,7 +70,7 @@ def read_drafts(source: Source, wish: TableWish) -> Drafts:
     when = dated(source, wish)
     table = table_of(source, wish, when)
     refuse_rows_of_goals(table)
-    reader = _Reader(source, table, wish._replace(year=when.year), when.time)
+    reader = _Reader(source, table, wish, when)
     drafts = reader.drafts()
     remarks: dict[str, Cell] = {}
     if isinstance(source.content, Workbook) and table.having("id"):
@@ -94,106 +79,79 @@ def read_drafts(source: Source, wish: TableWish) -> Drafts:
             if sheet.name != table.grid.sheet.name:
                 _read_more(source._replace(content=Workbook((sheet,), ())), by_id, reader.account)
                 remarks = remarks_in(sheet.rows) | remarks
-    found = Drafts(drafts=drafts, remarks=remarks, titles=table.titles, dated=when, account=reader.account)
-    alone = alone_of(table.having(ACTUAL), when.time)
-    return found._replace(periods=reader.periods, phased=phased_rows(table), alone=alone)
+    return Drafts(
+        drafts=drafts,
+        remarks=remarks,
+        titles=table.titles,
+        dated=when,
+        account=reader.account,
+        periods=reader.columns.periods,
+        phased=phased_rows(table),
+        alone=alone_of(table.having(ACTUAL), when.time),
+    )
 
 
 class _Reader:
-    def __init__(self, source: Source, table: Table, wish: TableWish, time: PlanTime | None = None) -> None:
-        self._table, self._year, self._time = table, wish.year, time
-        self._serials = [column.at for column in table.columns if is_serial(column)]
+    """Reads the targets of a table; notes in the account all that is no target."""
+
+    def __init__(self, source: Source, table: Table, wish: Wish, when: Dated) -> None:
+        self._table, self._year, self._time = table, when.year, when.time
         self.account = account_of(source, table)
-        known = (each for each in (*FIELDS, "year") if each in SINGLE)
-        self._fields = {each: column for each in known if (column := table.column(each))}
-        self._period = said(wish.period) if wish.period else period_titled(table)
-        if wish.period and self._period is None:
-            refused = phrases.NO_SUCH_PERIOD.fill(text=printable(wish.period))
-            raise NotRead(refused, phrases.SAY_PERIOD.fill())
-        self._figures = self._columns_of_figures()
-        headed = [column.meaning and column.meaning.spoken for column, _ in self._figures]
-        titled = period_titled(table) if wish.period and not all(headed) else None
-        self.periods = (self._period, titled) if self._period and titled else None
-        if wish.period and all(headed):
-            unused = phrases.PERIOD_NOT_USED if headed else phrases.PERIOD_OF_NOTHING
-            self.account.notes.append(unused.fill())
-        self._rows = RowReader(table, self.account, self._fields, self._figures)
-        self._by_place, self._naming = Places(table), Naming(table)
+        self.columns = Columns(table, wish, self.account)
+        self._rows = RowReader(table, self.account, self.columns)
+        self._by_place, self._naming, self._groups = Places(table), Naming(table), Groups(table)
         self._is_named = any(field in {"id", "name"} for field, _ in wish.columns)
         self._places: dict[int, str] = {}
         self._bare: Callable[[str], str] = str
-        self._group = ""
-        self._groups: list[int] = []
         self._targets = Targets(self.account, self._naming.telling_apart)
-
-    def _columns_of_figures(self) -> list[tuple[Column, Spoken | None]]:
-        """Returns the columns of actuals, each with the period of its heading, the user or the title."""
-        found: dict[Spoken | None, list[Column]] = {}
-        for column in self._table.having(ACTUAL):
-            if column.counting is not Counting.PER_PERIOD:
-                found.setdefault(column.spoken or self._period, []).append(column)
-        for columns in found.values():
-            if len(columns) > 1:
-                raise several(columns, ACTUAL)
-        return [(columns[0], spoken) for spoken, columns in found.items()]
 
     def drafts(self) -> list[Draft]:
         """Reads the targets of all rows."""
-        columns = [column.at for column, _ in self._figures]
-        columns += [self._fields[GOAL].at] if GOAL in self._fields else []
-        rows = list(rows_of(self._table, columns, lambda _: False))
+        rows = list(rows_of(self._table, self.columns.with_numbers, lambda _: False))
         entries = [row for row in rows if row.kind is RowKind.ENTRY]
         self._look_at_names(entries)
         tell_blanks(self.account, self._table, entries)
-        self._places = self._places_of(rows)
+        self._places = self._places_of(entries)
         self._take_all(rows)
         drafts = self._targets.drafts
         if self._places:
             drafts = list(gathered(drafts, self._places, self.account))
-        tell_groups(self.account, self._groups, last=max((draft.row for draft in drafts), default=0))
-        tell_lost(self._table, self._year, self.account, has_figures=bool(self._figures))
-        tell_shares(self._rows.judged, self._table.grid.sheet, self.account)
-        self.account.doubts += [*doubts(self._rows.judged), *sums_of_rows(numbered(drafts, self._table))]
-        self._tell_columns()
+        tell_groups(self.account, self._groups.lines, last=max((draft.row for draft in drafts), default=0))
+        tell_lost(self._table, self._year, self.account, has_figures=bool(self.columns.figures))
+        tell_doubts(self._rows.judged, self._table.grid.sheet, self.account)
+        self.account.doubts += sums_of_rows(numbered(drafts, self._table))
+        self.columns.tell(self._time, self._by_place.column() if self._places else None)
         return drafts
 
     def _look_at_names(self, entries: Sequence[Row]) -> None:
         """Finds out whether numbers stand before the names; raises NotRead where these may be no names."""
         self._rows.refuse_numbers(entries)
-        if not self._is_named and "id" not in self._fields:
+        if "id" in self.columns.fields:
+            return
+        if not self._is_named:
             self._naming.refuse_doubtful(entries)
-        if "id" not in self._fields and are_numbered(row.name for row in entries):
+        if are_numbered(row.name for row in entries):
             self.account.notes.append(phrases.NUMBERS_LEFT_OUT.fill())
             self._bare = without_number
 
     def _take_all(self, rows: Sequence[Row]) -> None:
-        wholes, taken, is_first = self._wholes(rows), dict[int, Draft | None](), True
-        headed: tuple[bool, bool] | None = None
+        wholes, taken = self._wholes(rows), dict[int, Draft | None]()
         for row in rows:
             if row.kind is RowKind.GROUP:
-                self._groups.append(row.number)
-                self._group, headed, is_first = row.name, self._numbering(row), True
+                self._groups.begin(row)
             elif row.at in wholes:
                 if (whole := wholes[row.at]) is not None:
                     self._take(row, taken[whole])
             elif row.kind is RowKind.ENTRY:
-                if headed and self._numbering(row) == headed:
-                    self._group = self._group if is_first else ""  # 三、 is not below 二、, but 1. may be
-                    headed = None
-                is_first = False
+                self._groups.enter(row)
                 taken[row.at] = self._take(row)
             else:
                 tell_row(self.account, row)
 
-    def _numbering(self, row: Row) -> tuple[bool, bool] | None:
-        """Tells how a row is numbered, in a column of numbers or before its name."""
-        return numbering(self._table.grid.first_text(row.at, self._serials) or row.name)
-
-    def _places_of(self, rows: Iterable[Row]) -> dict[int, str]:
+    def _places_of(self, entries: Sequence[Row]) -> dict[int, str]:
         """Returns the places of rows by their numbers, if these are parts; empty for the whole."""
-        if not self._by_place.columns or {"id", "parent"} & self._fields.keys():
+        if not self._by_place.columns or self.columns.say_parts:
             return {}
-        entries = [row for row in rows if row.kind is RowKind.ENTRY]
         places = {row.number: self._by_place.text(row.at) for row in entries}
         named = (
             ((self._bare(row.name), text_of(self._rows.cell(row.at, "unit"))), places[row.number])
@@ -203,11 +161,11 @@ class _Reader:
 
     def _wholes(self, rows: Sequence[Row]) -> dict[int, int | None]:
         """Finds the rows that are parts of rows above, as `wholes_of` does; notes sums that are wrong."""
-        if self._places or {"id", "parent"} & self._fields.keys():
-            return {}  # the table itself says what is whose part
+        if self._places or self.columns.say_parts:
+            return {}
         account = Account()  # what is wrong with a row is told when it is taken
         commas = grouping(self._table.commas())  # 1,050 in a total
-        reader = RowReader(self._table, account, self._fields, self._figures, commas)
+        reader = RowReader(self._table, account, self.columns, commas)
 
         @cache
         def said_by(row: Row) -> Said | None:
@@ -239,8 +197,8 @@ class _Reader:
             del fields["group"]
         if whole:
             fields["parent"] = whole.id
-        elif self._group:
-            fields.setdefault("group", self._group)
+        elif self._groups.name:
+            fields.setdefault("group", self._groups.name)
         if "parent" in fields and not whole:
             fields["parent"] = self._bare(str(fields["parent"]))
         given, place = text_in(self._rows.cell(row.at, "id")), self._places.get(row.number, "")
@@ -248,30 +206,9 @@ class _Reader:
 
     def _is_name_and_group(self, at: int) -> bool:
         """Tells whether one cell is merged over the columns of the group and the name."""
-        columns = (self._fields.get(each) for each in ("group", "name"))
+        columns = (self.columns.fields.get(each) for each in ("group", "name"))
         areas = [column and self._table.grid.area(at, column.at) for column in columns]
         return areas[0] is not None and areas[0] == areas[1]
-
-    def _tell_columns(self) -> None:
-        used = {column.at: means(column) for key, column in self._fields.items() if key in READ}
-        for column, spoken in self._figures:
-            used[column.at] = means(column, self._called(spoken) if spoken else None)
-        left = {column.at: reasons.PERIOD_ALONE.fill() for column in self._table.having(ACTUAL)}
-        left |= {column.at: reasons.UNKNOWN.fill() for column in self._table.having("place")}
-        left |= {
-            column.at: phrases.NOT_FROM_TABLES[key].fill()
-            for key, column in self._fields.items()
-            if key in phrases.NOT_FROM_TABLES and any(map(text_of, self._table.below(column)))
-        }
-        if self._places and (places := self._by_place.column()):
-            used[places.at] = reasons.PLACES_OF_PARTS.fill()
-        tell_columns(self.account, self._table, used, left)
-
-    def _called(self, spoken: Spoken) -> Phrase:
-        """Returns what a period is called in the plan, if the plan's time is known: M03 for Dec."""
-        time = self._time
-        period = period_of(spoken, time) if time else None
-        return period_phrase(period.label, time, Counting.TO_DATE) if time and period else said_phrase(spoken)
 
 
 def _read_more(source: Source, by_id: dict[str, Draft], account: Account) -> None:
@@ -282,8 +219,8 @@ def _read_more(source: Source, by_id: dict[str, Draft], account: Account) -> Non
         return {"id", "name"} <= fields and ACTUAL not in fields  # figures are read from one sheet
 
     try:
-        table = find_table(source, wanted(source, TableWish(), Dated())._replace(enough=enough))
-        reader = _Reader(source, table, TableWish())
+        table = find_table(source, wanted(source, Wish(), Dated())._replace(enough=enough))
+        reader = _Reader(source, table, Wish(), Dated())
     except NotRead:
         return  # a sheet that explains, or one that says nothing of targets
     for draft in reader.drafts():

@@ -7,14 +7,11 @@ from decimal import Decimal
 from plan_tracker.language import Message
 from plan_tracker.plan.names import Ids
 from plan_tracker.spreadsheets.doubts.levels import says_level
-from plan_tracker.spreadsheets.importing.draft import Draft
-from plan_tracker.spreadsheets.importing.values import OF_PART
+from plan_tracker.spreadsheets.importing.targets import Draft
+from plan_tracker.spreadsheets.importing.values import OF_PART, OF_PERIOD
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.vocabulary import GOAL
 from plan_tracker.wording import importing as phrases
-
-OF_PERIOD = frozenset({"period", "measured_on", "status", "as_of", "lead_pp"})
-"""Fields that may differ between the rows that one target has for several periods."""
 
 _MAY_DIFFER = OF_PERIOD.union(OF_PART)
 """Fields that the rows of one target's places may have for themselves."""

@@ -15,6 +15,7 @@ from plan_tracker.plan.names import simplified
 from plan_tracker.plan.periods import PlanTime, calendar_year
 from plan_tracker.plan.units import is_share
 from plan_tracker.spreadsheets.cells import Cell, shown, text_of
+from plan_tracker.spreadsheets.doubts.courses import Course, doubts_of_courses
 from plan_tracker.spreadsheets.doubts.levels import (
     begins_at_nothing,
     may_be_ceiling,
@@ -23,13 +24,12 @@ from plan_tracker.spreadsheets.doubts.levels import (
     may_be_limit,
     may_be_total,
 )
-from plan_tracker.spreadsheets.doubts.phased import beside_phased_goals
-from plan_tracker.spreadsheets.doubts.plausible import Course, goals_of_periods, months_alone
 from plan_tracker.spreadsheets.importing.drafts import Drafts
 from plan_tracker.spreadsheets.importing.guessing import as_judged, tell_differences
 from plan_tracker.spreadsheets.importing.settling import Origin, settled
 from plan_tracker.spreadsheets.importing.times import Told, in_time
 from plan_tracker.spreadsheets.importing.values import OF_PART, value_of
+from plan_tracker.spreadsheets.importing.wanting import Wish
 from plan_tracker.spreadsheets.tables.account import Account, with_rows
 from plan_tracker.spreadsheets.tables.row_texts import is_label, is_note
 from plan_tracker.spreadsheets.tables.unit_lines import without_unit_line
@@ -51,23 +51,13 @@ class Imported(NamedTuple):
     account: Account
 
 
-class PlanWish(NamedTuple):
-    """What the user says about the plan; None for what the table is to say itself."""
-
-    title: str | None
-    year: int | None
-    language: str | None
-    named: str
-    """The name of the file, which may mention the year."""
-
-
-def import_drafts(drafts: Drafts, wish: PlanWish) -> Imported:
+def import_drafts(drafts: Drafts, wish: Wish) -> Imported:
     """Makes a plan of a table; raises NotImported."""
     return _Maker(drafts, wish).imported()
 
 
 class _Maker:
-    def __init__(self, drafts: Drafts, wish: PlanWish) -> None:
+    def __init__(self, drafts: Drafts, wish: Wish) -> None:
         self._drafts, self._wish, self._account = drafts, wish, drafts.account
         self._time, self._told = in_time(drafts, wish.year, wish.named)
         self._rows = {told.id: told.row for told in self._told}
@@ -79,11 +69,7 @@ class _Maker:
         plan = settled(document, Origin(file=self._wish.named, rows=self._rows, account=self._account))
         self._tell_doubtful_kinds(plan)
         courses = list(self._courses(plan))
-        doubts = [
-            *months_alone(courses),
-            *goals_of_periods(courses),
-            *beside_phased_goals(courses, self._drafts.phased),
-        ]
+        doubts = list(doubts_of_courses(courses, self._drafts.phased))
         self._account.doubts += doubts
         if courses and self._drafts.alone and not doubts:
             told = inserted(phrases.READ_AS_TOTALS, headings=listed(self._drafts.alone))

@@ -11,6 +11,7 @@ from plan_tracker.plan.units import converted
 from plan_tracker.spreadsheets.cells import Cell, shown, text_of
 from plan_tracker.spreadsheets.doubts.plausible import Judged
 from plan_tracker.spreadsheets.goals import Goal, goal_of
+from plan_tracker.spreadsheets.importing.columns import Columns
 from plan_tracker.spreadsheets.importing.values import DATES, FIGURES, READ, Value, value_of
 from plan_tracker.spreadsheets.numbers import ALONE, BOUNDS, Commas, Figure, NoNumber, figure_of, is_no_figure
 from plan_tracker.spreadsheets.refusal import NotRead
@@ -39,20 +40,15 @@ _IN_UNIT = frozenset({"baseline", "committed"})
 class RowReader:
     """Reads rows of a table, and notes in the account what it does not understand.
 
-    `fields` are the columns by what they mean; `figures` are those of actuals, with their period if it is
-    known; `commas` is what the file shows of them, unless it is to be found out.
+    `commas` is what the file shows of them, unless it is to be found out.
     """
 
     def __init__(
-        self,
-        table: Table,
-        account: Account,
-        fields: dict[str, Column],
-        figures: list[tuple[Column, Spoken | None]],
-        commas: Commas | None = None,
+        self, table: Table, account: Account, columns: Columns, commas: Commas | None = None
     ) -> None:
         self._table, self._grid, self._account = table, table.grid, account
-        self._fields, self._figures, self._commas = fields, figures, commas or table.commas()
+        self._fields = fields = columns.fields
+        self._figures, self._commas = columns.figures, commas or table.commas()
         self._own, self._unit, self._headed = "", "", self._headed_unit()
         self._texts_read = {key: fields[key].at for key in sorted(fields.keys() & READ - _APART)}
         self._numbers_read = sorted(fields.keys() & FIGURES - {GOAL, ACTUAL})
@@ -66,8 +62,8 @@ class RowReader:
         """
         goals = [self._fields[GOAL]] if GOAL in self._fields else []
         others = [column for column, _ in self._figures if not (goals and column.is_in_percent)]
-        units, above = [column.unit for column in (*goals, *others)], self._table.units
-        return next(filter(None, units), above[0] if len(above) == 1 else "")
+        units = [column.unit for column in (*goals, *others)]
+        return next(filter(None, units), self._table.unit)
 
     def cell(self, at: int, field: str) -> Cell:
         """Returns the cell of a row in the column of a field; None without such a column."""
@@ -231,8 +227,7 @@ class RowReader:
             return column.unit
         if column.field not in {GOAL, ACTUAL, *_IN_UNIT}:
             return ""
-        above = self._table.units
-        unit = in_scale(column.unit or (above[0] if len(above) == 1 else ""), self._own)
+        unit = in_scale(column.unit or self._table.unit, self._own)
         return "" if unit == self._unit else unit
 
     def _period(self, row: Row, column: Column, headed: Spoken | None) -> Spoken | None:

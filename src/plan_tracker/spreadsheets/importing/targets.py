@@ -1,23 +1,41 @@
 """The targets that the rows of a table name: each row a new one, or one more period of one from above."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from plan_tracker.language import Message
 from plan_tracker.plan.names import Ids
 from plan_tracker.plan.period_words import Spoken
 from plan_tracker.spreadsheets.cells import shown
-from plan_tracker.spreadsheets.importing.draft import Draft
-from plan_tracker.spreadsheets.importing.places import OF_PERIOD
-from plan_tracker.spreadsheets.importing.values import Value, day_in
+from plan_tracker.spreadsheets.doubts.counted_twice import Numbered
+from plan_tracker.spreadsheets.importing.values import OF_PERIOD, Value, day_in
 from plan_tracker.spreadsheets.tables.account import Account
+from plan_tracker.spreadsheets.tables.rows import is_serial
+from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.vocabulary import GOAL
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
 
 _NAMING = ("name", "unit", "group", "parent")
 """Fields that together tell one target from another where there is no id."""
+
+
+@dataclass
+class Draft:
+    """What the rows of one target or part say: its fields by name, and its figures by period."""
+
+    row: int
+    id: str
+    fields: dict[str, Value]
+    actuals: dict[Spoken, Decimal] = field(default_factory=dict)
+
+    @property
+    def figures(self) -> dict[Hashable, Decimal]:
+        """Its goal and its actuals."""
+        both = [(GOAL, self.fields.get(GOAL)), *self.actuals.items()]
+        return {key: figure for key, figure in both if isinstance(figure, Decimal)}
 
 
 class Targets:
@@ -79,3 +97,20 @@ class Targets:
             return
         known.actuals |= actuals
         known.fields |= {key: value for key, value in fields.items() if key in may_differ}
+
+
+def numbered(drafts: Iterable[Draft], table: Table) -> list[Numbered]:
+    """Returns drafts with their names, and with the serial numbers before these, also those of 一、甲."""
+    columns = (*filter(is_serial, table.columns), *table.having("id"), *table.having("name"))
+    before = [column.at for column in columns]
+    return [
+        Numbered(
+            row=each.row,
+            name=str(each.fields["name"]),
+            serial=table.grid.first_text(each.row - 1, before),
+            figures=each.figures,
+            unit=str(each.fields.get("unit") or ""),
+            is_part="parent" in each.fields,
+        )
+        for each in drafts
+    ]

@@ -20,8 +20,8 @@ from plan_tracker.plan.periods import (
 )
 from plan_tracker.plan.spoken import period_of
 from plan_tracker.problems import NotDone
-from plan_tracker.spreadsheets.importing.draft import Draft
 from plan_tracker.spreadsheets.importing.drafts import Drafts
+from plan_tracker.spreadsheets.importing.targets import Draft
 from plan_tracker.spreadsheets.importing.values import DATES, Value, day_in
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.spans import Fiscal

@@ -22,6 +22,9 @@ FIGURES = frozenset({"goal", "actual", "baseline", "committed", "weight", "lead_
 OF_PART = ("name", "owner", "goal", "actual", "committed", "source", "note")
 """The fields that a part has for itself; all others it has of its target."""
 
+OF_PERIOD = frozenset({"period", "measured_on", "status", "as_of", "lead_pp"})
+"""Fields that may differ between the rows that one target has for several periods."""
+
 READ = GIVEN - {*NOT_FROM_TABLES, "plan"} | {"lead_pp", "year"}
 """Fields that are read: all that tables give, the year of a row, and a lead, which shows the tolerance."""
 

@@ -26,13 +26,18 @@ _ANY = 2024
 """A year for periods that name none."""
 
 
-class TableWish(NamedTuple):
-    """What the user says about the table; None for what the table is to say itself."""
+class Wish(NamedTuple):
+    """What the user says about the table and its plan; None for what the table is to say itself.
+
+    `named` is the name of the file, which may mention the year.
+    """
 
     year: int | None = None
     period: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
     title: str | None = None
+    language: str | None = None
+    named: str = ""
 
 
 class Dated(NamedTuple):
@@ -57,7 +62,7 @@ class Dated(NamedTuple):
         return PlanYears(frozenset({self.year}), 1 if self.fiscal is None else None, self.called)
 
 
-def table_of(source: Source, wish: TableWish, when: Dated) -> Table:
+def table_of(source: Source, wish: Wish, when: Dated) -> Table:
     """Returns the first table with goals or figures, else the first that says anything of what it names.
 
     `when` is what is known of its plan's time.
@@ -74,7 +79,7 @@ def table_of(source: Source, wish: TableWish, when: Dated) -> Table:
         return find_table(source, asked)
 
 
-def wanted(source: Source, wish: TableWish, when: Dated) -> Wanted:
+def wanted(source: Source, wish: Wish, when: Dated) -> Wanted:
     """Returns what a table of targets must have: names, and something that is said of them."""
     years = when.years
 
@@ -110,7 +115,7 @@ def _may_be_of(name: str, asked: str | None) -> bool:
     return len({(end.month, end.day) for end in ends}) <= 1
 
 
-def dated(source: Source, wish: TableWish) -> Dated:
+def dated(source: Source, wish: Wish) -> Dated:
     """Returns the time of the plan: as the user says, else as title and headings do.
 
     Raises NotRead where the figures are of several years: those of another must not become this year's.

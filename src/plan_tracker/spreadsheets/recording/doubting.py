@@ -1,7 +1,7 @@
 """What a table looks like beside the plan: whose it is, its goals, and what the plan has for earlier days."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -11,15 +11,8 @@ from plan_tracker.plan.period_words import narrow
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import first_of, printable
 from plan_tracker.spreadsheets.cells import shown
-from plan_tracker.spreadsheets.doubts.phased import beside_phased_goals, phased_rows
-from plan_tracker.spreadsheets.doubts.plausible import (
-    Course,
-    Judged,
-    doubts,
-    goals_of_periods,
-    months_alone,
-    tell_shares,
-)
+from plan_tracker.spreadsheets.doubts.courses import Course, doubts_of_courses, phased_rows
+from plan_tracker.spreadsheets.doubts.plausible import Judged, tell_doubts
 from plan_tracker.spreadsheets.recording.collecting import Collected
 from plan_tracker.spreadsheets.recording.finding import Finder
 from plan_tracker.spreadsheets.recording.wanting import year_called
@@ -48,20 +41,12 @@ Beside = Callable[[int, Target], Mapping[date, Decimal]]
 """Returns the figures of a target in a row of the table by their days, whether they are asked for or not."""
 
 
-def tell_doubts(
-    collected: Iterable[Collected], time: PlanTime, beside: Beside, table: Table, account: Account
+def doubt_figures(
+    collected: Sequence[Collected], time: PlanTime, beside: Beside, table: Table, account: Account
 ) -> None:
     """Notes what is probably wrong with the figures of a table."""
-    known = list(collected)
-    judged = [_judged(each, time) for each in known]
-    tell_shares(judged, table.grid.sheet, account)
-    courses = list(_courses(known, time, beside))
-    account.doubts += [
-        *doubts(judged),
-        *months_alone(courses),
-        *goals_of_periods(courses),
-        *beside_phased_goals(courses, phased_rows(table)),
-    ]
+    tell_doubts([_judged(each, time) for each in collected], table.grid.sheet, account)
+    account.doubts += doubts_of_courses(_courses(collected, time, beside), phased_rows(table))
 
 
 def refuse_parts_beside(table: Table, finder: Finder) -> None:
@@ -70,7 +55,7 @@ def refuse_parts_beside(table: Table, finder: Finder) -> None:
     if names is None or any(map(table.having, ("id", "parent", "place"))):
         return
     grid = table.grid
-    rows = [at for at in range(table.block.bottom, grid.height) if grid.text(at, names.at)]
+    rows = [at for at in table.rows if grid.text(at, names.at)]
     for column in table.columns:
         if column.is_unknown:
             texts = dict.fromkeys(text for at in rows if (text := grid.text(at, column.at).strip()))

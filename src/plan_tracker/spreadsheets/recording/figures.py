@@ -21,10 +21,10 @@ from plan_tracker.spreadsheets.recording.cells import Cells, Found
 from plan_tracker.spreadsheets.recording.choosing import Choice, NoPeriod, Times, period_of_row
 from plan_tracker.spreadsheets.recording.collecting import Collected, Collector
 from plan_tracker.spreadsheets.recording.doubting import (
+    doubt_figures,
     doubts_of_table,
     file_name,
     refuse_parts_beside,
-    tell_doubts,
     tell_place,
 )
 from plan_tracker.spreadsheets.recording.finding import Finder
@@ -127,7 +127,7 @@ class _Reader:
         account.add_faults(collector.faults)
         for number in collector.rounded:
             account.row(phrases.ROUNDED_ROWS, number)
-        tell_doubts(collector.collected, self._plan.time, self._beside, self._table, account)
+        doubt_figures(collector.collected, self._plan.time, self._beside, self._table, account)
         tell_place(collector.collected, [*self._table.titles, file_name(self._file)], self._plan, account)
         self._tell_columns()
         return Intake(collector.as_reported(self._document, self._plan.time), account)

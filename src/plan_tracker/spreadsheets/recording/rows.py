@@ -33,7 +33,7 @@ class RowReader:
     """Reads the rows of a table, whose columns are given by what they mean."""
 
     def __init__(self, table: Table, fields: Mapping[str, Column | None], finder: Finder) -> None:
-        self._grid, self._units, self._fields, self._finder = table.grid, table.units, fields, finder
+        self._table, self._grid, self._fields, self._finder = table, table.grid, fields, finder
         self.places = Places(table)
         self.has_places = False
         """Whether some row so far is of a part that its place names."""
@@ -90,10 +90,10 @@ class RowReader:
         A heading in percent decides over the row, one that says 万 or thousands alone counts beside it. Empty
         where none is said; None where several are said above and the target's is not among them.
         """
-        units, own = self._units, "" if column.is_in_percent else self._own_unit(at)
-        if unit := in_scale(column.unit or (units[0] if len(units) == 1 else ""), own) or column.unit:
+        table, own = self._table, "" if column.is_in_percent else self._own_unit(at)
+        if unit := in_scale(column.unit or table.unit, own) or column.unit:
             return unit
-        if len(units) <= 1:
-            is_apart = bool(self.text(at, "unit")) and not target.unit  # a dash is said, a blank is not
-            return units[0] if units and not is_apart else ""
-        return "" if any(same_unit(each, target.unit) for each in units) else None
+        if len(table.units) > 1:
+            return "" if any(same_unit(each, target.unit) for each in table.units) else None
+        is_apart = bool(self.text(at, "unit")) and not target.unit  # a dash is said, a blank is not
+        return "" if is_apart else table.unit

@@ -11,7 +11,7 @@ class Places:
     """The columns of a table whose headings say 地区, 县区 or the like, beside that of the names."""
 
     def __init__(self, table: Table) -> None:
-        self.columns, self._block, self._grid = table.having("place"), table.block, table.grid
+        self.columns, self._rows, self._grid = table.having("place"), table.rows, table.grid
         names = table.column("name")
         self._names = names.at if names else 0
 
@@ -35,12 +35,11 @@ class Places:
         column = self.columns[0] if len(self.columns) == 1 else None
         if column is None or column.at > self._names or self._grid.text(at, column.at).strip():
             return False
-        rows = range(self._first, self._grid.height)
+        rows = range(self._first, self._rows.stop)
         beside = {self._grid.text(row, self._names) for row in (at - 1, at + 1) if row in rows}
         return at in rows and self._grid.text(at, self._names) not in beside
 
     @cached_property
     def _first(self) -> int:
         """The first row that names a place."""
-        rows = range(self._block.bottom, self._grid.height)
-        return next((row for row in rows if self.text(row)), self._grid.height)
+        return next((row for row in self._rows if self.text(row)), self._rows.stop)

@@ -67,7 +67,7 @@ class Row(NamedTuple):
 def rows_of(table: Table, figures: Sequence[int], is_known: Callable[[str], bool]) -> Iterator[Row]:
     """Yields the rows below the headings; `figures` are columns, `is_known` tells names of targets."""
     sorter = _Sorter(table, figures, is_known)
-    for at in range(table.block.bottom, table.grid.height):
+    for at in table.rows:
         if row := sorter.row(at):
             yield row
 

@@ -44,7 +44,7 @@ def account_of(source: Source, table: Table) -> Account:
     for row in range(block.top, block.bottom):
         account.row(phrases.HEADING_ROWS, row + 1)
     for row in sorted(grid.sheet.hidden_rows):
-        if block.bottom <= row < grid.height and grid.filled(row):
+        if row in table.rows and grid.filled(row):
             account.row(phrases.HIDDEN_ROWS, row + 1)
     return account
 
@@ -126,15 +126,14 @@ def tell_columns(account: Account, table: Table, used: dict[int, Message], left:
             account.column(column, left.get(column.at) or _reason(column), is_used=False)
     headed = {column.at for column in table.columns}
     grid = table.grid
-    rows = range(table.block.bottom, grid.height)
-    others = [at for at in range(grid.width) if at not in headed]
-    bare = [at for at in others if any(grid.cell(row, at) is not None for row in rows)]
-    if another := begins_beside(grid, table.block, bare):
+    others = (Column(at=at) for at in range(grid.width) if at not in headed)
+    bare = [each for each in others if any(cell is not None for cell in table.below(each))]
+    if another := begins_beside(grid, table.block, [each.at for each in bare]):
         row, at = another
         values = {"letter": letter_of(at), "heading": shown(grid.cell(row, at))}
         account.fault(row + 1, reasons.TABLE_BESIDE.fill(**values), reasons.TABLE_OF_ITS_OWN.fill())
-    for at in bare:
-        account.column(Column(at=at), reasons.NO_HEADING.fill(), is_used=False)
+    for column in bare:
+        account.column(column, reasons.NO_HEADING.fill(), is_used=False)
 
 
 def _reason(column: Column) -> Message:
