@@ -26,7 +26,7 @@ MISSING = Phrase("no table", "没有表格").fill()
 
 
 def enough(columns: list[Column]) -> bool:
-    fields = {column.meaning.field for column in columns if column.meaning}
+    fields = {column.field for column in columns}
     return bool({"id", "name"} & fields) and "actual" in fields
 
 
@@ -46,11 +46,7 @@ def read(text: str, *named: tuple[str, str]) -> Table:
 def fields(table: Table) -> dict[str, str]:
     """What each column means, by its letter; a reason in English where it means nothing."""
     return {
-        column.letter: column.meaning.field
-        if column.meaning
-        else f"? {column.reason.text(Language.EN)}"
-        if column.reason
-        else "?"
+        column.letter: column.field or (f"? {column.reason.text(Language.EN)}" if column.reason else "?")
         for column in table.columns
     }
 
@@ -112,7 +108,7 @@ def test_an_upper_row_of_headings_may_leave_the_names_blank() -> None:
 def test_a_row_of_units_is_the_last_row_of_headings() -> None:
     table = read("名称,年度目标,累计完成\n,(亿元),(万元)\nA,5,20000\n")
     assert table.block.bottom == 2
-    assert [column.meaning.unit for column in table.columns if column.meaning] == ["", "亿元", "万元"]
+    assert [column.unit for column in table.columns if column.field] == ["", "亿元", "万元"]
 
 
 def test_the_first_row_with_a_text_for_a_figure_is_no_heading() -> None:

@@ -66,7 +66,7 @@ def tell_lost(table: Table, year: int | None, account: Account, *, has_figures: 
 
     `year` is that of the plan, if it is known; `has_figures` tells whether actuals are read.
     """
-    columns = [column for column in table.columns if column.meaning is None]
+    columns = [column for column in table.columns if not column.field]
     goals = [column for column in columns if column.speaks_of(words.GOAL)]
     goals = goals or [column for column in columns if _may_be_of_goals(table, column, year)]
     if goals and not table.having(GOAL):

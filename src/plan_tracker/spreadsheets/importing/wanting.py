@@ -70,7 +70,7 @@ def table_of(source: Source, wish: Wish, when: Dated) -> Table:
     asked = wanted(source, wish, when)
 
     def figures(columns: list[Column]) -> bool:
-        fields = {column.field for column in columns if column.meaning}
+        fields = {column.field for column in columns}
         return "name" in fields and bool(fields & {GOAL, ACTUAL})
 
     try:
@@ -84,8 +84,8 @@ def wanted(source: Source, wish: Wish, when: Dated) -> Wanted:
     years = when.years
 
     def enough(columns: list[Column]) -> bool:
-        fields = {column.field for column in columns if column.meaning}
-        return "name" in fields and len(fields - {"place"}) > 1
+        fields = {column.field for column in columns}
+        return "name" in fields and len(fields - {"place", ""}) > 1
 
     expected = Expected(
         named=wish.columns,
@@ -163,7 +163,7 @@ def _several(source: Source, years: set[int], likely: int) -> NotRead:
 
 
 def _years_of_figures(table: Table, field: str) -> set[int]:
-    years = {column.meaning.year for column in table.having(field) if column.meaning}
+    years = {column.meaning.year for column in table.having(field)}
     return {year for year in years if year}
 
 

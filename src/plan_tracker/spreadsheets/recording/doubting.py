@@ -72,7 +72,7 @@ def doubts_of_table(table: Table, plan: Plan, finder: Finder) -> Iterator[Messag
     if (sheet := table.grid.sheet.name) and finder.is_of_parts(sheet):
         yield SHEET_OF_A_PART.fill(sheet=printable(sheet))
     texts = [text for column in table.columns for text in column.texts]
-    goals = [column for column in table.columns if column.meaning is None and column.speaks_of(words.GOAL)]
+    goals = [column for column in table.columns if not column.field and column.speaks_of(words.GOAL)]
     years = years_said(text for column in goals for text in column.texts)
     if years and years == years_said([*texts, *table.titles]) and max(years) < plan.time.start.year:
         values = {"year": str(max(years)), "own": year_called(plan)}

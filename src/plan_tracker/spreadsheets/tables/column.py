@@ -24,7 +24,7 @@ class Column(NamedTuple):
 
     at: int
     texts: tuple[str, ...] = ()
-    meaning: Meaning | None = None
+    meaning: Meaning = Meaning()
     reason: Message | None = None
 
     @property
@@ -45,22 +45,22 @@ class Column(NamedTuple):
     @property
     def field(self) -> str:
         """The field that it means; empty if that is unknown."""
-        return self.meaning.field if self.meaning else ""
+        return self.meaning.field
 
     @property
     def spoken(self) -> Spoken | None:
         """The period that its heading says, if any."""
-        return self.meaning.spoken if self.meaning else None
+        return self.meaning.spoken
 
     @property
     def counting(self) -> Counting | None:
         """Whether its figures are of the period alone or running totals, if its heading says that."""
-        return self.meaning.counting if self.meaning else None
+        return self.meaning.counting
 
     @property
     def unit(self) -> str:
         """The unit that its heading says; empty if it says none."""
-        return self.meaning.unit if self.meaning else ""
+        return self.meaning.unit
 
     @property
     def is_unknown(self) -> bool:
@@ -78,7 +78,7 @@ class Column(NamedTuple):
 
     def unused(self, reason: Message) -> "Column":
         """Returns the column without a meaning, and why it has none."""
-        return self._replace(meaning=None, reason=reason)
+        return self._replace(meaning=Meaning(), reason=reason)
 
     def speaks_of(self, words: Iterable[str]) -> bool:
         """Tells whether one of some words stands over the column: in Latin letters whole, or with an s."""

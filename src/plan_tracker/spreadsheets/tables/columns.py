@@ -144,7 +144,7 @@ def _as_named(column: Column, field: str, expected: Expected, *, is_chosen: bool
     if is_chosen:
         named = named_meaning(field, column.texts, expected.is_unit)
         return column.meant(_in_own_year(named, expected))
-    if meaning and meaning.field == field:
+    if meaning.field == field:
         if meaning.either:
             return column.meant(meaning._replace(field=meaning.either, either=None))
         return column.unused(words.NOT_CHOSEN.fill())
@@ -182,13 +182,13 @@ def _settled(columns: list[Column]) -> list[Column]:
     What can mean nothing else comes first: below Objective, Key result and Target only the second is a name.
     Of headings that may all be of names those of departments are of owners.
     """
-    settled = {column.at: column for column in columns if not column.meaning or column.meaning.either is None}
+    settled = {column.at: column for column in columns if column.meaning.either is None}
     while unsettled := [column for column in columns if column.at not in settled]:
         sure = {column.field for column in settled.values()}
         taken = [column for column in unsettled if column.field in sure]
-        only = [column for column in unsettled if column.meaning and column.meaning.either in {"", *sure}]
+        only = [column for column in unsettled if column.meaning.either in {"", *sure}]
         names = [column for column in unsettled if column.field == "name"]
-        owners = [each for each in names if each.meaning and each.meaning.either == "owner"]
+        owners = [each for each in names if each.meaning.either == "owner"]
         if not (taken or only) and 0 < len(owners) < len(names):
             taken, sure = owners, {*sure, "name"}  # 部门 beside 重点任务
         firm = [column for column in only if not column.speaks_of(words.YIELDING)]
@@ -200,9 +200,9 @@ def _settled(columns: list[Column]) -> list[Column]:
 def _settled_one(column: Column, sure: set[str]) -> Column:
     """Gives a heading with two meanings the first that no sure column has; none, if both are taken."""
     meaning = column.meaning
-    if meaning and meaning.field not in sure:
+    if meaning.field not in sure:
         return column.meant(meaning._replace(either=None))
-    if meaning and meaning.either and meaning.either not in sure:
+    if meaning.either and meaning.either not in sure:
         return column.meant(Meaning(meaning.either, unit=meaning.unit))
     return column.unused(words.UNKNOWN.fill())
 
@@ -210,13 +210,10 @@ def _settled_one(column: Column, sure: set[str]) -> Column:
 def _without_strangers(columns: list[Column]) -> list[Column]:
     """Drops the meaning of columns with other texts over them, unless all figures share one: a title."""
     figures = [column for column in columns if column.field in {ACTUAL, GOAL}]
-    above = {column.meaning.above for column in figures if column.meaning}
+    above = {column.meaning.above for column in figures}
     if len(above) <= 1:
         return columns
-    return [
-        column.unused(words.UNKNOWN.fill()) if column.meaning and column.meaning.above else column
-        for column in columns
-    ]
+    return [column.unused(words.UNKNOWN.fill()) if column.meaning.above else column for column in columns]
 
 
 def _with_first_owner(columns: list[Column]) -> list[Column]:

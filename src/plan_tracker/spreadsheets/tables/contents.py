@@ -168,7 +168,7 @@ def _with_units(table: Table) -> Table:
     if table.having("unit"):
         return table
     others = table.having("name")[1:]
-    unclear = [each for each in table.columns if each.meaning is None or each in others]
+    unclear = [each for each in table.columns if not each.field or each in others]
     headed = {each.at for each in table.columns}
     unclear += [Column(at=at) for at in range(table.grid.width) if at not in headed]
     found = {each.at: each.meant(Meaning("unit")) for each in unclear if _holds_units(table, each)}
@@ -217,7 +217,7 @@ def _holds_limits(table: Table, column: Column) -> bool:
 
 def _holds_years(table: Table, column: Column) -> bool:
     """Tells whether a column holds nothing but years, and its heading says so: 年份, Fiscal year."""
-    is_headed = column.meaning is None and simplified(column.texts[-1]) in words.YEARS
+    is_headed = not column.field and simplified(column.texts[-1]) in words.YEARS
     return is_headed and all(is_year(text_of(cell)) for cell in table.below(column) if cell is not None)
 
 

@@ -19,9 +19,12 @@ from plan_tracker.wording import headings as words
 
 
 class Meaning(NamedTuple):
-    """What a heading means; `above` are texts over it that say something else, such as a target's name."""
+    """What a heading means; `above` are texts over it that say something else, such as a target's name.
 
-    field: str
+    Without a `field` it means nothing that is known.
+    """
+
+    field: str = ""
     either: str | None = None
     """The meaning where another column surely has the first one; empty for none."""
 

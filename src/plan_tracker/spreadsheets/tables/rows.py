@@ -86,7 +86,7 @@ class _Sorter:
         self._naming = {*self._names, *(column.at for column in table.columns if is_serial(column))}
         self._table, self._has_units = table, table.column("unit") is not None
         self._has_periods = any(column.spoken for column in table.having(ACTUAL))
-        self._meant = {column.at for column in table.columns if column.meaning}
+        self._meant = {column.at for column in table.columns if column.field}
         self._titles = {simplified(title) for title in table.titles}
         self._is_first, self._is_over, self._again = True, False, 0
 
@@ -174,7 +174,7 @@ class _Sorter:
         known = {column: each for column, each in meanings.items() if isinstance(each, Meaning)}
         if 2 * len(known) < len(texts) or not {ACTUAL, GOAL} & {each.field for each in known.values()}:
             return None
-        own = {column.at: column.meaning for column in self._columns if column.meaning}
+        own = {column.at: column.meaning for column in self._columns if column.field}
         is_own = all(column in own and _says_the_same(own[column], each) for column, each in known.items())
         return RowKind.HEADINGS if is_own else RowKind.OTHER
 
@@ -237,4 +237,4 @@ def _is_figure(cell: Cell) -> bool:
 
 def is_serial(column: Column) -> bool:
     """Tells whether a column only numbers the rows."""
-    return column.meaning is None and any(simplified(text) in SERIAL for text in column.texts)
+    return not column.field and any(simplified(text) in SERIAL for text in column.texts)

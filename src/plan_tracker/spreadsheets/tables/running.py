@@ -36,7 +36,7 @@ def beside_totals(table: Table, expected: Expected) -> Table:
     return table.with_columns(
         column.meant(column.meaning._replace(spoken=last))
         for column in table.columns
-        if column.meaning and _is_running(column) and column.spoken is None
+        if _is_running(column) and column.spoken is None
     )
 
 
@@ -63,11 +63,11 @@ def _with_sums(table: Table, first_month: int | None) -> Table:
 
 def _alone(column: Column) -> Column:
     """Returns a column with the meaning that its figures are those of a month alone."""
-    return column.meant(column.meaning._replace(counting=Counting.PER_PERIOD)) if column.meaning else column
+    return column.meant(column.meaning._replace(counting=Counting.PER_PERIOD))
 
 
 def _is_called_sum(column: Column) -> bool:
-    return column.meaning is None and bool(column.texts) and rest_of(column.texts[-1]) in SUMS
+    return not column.field and bool(column.texts) and rest_of(column.texts[-1]) in SUMS
 
 
 def _is_sum_of(total: Column, months: list[Column], table: Table) -> bool:

@@ -79,7 +79,7 @@ def find_table(source: Source, wanted: Wanted) -> Table:
 
 
 def _known(table: Table) -> int:
-    return sum(column.meaning is not None for column in table.columns)
+    return sum(bool(column.field) for column in table.columns)
 
 
 def _among(table: Table, others: Sequence[Sheet], wanted: Wanted) -> Table:
