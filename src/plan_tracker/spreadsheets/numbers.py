@@ -115,60 +115,69 @@ def figure_of(
     `given` is the unit that the table says its figures have, empty where it says none; figures in another
     size of the unit are converted. With `rounding` figures of 16 or 17 digits are cut to 15.
     """
+    written = _written(cell, commas)
+    if isinstance(written, NoNumber):
+        return written
+    number, behind = written
+    if behind and not same_unit(behind, unit):
+        return _behind(number, behind, shown(cell), unit)
+    by = power(given, unit) if given and not behind else 0
+    if by is None:
+        return _other_unit(given, unit)
+    figure = _settled(number, cell, rounding=rounding)
+    if not by or isinstance(figure, NoNumber):
+        return figure
+    again = _settled(short(converted(figure.number, by)), cell, rounding=rounding)
+    return again if isinstance(again, NoNumber) else again._replace(rounded=figure.rounded or again.rounded)
+
+
+def _written(cell: Cell, commas: Commas) -> tuple[Decimal, str] | NoNumber:
+    """Returns the number in a cell and the text behind it, or why there is no number."""
     match cell:
         case float():  # nearly every figure of a workbook
-            return _in_unit(Decimal(text_of(cell)), cell, unit, given, rounding=rounding)
+            return Decimal(text_of(cell)), ""
         case Broken(error):
             if error:
                 return NoNumber(phrases.ERROR_CELL.fill(text=error))
             return NoNumber(phrases.NO_VALUE.fill(), phrases.CALCULATE.fill())
         case bool() | None:
-            return NoNumber(phrases.NO_NUMBER.fill(text=shown(cell)))
+            return _no_number(cell)
         case date():
             return NoNumber(phrases.A_DATE.fill(text=shown(cell)), phrases.FORMAT_AS_NUMBER.fill())
         case str():
-            return _of_text(cell, unit, given, commas, rounding=rounding)
+            return _written_in_text(cell, commas)
         case Percent():
-            if not same_unit("%", unit):
-                return _not_in_percent(shown(cell), unit)
-            return _settled(hundredfold(cell), cell, rounding=rounding)
-        case _:
-            return _in_unit(Decimal(cell), cell, unit, given, rounding=rounding)
+            return hundredfold(cell), "%"
+        case int() | Decimal():
+            return Decimal(cell), ""
 
 
-def _of_text(cell: str, unit: str, given: str, commas: Commas, *, rounding: bool) -> Figure | NoNumber:
+def _written_in_text(cell: str, commas: Commas) -> tuple[Decimal, str] | NoNumber:
     text = money_behind(cell.translate(_NARROW).strip())
     match = _NUMBER.match(text)
     if match is None:
         return _without_number(cell, text)
     if _GROUPED_OTHERWISE.fullmatch(text):
         figure = re.sub(r"[ '’,+]", "", text)
-        return NoNumber(phrases.NO_NUMBER.fill(text=shown(cell)), phrases.WRITE_FIGURE.fill(figure=figure))
-    digits, behind = match[2], text[match.end() :].strip()
+        return _no_number(cell, phrases.WRITE_FIGURE.fill(figure=figure))
+    sign, digits, behind = "-" if match[1] == "-" else "", match[2], text[match.end() :].strip()
     is_plain = _PLAIN.fullmatch(digits) is not None
-    if (commas.decimal or not is_plain) and (
-        doubt := _doubt(digits, cell, commas, sign="-" if match[1] == "-" else "")
-    ):
+    if (commas.decimal or not is_plain) and (doubt := _doubt(digits, cell, commas, sign=sign)):
         return doubt
     if not is_plain and not _GROUPED.fullmatch(digits):
-        return NoNumber(phrases.NO_NUMBER.fill(text=shown(cell)))
+        return _no_number(cell)
     number = Decimal(digits.replace(",", ""))
-    if len(digits) > SHOWN_LETTERS:
-        return _settled(number, cell, rounding=rounding)
-    if match[1] == "-" and number:
-        number = -number
-    if not behind:
-        return _in_unit(number, cell, unit, given, rounding=rounding)
-    if not same_unit(behind, unit):
-        return _behind(number, behind, shown(cell), unit)
-    return _settled(number, cell, rounding=rounding)
+    return -number if sign and number else number, behind if len(digits) <= SHOWN_LETTERS else ""
+
+
+def _no_number(cell: Cell, hint: Message | None = None) -> NoNumber:
+    return NoNumber(phrases.NO_NUMBER.fill(text=shown(cell)), hint)
 
 
 def _without_number(cell: str, text: str) -> NoNumber:
     """Tells why a text that does not begin with a number is no figure."""
     if bracketed := _NEGATIVE.fullmatch(text):
-        figure = phrases.WRITE_FIGURE.fill(figure=f"-{bracketed[1]}")
-        return NoNumber(phrases.NO_NUMBER.fill(text=shown(cell)), figure)
+        return _no_number(cell, phrases.WRITE_FIGURE.fill(figure=f"-{bracketed[1]}"))
     if (before := _EXPECTED.match(text)) and _NUMBER.match(text, before.end()):
         return _expected(shown(cell))
     phrase = phrases.ERROR_CELL if _ERROR.fullmatch(text) else phrases.NO_NUMBER
@@ -203,21 +212,11 @@ def _doubt(digits: str, cell: str, commas: Commas, *, sign: str) -> NoNumber | N
     return None
 
 
-def _in_unit(number: Decimal, cell: Cell, unit: str, given: str, *, rounding: bool) -> Figure | NoNumber:
-    """Returns a figure without a unit of its own in the target's unit; `given` is the table's, if any."""
-    if not given:
-        return _settled(number, cell, rounding=rounding)
-    by = power(given, unit)
-    if by is None:
-        fault = phrases.OTHER_UNIT if unit else phrases.NO_UNIT_IN_PLAN
-        is_share = unit and same_unit(given, "%")
-        hint = phrases.WRITE_IN_UNIT if is_share else phrases.SAY_UNIT
-        return NoNumber(fault.fill(given=given, unit=unit), hint.fill(unit=unit or given))
-    settled = _settled(number, cell, rounding=rounding)
-    if not by or isinstance(settled, NoNumber):
-        return settled
-    again = _settled(short(converted(settled.number, by)), cell, rounding=rounding)
-    return again if isinstance(again, NoNumber) else again._replace(rounded=settled.rounded or again.rounded)
+def _other_unit(given: str, unit: str) -> NoNumber:
+    """Tells that the table says another unit than the target's."""
+    fault = phrases.OTHER_UNIT if unit else phrases.NO_UNIT_IN_PLAN
+    hint = phrases.WRITE_IN_UNIT if unit and same_unit(given, "%") else phrases.SAY_UNIT
+    return NoNumber(fault.fill(given=given, unit=unit), hint.fill(unit=unit or given))
 
 
 def _with_scale(behind: str, unit: str) -> str:
@@ -270,7 +269,7 @@ def _settled(number: Decimal, cell: Cell, *, rounding: bool) -> Figure | NoNumbe
     if number and len(str(number)) <= DIGITS and fits(number):  # the usual case
         return Figure(short(number) if isinstance(cell, Decimal) else number)
     if not number.is_finite():
-        return NoNumber(phrases.NO_NUMBER.fill(text=shown(cell)))
+        return _no_number(cell)
     if len(number.as_tuple().digits) > SHOWN_LETTERS:
         return _too_many(cell)
     if not isinstance(cell, str):
