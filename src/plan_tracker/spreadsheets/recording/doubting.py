@@ -1,9 +1,10 @@
 """What a table looks like beside the plan: whose it is, its goals, and what the plan has for earlier days."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from plan_tracker.language import Message, inserted, listed
 from plan_tracker.plan.model import Counting, Kind, Plan, Target
@@ -13,15 +14,20 @@ from plan_tracker.problems import first_of, printable
 from plan_tracker.spreadsheets.cells import shown
 from plan_tracker.spreadsheets.doubts.courses import Course, doubts_of_courses, phased_rows
 from plan_tracker.spreadsheets.doubts.plausible import Judged, tell_doubts
+from plan_tracker.spreadsheets.doubts.sums import Said, tell_sums
+from plan_tracker.spreadsheets.numbers import Figure, NoNumber
+from plan_tracker.spreadsheets.recording.cells import Found
 from plan_tracker.spreadsheets.recording.collecting import Collected
 from plan_tracker.spreadsheets.recording.finding import Finder
 from plan_tracker.spreadsheets.recording.wanting import year_called
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
+from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.row_texts import is_total
+from plan_tracker.spreadsheets.tables.rows import Row, RowKind
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import years_said
-from plan_tracker.spreadsheets.tables.vocabulary import any_of
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, any_of
 from plan_tracker.wording import headings as words
 from plan_tracker.wording.recording import (
     GOALS_OF_ANOTHER_YEAR,
@@ -39,6 +45,10 @@ _LONG = 3
 
 Beside = Callable[[int, Target], Mapping[date, Decimal]]
 """Returns the figures of a target in a row of the table by their days, whether they are asked for or not."""
+
+
+Reading = Callable[[int, Column, str, str], Figure | NoNumber | None]
+"""Reads the cell of a row and a column, for a unit and the one it is given in."""
 
 
 def doubt_figures(
@@ -89,6 +99,33 @@ def tell_place(collected: Iterable[Collected], texts: Iterable[str], plan: Plan,
         if len(named) == 1 and not patterns[named[0]].search(narrow(plan.title)):
             values = {"title": shown(text), "part": printable(named[0])}
             account.doubts.append(TITLE_OF_A_PART.fill(**values))
+
+
+def tell_totals(rows: Sequence[Row], every: Sequence[Found], read: Reading, account: Account) -> None:
+    """Notes totals that are not the sum of the figures; only where all are totals in one unit."""
+    units = {(each.target.unit, each.given) for each in every}
+    if len(units) != 1 or any(each.target.kind is Kind.LEVEL for each in every):
+        return
+    unit, given = units.pop()
+    columns = {each.chosen.column.at: each.chosen.column for each in every}
+    by_row: dict[int, set[int]] = {}
+    for each in every:
+        by_row.setdefault(each.row, set()).add(each.chosen.column.at)
+
+    @cache
+    def said(row: Row) -> Said | None:
+        own = columns.keys() if row.kind is RowKind.TOTAL else by_row.get(row.number)
+        if own is None:
+            return None
+        found = {columns[at]: read(row.at, columns[at], unit, given) for at in own}
+        figures: dict[Hashable, Decimal] = {
+            column.spoken or ACTUAL: each.number for column, each in found.items() if isinstance(each, Figure)
+        }
+        return Said({"unit": unit}, figures)
+
+    wholes = {each.target.id for each in every}
+    parts = [each.row - 1 for each in every if each.target.parent in wholes]
+    tell_sums(rows, (), parts, said, account)
 
 
 def file_name(path: str) -> str:

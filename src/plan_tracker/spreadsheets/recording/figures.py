@@ -26,11 +26,10 @@ from plan_tracker.spreadsheets.recording.doubting import (
     file_name,
     refuse_parts_beside,
     tell_place,
+    tell_totals,
 )
 from plan_tracker.spreadsheets.recording.finding import Finder
-from plan_tracker.spreadsheets.recording.hierarchy import Hierarchy
-from plan_tracker.spreadsheets.recording.rows import RowReader, fields_of
-from plan_tracker.spreadsheets.recording.totals import tell_totals
+from plan_tracker.spreadsheets.recording.rows import Hierarchy, RowReader, fields_of
 from plan_tracker.spreadsheets.recording.wanting import Wish, wanted, year_called, year_of_another
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account

@@ -1,4 +1,4 @@
-"""Reads one row of a table of figures: which target it means, and the unit of its figures."""
+"""Reads the rows of a table of figures: which target each means, and the unit of its figures."""
 
 from collections.abc import Mapping
 
@@ -9,6 +9,8 @@ from plan_tracker.spreadsheets.recording.finding import Finder, NotFound, Sought
 from plan_tracker.spreadsheets.recording.wanting import year_called, year_of_another
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.places import Places
+from plan_tracker.spreadsheets.tables.row_texts import bare_name, is_of_which
+from plan_tracker.spreadsheets.tables.rows import Row, RowKind
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_text
 from plan_tracker.spreadsheets.units import in_scale, name_and_unit, same_unit
@@ -97,3 +99,36 @@ class RowReader:
             return "" if any(same_unit(each, target.unit) for each in table.units) else None
         is_apart = bool(self.text(at, "unit")) and not target.unit  # a dash is said, a blank is not
         return "" if is_apart else table.unit
+
+
+class Hierarchy:
+    """Follows the rows of a table from the top, and tells which are parts of the target of one above."""
+
+    def __init__(self, rows: RowReader, finder: Finder) -> None:
+        self._rows, self._finder = rows, finder
+        self._above: Row | None = None
+        self._is_open = False
+        """Whether a row that only says 其中 came before: what follows is part of the row above that."""
+
+        self._goes_on = False
+        """Whether 其中：甲 came before: what follows may be its siblings 乙 and 丙, unless it is a target."""
+
+    def part(self, row: Row) -> Target | None:
+        """Returns the target of a row below another: 其中：…, indented, or behind a dash; else None."""
+        if row.kind is RowKind.OF_WHICH and not bare_name(row.name):
+            self._is_open = self._above is not None
+            return None
+        is_marked = is_of_which(row.name)
+        is_deeper = self._above is not None and row.indent > self._above.indent
+        is_listed = self._is_open or (self._goes_on and not self._finder.knows(row.name))
+        is_below = row.kind is RowKind.ENTRY and (is_listed or is_deeper)
+        part = None
+        if is_below or is_marked:
+            whole = None if self._above is None else self._rows.sought(self._above.at)
+            part = self._finder.of_which(self._rows.sought(row.at), whole)
+        is_part = part is not None and part.parent is not None
+        self._goes_on = is_part and (is_marked or self._goes_on)
+        is_over = is_listed and not is_part
+        if not is_marked and (is_over or not is_below):
+            self._above, self._is_open = (row if row.kind is RowKind.ENTRY else None), False
+        return part

@@ -1,7 +1,10 @@
-"""Finds the headings of a table: below titles and a line with the unit, in one to three rows."""
+"""Finds the headings of a table: below titles and a line with the unit, in one to three rows.
+
+They are known by their words, or stand above rows whose names a plan knows.
+"""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from plan_tracker.plan.period_words import YEAR
@@ -13,7 +16,7 @@ from plan_tracker.spreadsheets.tables.unit_lines import is_unit_line, units_said
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording.headings import ANOTHER_TIME, ONLY_A_YEAR
 
-SEARCHED = 60
+_SEARCHED = 60
 """In how many first rows headings are looked for."""
 
 _MOST = 3
@@ -41,13 +44,13 @@ def blocks(grid: Grid, names_in: Callable[[int], list[int]]) -> Iterator[Block]:
 
     `names_in` returns the columns of a row that have one.
     """
-    for row in range(min(grid.height, SEARCHED)):
+    for row in range(min(grid.height, _SEARCHED)):
         columns = names_in(row)
         if columns and not grid.is_across(row, grid.filled(row)):
             yield _around(grid, row, columns)
 
 
-def above(grid: Grid, row: int, column: int) -> Block:
+def _above(grid: Grid, row: int, column: int) -> Block:
     """Returns the headings right above a row; `column` has the names."""
     bottom = row
     while bottom and (not grid.filled(bottom - 1) or is_total(grid.text(bottom - 1, column))):
@@ -155,3 +158,53 @@ def _texts(grid: Grid, top: int, bottom: int) -> dict[int, tuple[str, ...]]:
             if text and not is_again:
                 texts.setdefault(column, []).insert(0, text)
     return {column: tuple(found) for column, found in sorted(texts.items())}
+
+
+def known_heads(grid: Grid, row: int) -> dict[int, Meaning]:
+    """Returns what the texts of a row mean where they are headings, by their columns."""
+    texts = {column: grid.text(row, column) for column in grid.filled(row)}
+    found = {column: own_meaning(text) for column, text in texts.items() if text and not is_digits(text)}
+    return {column: meaning for column, meaning in found.items() if isinstance(meaning, Meaning)}
+
+
+def likeliest(grid: Grid) -> int | None:
+    """Returns the row with the most known headings; where none is known the first of several texts alone."""
+    rows = [row for row in range(min(grid.height, _SEARCHED)) if len(grid.filled(row)) > 1]
+    known = {row: len({grid.text(row, column) for column in known_heads(grid, row)}) for row in rows}
+    if any(known.values()):
+        return max(known, key=known.__getitem__)
+    texts = {row: [grid.text(row, column) for column in grid.filled(row)] for row in rows}
+    return next((row for row in rows if not any(map(is_digits, texts[row]))), None)
+
+
+def known_rows(grid: Grid, names_row: Callable[[str], bool] | None) -> Block | None:
+    """Returns the headings above the first row with a known name, if no heading says where names stand."""
+    if names_row is None:
+        return None
+    for row in range(grid.height):
+        for column in grid.filled(row):
+            text = grid.cell(row, column)
+            if isinstance(text, str) and names_row(text):
+                return _above(grid, row, column)
+    return None
+
+
+def with_known_names(grid: Grid, block: Block, names_row: Callable[[str], bool] | None) -> Block:
+    """Returns headings with the column of the plan's names, where none stands below a heading of names.
+
+    Below 科室, which may head names, departments may stand, and the names below a heading that nobody knows.
+    """
+    if names_row is None:
+        return block
+    heads = {column: own_meaning(*texts) for column, texts in block.texts.items()}
+    named = {at: each for at, each in heads.items() if isinstance(each, Meaning) and each.names_rows}
+
+    def are_known(columns: Iterable[int]) -> bool:
+        cells = (cell for column in columns for cell in grid.below(block.bottom, column))
+        return any(isinstance(cell, str) and names_row(cell) for cell in cells)
+
+    if any(each.field == "id" for each in named.values()) or are_known(named):
+        return block
+    unclear = [column for column, each in heads.items() if not isinstance(each, Meaning)]
+    found = next((column for column in unclear if are_known([column])), None)
+    return block if found is None else block._replace(names=found)

@@ -17,8 +17,14 @@ from plan_tracker.spreadsheets.tables.column import Column, headings_found
 from plan_tracker.spreadsheets.tables.columns import Expected, columns_of, is_headed, is_letter
 from plan_tracker.spreadsheets.tables.contents import with_meanings
 from plan_tracker.spreadsheets.tables.grid import Grid
-from plan_tracker.spreadsheets.tables.known import known_heads, known_rows, likeliest, with_known_names
-from plan_tracker.spreadsheets.tables.layout import Block, blocks
+from plan_tracker.spreadsheets.tables.layout import (
+    Block,
+    blocks,
+    known_heads,
+    known_rows,
+    likeliest,
+    with_known_names,
+)
 from plan_tracker.spreadsheets.tables.row_texts import is_note
 from plan_tracker.spreadsheets.tables.running import beside_totals
 from plan_tracker.spreadsheets.tables.table import Table
