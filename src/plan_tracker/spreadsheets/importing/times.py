@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from plan_tracker.language import inserted
 from plan_tracker.plan.period_words import Day, Label, Months, Spoken
@@ -46,21 +45,14 @@ class Told:
     actuals: dict[str, Decimal]
 
 
-class Timed(NamedTuple):
-    """The time of a plan, and its targets in it."""
-
-    time: PlanTime
-    targets: list[Told]
-
-
-def in_time(drafts: Drafts, year: int | None, file: str) -> Timed:
-    """Places the drafts in the time of the plan: the year given, or what the table or `file` says.
+def in_time(drafts: Drafts, year: int | None, file: str) -> tuple[PlanTime, list[Told]]:
+    """Returns the time of the plan, the year given or what table or `file` says, and the targets in it.
 
     Raises NotImported where nothing says it.
     """
     time = _time(drafts, year, file)
     _doubt_title(drafts, time, file)
-    return Timed(time, [_told(draft, time, drafts.account) for draft in drafts.drafts])
+    return time, [_told(draft, time, drafts.account) for draft in drafts.drafts]
 
 
 def _doubt_title(drafts: Drafts, time: PlanTime, file: str) -> None:
@@ -149,31 +141,21 @@ def _explained(time: PlanTime, drafts: Sequence[Draft]) -> tuple[int, int]:
 
 def _told(draft: Draft, time: PlanTime, account: Account) -> Told:
     """Puts a draft into the time of the plan; what has no meaning there is noted as a fault of its row."""
+
+    def period(key: str, spoken: Spoken) -> Period | None:
+        found = period_of(spoken, time)
+        if found is None:
+            text = in_words(spoken)
+            fault = inserted(phrases.in_field(key, phrases.NOT_UNDERSTOOD), text=text)
+            account.fault(draft.row, fault.fill(), why_not(spoken, text, time))
+        return found
+
     fields = dict(draft.fields)
-    for key in [each for each in fields if each in DATES]:
-        value = fields[key]
-        if isinstance(value, Day | Months | Label):
-            period = period_of(value, time)
-            if period is not None:
-                fields[key] = period.first if key == "start" and period.first else period.last
-            else:
-                del fields[key]
-                _refuse(account, draft.row, key, value, time)
-    return Told(row=draft.row, id=draft.id, fields=fields, actuals=_labelled(draft, time, account))
-
-
-def _labelled(draft: Draft, time: PlanTime, account: Account) -> dict[str, Decimal]:
-    found: dict[str, Decimal] = {}
-    for spoken, figure in draft.actuals.items():
-        period: Period | None = period_of(spoken, time)
-        if period is None:
-            _refuse(account, draft.row, "period", spoken, time)
-        else:
-            found[period.label] = figure
-    return found
-
-
-def _refuse(account: Account, row: int, key: str, value: Spoken, time: PlanTime) -> None:
-    text = in_words(value)
-    fault = inserted(phrases.in_field(key, phrases.NOT_UNDERSTOOD), text=text)
-    account.fault(row, fault.fill(), why_not(value, text, time))
+    for key, value in draft.fields.items():
+        if key in DATES and isinstance(value, Day | Months | Label):
+            del fields[key]
+            if found := period(key, value):
+                fields[key] = found.first if key == "start" and found.first else found.last
+    known = ((period("period", spoken), figure) for spoken, figure in draft.actuals.items())
+    actuals = {found.label: figure for found, figure in known if found}
+    return Told(row=draft.row, id=draft.id, fields=fields, actuals=actuals)

@@ -37,7 +37,6 @@ from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.contents import refuse_rows_of_goals
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind, rows_of
 from plan_tracker.spreadsheets.tables.search import find_table
-from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.telling import account_of, means, tell_columns, tell_groups, tell_row
 from plan_tracker.spreadsheets.tables.times import period_named, period_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
@@ -58,38 +57,29 @@ def figures_of(
     source: Source, plan: Plan, document: Mapping[str, object], wish: Wish, meter: Meter = iter
 ) -> Intake:
     """Reads the figures in a file, for a plan that was parsed to `document`. Raises NotRead."""
-    finder = Finder(plan, wish.under)
-    table = find_table(source, wanted(source.file, plan, finder, wish))
-    refuse_rows_of_goals(table)
-    reader = _Reader(
-        source=source, table=table, plan=plan, document=document, finder=finder, asked=wish.period
-    )
-    return reader.read(meter)
+    return _Reader(source, plan, document, wish).read(meter)
 
 
 class _Reader:
-    def __init__(
-        self,
-        *,
-        source: Source,
-        table: Table,
-        plan: Plan,
-        document: Mapping[str, object],
-        finder: Finder,
-        asked: str | None,
-    ) -> None:
-        self._file, self._table, self._grid = source.file, table, table.grid
-        self._plan, self._document, self._finder = plan, document, finder
+    def __init__(self, source: Source, plan: Plan, document: Mapping[str, object], wish: Wish) -> None:
+        self._file, self._plan, self._document = source.file, plan, document
+        self._finder = finder = Finder(plan, wish.under)
+        self._table = table = find_table(source, wanted(source.file, plan, finder, wish))
+        self._grid = table.grid
+        refuse_rows_of_goals(table)
         refuse_parts_beside(table, finder)
         self._account, self._commas = account_of(source, table), table.commas()
         self._fields = fields_of(table, finder)
         self._rows = RowReader(table, self._fields, finder)
-        self._times = Times(plan.time, asked, self._said())
-        if not any(column.spoken for column in table.having(ACTUAL)):
-            self._times.check_title(source.file)
-            self._doubt_name(source.file)
+        said = self._said()
+        self._times = Times(plan.time, wish.period, said)
+        actuals = table.having(ACTUAL)
+        if not any(column.spoken for column in actuals):
+            self._times.check_title(self._file)
+            if not said and not self._fields["period"]:
+                self._doubt_name()
         self._account.doubts += doubts_of_table(table, plan, finder)
-        self._choice = Choice(table.having(ACTUAL), self._times, by_rows=self._fields["period"] is not None)
+        self._choice = Choice(actuals, self._times, by_rows=self._fields["period"] is not None)
         self._cells = Cells(table, self._rows, self._choice, self._account)
         self._is_export = bool(table.having("id")) and bool(table.having("status"))
         self._periods: dict[int, tuple[Period, Counting]] = {}
@@ -106,11 +96,11 @@ class _Reader:
             raise NotRead(phrases.TITLE_OF_ANOTHER_YEAR.fill(**values), phrases.CHECK_FILE.fill())
         return [each for each in (period_said(self._table.titles), period_named(sheet)) if each]
 
-    def _doubt_name(self, file: str) -> None:
-        """Doubts a file whose name is of another period, if nothing in the table says which it is of."""
-        named = period_named(file_name(file).rpartition(".")[0])
-        period = period_of(named, self._plan.time) if named and not self._fields["period"] else None
-        if not self._said() and (phrase := self._times.of_another_period(FILE_OF_ANOTHER_PERIOD, period)):
+    def _doubt_name(self) -> None:
+        """Doubts a file whose name is of another period, where nothing in the table says which it is of."""
+        named = period_named(file_name(self._file).rpartition(".")[0])
+        period = period_of(named, self._plan.time) if named else None
+        if phrase := self._times.of_another_period(FILE_OF_ANOTHER_PERIOD, period):
             self._account.doubts.append(phrase.fill())
 
     def read(self, meter: Meter) -> Intake:
