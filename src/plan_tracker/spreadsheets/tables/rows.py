@@ -73,149 +73,131 @@ def rows_of(table: Table, figures: Sequence[int], is_known: Callable[[str], bool
 
 
 class _Sorter:
+    """Follows the rows of a table from the top; `texts` are those of a row, by their columns."""
+
     def __init__(self, table: Table, figures: Sequence[int], is_known: Callable[[str], bool]) -> None:
-        self._grid, self._figures, self._is_known = table.grid, figures, is_known
-        self._columns = table.columns
-        named = [table.column(field) for field in ("name", "id")]
-        self._names = [column.at for column in named if column]
-        self._indents = table.grid.sheet.indents
-        self._headings = {column.at: {simplified(text) for text in column.texts} for column in table.columns}
-        self._width = max(self._headings, default=0) + 1
-        self._is_text = not table.grid.sheet.name
-        self._first_figure = min(figures, default=self._width)
+        self._table, self._grid, self._figures, self._is_known = table, table.grid, figures, is_known
+        self._names = [column.at for field in ("name", "id") if (column := table.column(field))]
         self._naming = {*self._names, *(column.at for column in table.columns if is_serial(column))}
-        self._table, self._has_units = table, table.column("unit") is not None
-        self._has_periods = any(column.spoken for column in table.having(ACTUAL))
-        self._meant = {column.at for column in table.columns if column.field}
+        self._headings = {column.at: {simplified(text) for text in column.texts} for column in table.columns}
+        self._meanings = {column.at: column.meaning for column in table.columns if column.field}
+        self._width = max(self._headings, default=0) + 1
+        self._first_figure = min(figures, default=self._width)
         self._titles = {simplified(title) for title in table.titles}
         self._is_first, self._is_over, self._again = True, False, 0
 
     def row(self, at: int) -> Row | None:
         """Tells what a row is; None if it is blank."""
-        grid = self._grid
-        filled = grid.filled(at)
-        if not filled or self._is_rule(at, filled):
+        texts = self._texts(at)
+        if all(map(_RULE.fullmatch, texts.values())):
             return None
-        named = next((column for column in self._names if grid.text(at, column)), None)
-        if named is None and self._heads_rows(at, filled):
-            named = filled[0]
-        name = "" if named is None else grid.text(at, named)
+        named = next((column for column in self._names if texts.get(column)), None)
+        if named is None and self._heads_rows(texts):
+            named = next(iter(texts))
+        name = "" if named is None else texts[named]
         is_first, self._is_first = self._is_first, False
-        if at >= self._again and self._repeats_title(at, filled, name):
+        if at >= self._again and self._repeats_title(at, texts, name):
             self._again = self._headings_after(at)
         if at < self._again:
             kind = RowKind.HEADINGS
         else:
-            kind = RowKind.OTHER if self._is_over else self._kind(at, filled, name, is_first=is_first)
+            kind = RowKind.OTHER if self._is_over else self._kind(at, texts, name, is_first=is_first)
         self._is_over = kind is RowKind.OTHER
-        indent = 0 if named is None else self._indents.get((at, named), 0) + is_dashed(name)
+        indent = 0 if named is None else self._grid.sheet.indents.get((at, named), 0) + is_dashed(name)
         return Row(at=at, kind=kind, name=name, indent=indent)
 
-    def _kind(self, at: int, filled: list[int], name: str, *, is_first: bool) -> RowKind:
-        grid = self._grid
-        leading = name or next(
-            (grid.text(at, column) for column in filled if column < self._first_figure), ""
-        )
+    def _texts(self, at: int) -> dict[int, str]:
+        return {column: self._grid.text(at, column) for column in self._grid.filled(at)}
+
+    def _kind(self, at: int, texts: dict[int, str], name: str, *, is_first: bool) -> RowKind:
+        first, is_across = next(iter(texts.values())), self._grid.is_across(at, [*texts])
+        leading = name or next((text for column, text in texts.items() if column < self._first_figure), "")
+        entry = RowKind.LONGER if not self._grid.sheet.name and max(texts) >= self._width else RowKind.ENTRY
         if self._is_known(name):
-            return RowKind.LONGER if self._is_longer(filled) else RowKind.ENTRY
+            return entry
         if is_total(leading):
             return RowKind.OF_WHICH if is_of_which(leading) else RowKind.TOTAL
-        is_across = grid.is_across(at, filled)
-        if is_note(leading or grid.text(at, filled[0])) and (is_across or not self._has_figure(at)):
+        if is_note(leading or first) and (is_across or not self._has_figure(at)):
             return RowKind.NOTE
-        if (is_across or len(filled) == 1) and (line := self._line(at, grid.text(at, filled[0]))):
+        if (is_across or len(texts) == 1) and (line := self._line(at, first)):
             return line
         if is_across and name:
             return RowKind.GROUP
-        if self._repeats_headings(at, filled) or (is_first and self._counts_columns(at, filled)):
+        if self._repeats_headings(texts) or (is_first and self._counts_columns(at, texts)):
             return RowKind.HEADINGS
-        if headings := self._headings_below(at, filled):
+        if headings := self._headings_below(at, texts):
             return headings
-        if name and (self._naming.issuperset(filled) or len(filled) == 1):
+        if name and (self._naming.issuperset(texts) or len(texts) == 1):
             return RowKind.GROUP
-        return RowKind.LONGER if self._is_longer(filled) else RowKind.ENTRY
+        return entry
 
     def _line(self, at: int, text: str) -> RowKind | None:
         """Returns what a line is that says a unit, or a period above headings: it may be of another table."""
         if units := units_said(text):
-            is_same = self._has_units or set(units) <= set(self._table.units)
+            is_same = bool(self._table.having("unit")) or set(units) <= set(self._table.units)
             return RowKind.NOTE if is_same else RowKind.OTHER
-        period = None if self._has_periods else period_said([text])
-        below = next((row for row in range(at + 1, self._grid.height) if self._grid.filled(row)), None)
-        if period is None or below is None or not self._repeats_headings(below, self._grid.filled(below)):
+        period, title = period_said([text]), period_said(self._table.titles)
+        if period is None or any(column.spoken for column in self._table.having(ACTUAL)):
             return None
-        title = period_said(self._table.titles)
+        below = next(filter(None, map(self._texts, range(at + 1, self._grid.height))), {})
+        if not self._repeats_headings(below):
+            return None
         return RowKind.NOTE if title and len(distinct([title, period])) == 1 else RowKind.OTHER
 
-    def _heads_rows(self, at: int, filled: list[int]) -> bool:
+    def _heads_rows(self, texts: dict[int, str]) -> bool:
         """Tells whether words stand alone before the names, as 一、经济发展 does that was merged across."""
-        column = filled[0]
-        is_before = len(filled) == 1 and column < min(self._names, default=0) and column not in self._meant
-        return is_before and len(_SERIAL_LETTERS.sub("", self._grid.text(at, column))) > 1
+        column, text = next(iter(texts.items()))
+        is_before = len(texts) == 1 and column < min(self._names, default=0)
+        return is_before and column not in self._meanings and len(_SERIAL_LETTERS.sub("", text)) > 1
 
     def _has_figure(self, at: int) -> bool:
-        texts = (
-            text_of(cell) for column in self._figures if not is_no_figure(cell := self._grid.cell(at, column))
-        )
+        cells = (self._grid.cell(at, column) for column in self._figures)
+        texts = (text_of(cell) for cell in cells if not is_no_figure(cell))
         return any(any(map(str.isdigit, text)) and not is_note(text) for text in texts)
 
-    def _is_longer(self, filled: list[int]) -> bool:
-        return self._is_text and filled[-1] >= self._width
-
-    def _headings_below(self, at: int, filled: list[int]) -> RowKind | None:
+    def _headings_below(self, at: int, texts: dict[int, str]) -> RowKind | None:
         """Returns what headings below the table's are: its own in other words, or another table's."""
-        for column in (*self._figures, *filled):  # most rows have a figure where it is expected
+        for column in (*self._figures, *texts):  # most rows have a figure where it is expected
             if (cell := self._grid.cell(at, column)) is not None and _is_figure(cell):
                 return None
-        texts = {column: self._grid.text(at, column) for column in filled}
         if not any(map(heads_names, texts.values())):
             return None
         meanings = {column: own_meaning(text) for column, text in texts.items()}
         known = {column: each for column, each in meanings.items() if isinstance(each, Meaning)}
         if 2 * len(known) < len(texts) or not {ACTUAL, GOAL} & {each.field for each in known.values()}:
             return None
-        own = {column.at: column.meaning for column in self._columns if column.field}
+        own = self._meanings
         is_own = all(column in own and _says_the_same(own[column], each) for column, each in known.items())
         return RowKind.HEADINGS if is_own else RowKind.OTHER
 
-    def _is_rule(self, at: int, filled: list[int]) -> bool:
-        """Tells whether a row is the line of dashes below the headings of a table in Markdown."""
-        first, *others = filled
-        is_rule = _RULE.fullmatch(self._grid.text(at, first)) is not None
-        return is_rule and all(_RULE.fullmatch(self._grid.text(at, column)) for column in others)
-
-    def _repeats_title(self, at: int, filled: list[int], name: str) -> bool:
+    def _repeats_title(self, at: int, texts: dict[int, str], name: str) -> bool:
         """Tells whether a line repeats a title of the table, as each printed page and each form does."""
-        if len(filled) > 1 and not self._grid.is_across(at, filled):
+        if len(texts) > 1 and not self._grid.is_across(at, [*texts]):
             return False
-        text = self._grid.text(at, filled[0])
+        text = next(iter(texts.values()))
         is_title = simplified(text) in self._titles and units_said(text) is None
         return is_title and not self._is_known(name)
 
     def _headings_after(self, at: int) -> int:
         """Returns the row after the headings that repeat below a repeated title; 0 without any."""
         rows = range(at + 1, min(at + 1 + self._table.block.bottom, self._grid.height))
-        found = (row for row in rows if self._repeats_headings(row, self._grid.filled(row)))
-        return next(found, -1) + 1
+        return next((row for row in rows if self._repeats_headings(self._texts(row))), -1) + 1
 
-    def _repeats_headings(self, at: int, filled: list[int]) -> bool:
+    def _repeats_headings(self, texts: dict[int, str]) -> bool:
         """Tells whether a row repeats the headings, as at the top of each printed page."""
-        return len(filled) > 1 and all(
+        return len(texts) > 1 and all(
             simplified(text) in self._headings.get(column, ())
-            for column in (*self._names, *filled)  # names, which are compared anyhow, tell it of most rows
-            if (text := self._grid.text(at, column))
+            for column in (*self._names, *texts)  # names, which are compared anyhow, tell it of most rows
+            if (text := texts.get(column))
         )
 
-    def _counts_columns(self, at: int, filled: list[int]) -> bool:
+    def _counts_columns(self, at: int, texts: dict[int, str]) -> bool:
         """Tells whether a row below the headings only numbers the columns: 甲 1 2 3, or 1 2 3 4."""
-        cells = [_bare(self._grid.cell(at, column)) for column in filled]
+        cells = [_bare(self._grid.cell(at, column)) for column in texts]
         numbers = [cell for cell in cells if cell not in _STEMS]
         wanted = [str(number) for number in range(1, len(numbers) + 1)]
-        return (
-            len(cells) > _FEW
-            and numbers == wanted
-            and (len(numbers) < len(cells) or filled[0] in self._names)
-        )
+        has_stem = len(numbers) < len(cells)
+        return len(cells) > _FEW and numbers == wanted and (has_stem or next(iter(texts)) in self._names)
 
 
 def _bare(cell: Cell) -> str:
