@@ -171,7 +171,7 @@ class _Reader:
         def said_by(row: Row) -> Said | None:
             faults = len(account.faults)
             name = bare_name(self._bare(text_in(reader.cell(row.at, "name"))))
-            draft = Draft(row.number, "", *reader.read(row, name))
+            draft = reader.read(row, name)
             return Said(draft.fields, draft.figures) if len(account.faults) == faults else None
 
         families = list(families_in(rows, said_by))
@@ -192,7 +192,8 @@ class _Reader:
             placeless = sheet_phrases.PLACELESS.fill()
             self.account.fault(row.number, placeless, sheet_phrases.PLACE_EACH.fill())
             return None
-        fields, actuals = self._rows.read(row, bare_name(name) if whole else name)
+        draft = self._rows.read(row, bare_name(name) if whole else name)
+        fields = draft.fields
         if "group" in fields and self._is_name_and_group(row.at):
             del fields["group"]
         if whole:
@@ -201,8 +202,8 @@ class _Reader:
             fields.setdefault("group", self._groups.name)
         if "parent" in fields and not whole:
             fields["parent"] = self._bare(str(fields["parent"]))
-        given, place = text_in(self._rows.cell(row.at, "id")), self._places.get(row.number, "")
-        return self._targets.take(row.number, fields, actuals, given=given, place=place, whole=whole)
+        draft.id = text_in(self._rows.cell(row.at, "id"))
+        return self._targets.take(draft, self._places.get(row.number, ""), whole)
 
     def _is_name_and_group(self, at: int) -> bool:
         """Tells whether one cell is merged over the columns of the group and the name."""

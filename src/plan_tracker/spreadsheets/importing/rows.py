@@ -12,6 +12,7 @@ from plan_tracker.spreadsheets.cells import Cell, shown, text_of
 from plan_tracker.spreadsheets.doubts.plausible import Judged
 from plan_tracker.spreadsheets.goals import Goal, goal_of
 from plan_tracker.spreadsheets.importing.columns import Columns
+from plan_tracker.spreadsheets.importing.targets import Draft
 from plan_tracker.spreadsheets.importing.values import DATES, FIGURES, READ, Value, value_of
 from plan_tracker.spreadsheets.numbers import ALONE, BOUNDS, Commas, Figure, NoNumber, figure_of, is_no_figure
 from plan_tracker.spreadsheets.refusal import NotRead
@@ -89,8 +90,8 @@ class RowReader:
         self._account.fault(row.number, other, sheet_phrases.CHECK_YEAR.fill())
         return False
 
-    def read(self, row: Row, name: str) -> tuple[dict[str, Value], dict[Spoken, Decimal]]:
-        """Returns the fields of a row, and its figures by period."""
+    def read(self, row: Row, name: str) -> Draft:
+        """Returns what a row of this name says, without an id."""
         said_unit = text_of(self.cell(row.at, "unit")).strip()
         names_none = is_no_figure(said_unit)
         name, self._own = name_and_unit(name) if names_none else (name, said_unit)
@@ -109,7 +110,8 @@ class RowReader:
             self._account.row(phrases.WHICH_UNIT, row.number)
         for found in (self._texts(row), goal, self._numbers(row, unit)):
             fields |= found
-        return fields, self._actuals(row, unit, fields.get(GOAL))
+        actuals = self._actuals(row, unit, fields.get(GOAL))
+        return Draft(row=row.number, id="", fields=fields, actuals=actuals)
 
     # --- texts and choices
 

@@ -54,49 +54,42 @@ class Targets:
         """The targets in the order of their first rows."""
         return list(self._found.values())
 
-    def take(
-        self,
-        row: int,
-        fields: dict[str, Value],
-        actuals: dict[Spoken, Decimal],
-        *,
-        given: str,
-        place: str,
-        whole: Draft | None,
-    ) -> Draft:
-        """Takes what a row says, of a part of `whole` if that is one; returns its target.
+    def take(self, draft: Draft, place: str, whole: Draft | None) -> Draft:
+        """Takes what a row says, of a part of `whole` if that is one; returns its target, which has an id.
 
-        `given` is its id, empty where the row gives none.
+        The draft has the id that its row gives, if any.
         """
-        naming = (str(fields.get(each, "")) for each in _NAMING)
-        key = (given,) if given else (*naming, place)
+        naming = (str(draft.fields.get(each, "")) for each in _NAMING)
+        key = (draft.id,) if draft.id else (*naming, place)
         if (known := self._found.get(key)) is not None:
-            self._add(known, row, fields, actuals)
+            self._add(known, draft)
             return known
         siblings = self._ids[whole.id if whole else ""]
-        if given:
-            siblings.add(given)
-        own = given or siblings.made_of(str(fields["name"]))
-        id_ = f"{whole.id}/{own}" if whole else own
-        draft = self._found[key] = Draft(row=row, id=id_, fields=fields, actuals=actuals)
+        if draft.id:
+            siblings.add(draft.id)
+        own = draft.id or siblings.made_of(str(draft.fields["name"]))
+        draft.id = f"{whole.id}/{own}" if whole else own
+        self._found[key] = draft
         return draft
 
-    def _add(self, known: Draft, row: int, fields: dict[str, Value], actuals: dict[Spoken, Decimal]) -> None:
+    def _add(self, known: Draft, again: Draft) -> None:
         """Takes another row of a target, with figures for other periods, if everything else is the same."""
-        before, after = (day_in(each.get("as_of")) for each in (known.fields, fields))
+        before, after = (day_in(each.fields.get("as_of")) for each in (known, again))
         is_later = before is not None and after is not None and before < after
         may_differ = OF_PERIOD | {GOAL} if is_later else OF_PERIOD  # a goal may be adjusted in between
         same = all(
-            known.fields.get(key, value) == value for key, value in fields.items() if key not in may_differ
+            known.fields.get(key, value) == value
+            for key, value in again.fields.items()
+            if key not in may_differ
         )
-        if not actuals or not same or actuals.keys() & known.actuals.keys():
+        if not again.actuals or not same or again.actuals.keys() & known.actuals.keys():
             twice = phrases.TWICE.fill(id=shown(known.id), other=str(known.row))
-            is_by_owner = known.fields.get("owner") != fields.get("owner")
+            is_by_owner = known.fields.get("owner") != again.fields.get("owner")
             hint = phrases.PARTS_BY_OWNER if is_by_owner else sheet_phrases.KEEP_ONE_ROW
-            self._account.fault(row, twice, self._telling_apart(known.row, row) or hint.fill())
+            self._account.fault(again.row, twice, self._telling_apart(known.row, again.row) or hint.fill())
             return
-        known.actuals |= actuals
-        known.fields |= {key: value for key, value in fields.items() if key in may_differ}
+        known.actuals |= again.actuals
+        known.fields |= {key: value for key, value in again.fields.items() if key in may_differ}
 
 
 def numbered(drafts: Iterable[Draft], table: Table) -> list[Numbered]:
