@@ -13,9 +13,9 @@ from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Area, Sheet
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.columns import Expected
+from plan_tracker.spreadsheets.tables.fiscal_years import PlanYears
 from plan_tracker.spreadsheets.tables.rows import rows_of
 from plan_tracker.spreadsheets.tables.search import Wanted, find_table
-from plan_tracker.spreadsheets.tables.spans import PlanYears
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_said, years_said
 from plan_tracker.spreadsheets.units import is_unit

@@ -10,7 +10,7 @@ from plan_tracker.language import Message
 from plan_tracker.plan.model import Counting
 from plan_tracker.spreadsheets.numbers import ALONE, Figure, figure_of, grouping
 from plan_tracker.spreadsheets.tables.account import with_rows
-from plan_tracker.spreadsheets.tables.running import months_ended
+from plan_tracker.spreadsheets.tables.running_totals import months_ended
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.wording import sheets as phrases

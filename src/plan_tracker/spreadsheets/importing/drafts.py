@@ -26,11 +26,11 @@ from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import remarks_in
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.column import Column
-from plan_tracker.spreadsheets.tables.contents import refuse_rows_of_goals
+from plan_tracker.spreadsheets.tables.column_contents import refuse_rows_of_goals
 from plan_tracker.spreadsheets.tables.places import Places
 from plan_tracker.spreadsheets.tables.row_texts import are_numbered, bare_name, without_number
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind, rows_of
-from plan_tracker.spreadsheets.tables.running import alone_of
+from plan_tracker.spreadsheets.tables.running_totals import alone_of
 from plan_tracker.spreadsheets.tables.search import find_table
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.telling import (

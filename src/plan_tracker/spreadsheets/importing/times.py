@@ -23,7 +23,7 @@ from plan_tracker.spreadsheets.importing.drafts import Drafts
 from plan_tracker.spreadsheets.importing.targets import Draft
 from plan_tracker.spreadsheets.importing.values import DATES, Value, day_in
 from plan_tracker.spreadsheets.tables.account import Account
-from plan_tracker.spreadsheets.tables.spans import Fiscal
+from plan_tracker.spreadsheets.tables.fiscal_years import Fiscal
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording.periods import in_words, said_phrase, why_not
 from plan_tracker.wording.sheets import TITLE_OF_ANOTHER_PERIOD

@@ -12,9 +12,9 @@ from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.columns import Expected
+from plan_tracker.spreadsheets.tables.fiscal_years import Fiscal, PlanYears, calls_fiscal, fiscal_in, span_in
 from plan_tracker.spreadsheets.tables.row_texts import is_note
 from plan_tracker.spreadsheets.tables.search import Wanted, find_table
-from plan_tracker.spreadsheets.tables.spans import Fiscal, PlanYears, calls_fiscal, fiscal_in, span_in
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import only_year_called, period_named, period_said, years_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL

@@ -34,7 +34,7 @@ from plan_tracker.spreadsheets.recording.wanting import Wish, wanted, year_calle
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.column import Column
-from plan_tracker.spreadsheets.tables.contents import refuse_rows_of_goals
+from plan_tracker.spreadsheets.tables.column_contents import refuse_rows_of_goals
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind, rows_of
 from plan_tracker.spreadsheets.tables.search import find_table
 from plan_tracker.spreadsheets.tables.telling import account_of, means, tell_columns, tell_groups, tell_row

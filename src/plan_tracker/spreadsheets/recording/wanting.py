@@ -8,9 +8,9 @@ from plan_tracker.plan.spoken import period_meant, period_of
 from plan_tracker.spreadsheets.recording.finding import Finder
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.columns import Expected
+from plan_tracker.spreadsheets.tables.fiscal_years import PlanYears, year_text
 from plan_tracker.spreadsheets.tables.headings import rest_of
 from plan_tracker.spreadsheets.tables.search import Wanted
-from plan_tracker.spreadsheets.tables.spans import PlanYears, year_text
 from plan_tracker.spreadsheets.tables.times import only_year_called, period_named, years_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
 from plan_tracker.spreadsheets.units import is_unit

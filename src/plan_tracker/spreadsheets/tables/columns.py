@@ -10,8 +10,8 @@ from plan_tracker.problems import quoted
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import column_of
 from plan_tracker.spreadsheets.tables.column import Column, headings_found, several
+from plan_tracker.spreadsheets.tables.fiscal_years import PlanYears, year_text
 from plan_tracker.spreadsheets.tables.headings import Meaning, Unclear, meaning_of, named_meaning
-from plan_tracker.spreadsheets.tables.spans import PlanYears, year_text
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases

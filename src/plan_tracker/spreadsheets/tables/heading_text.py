@@ -8,7 +8,7 @@ from unicodedata import normalize
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import YEAR, Months, Spoken, found_in, narrow, said
-from plan_tracker.spreadsheets.tables.spans import without_span, years_begun, years_called
+from plan_tracker.spreadsheets.tables.fiscal_years import without_span, years_begun, years_called
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, BASELINE, GOAL, any_of, labels
 from plan_tracker.spreadsheets.units import in_words, is_scaled, is_usual, without_digits
 from plan_tracker.wording import headings as words

@@ -12,10 +12,9 @@ from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.text import Fields
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Sheet, column_of, letter_of
-from plan_tracker.spreadsheets.tables.beside import alone, chosen_of, others, refused, sides_of
 from plan_tracker.spreadsheets.tables.column import Column, headings_found
+from plan_tracker.spreadsheets.tables.column_contents import with_meanings
 from plan_tracker.spreadsheets.tables.columns import Expected, columns_of, is_headed, is_letter
-from plan_tracker.spreadsheets.tables.contents import with_meanings
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.layout import (
     Block,
@@ -26,7 +25,8 @@ from plan_tracker.spreadsheets.tables.layout import (
     with_known_names,
 )
 from plan_tracker.spreadsheets.tables.row_texts import is_note
-from plan_tracker.spreadsheets.tables.running import beside_totals
+from plan_tracker.spreadsheets.tables.running_totals import beside_totals
+from plan_tracker.spreadsheets.tables.side_by_side import alone, chosen_of, others, refused, sides_of
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_named, years_said
 from plan_tracker.spreadsheets.tables.unit_lines import is_unit_line, units_above, units_in_note

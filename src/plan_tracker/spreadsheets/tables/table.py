@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.numbers import Commas, Figure, commas_of, figure_of
-from plan_tracker.spreadsheets.tables.beside import Side
 from plan_tracker.spreadsheets.tables.column import Column, several
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.layout import Block
+from plan_tracker.spreadsheets.tables.side_by_side import Side
 
 _NUMBERS = frozenset({"goal", "actual", "baseline", "committed", "weight"})
 """The fields whose figures show whether commas group digits."""

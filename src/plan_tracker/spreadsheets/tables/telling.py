@@ -10,10 +10,10 @@ from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.sheet import letter_of
 from plan_tracker.spreadsheets.tables.account import Account
-from plan_tracker.spreadsheets.tables.beside import begins_beside
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.row_texts import bare_name
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind
+from plan_tracker.spreadsheets.tables.side_by_side import begins_beside
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.unit_lines import is_unit_line, says_unknown_unit
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, FIELDS, GIVEN, any_of

@@ -18,8 +18,8 @@ from plan_tracker.plan.period_words import (
 )
 from plan_tracker.plan.periods import MONTHS_A_YEAR
 from plan_tracker.spreadsheets.tables.column import Column
+from plan_tracker.spreadsheets.tables.fiscal_years import without_span, years_begun, years_called
 from plan_tracker.spreadsheets.tables.row_texts import is_note
-from plan_tracker.spreadsheets.tables.spans import without_span, years_begun, years_called
 from plan_tracker.wording.headings import MONTHS, QUARTERS, QUARTERS_OF_PLAN
 
 _UNTIL = re.compile(

@@ -3,7 +3,13 @@
 import pytest
 
 from plan_tracker.plan.period_words import narrow
-from plan_tracker.spreadsheets.tables.spans import fiscal_in, span_in, without_span, years_begun, years_called
+from plan_tracker.spreadsheets.tables.fiscal_years import (
+    fiscal_in,
+    span_in,
+    without_span,
+    years_begun,
+    years_called,
+)
 from plan_tracker.spreadsheets.tables.times import period_said, years_said
 
 
