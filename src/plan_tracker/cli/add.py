@@ -84,23 +84,17 @@ def add(
 
 def _doubts(wish: "Wish", plan: "Plan", id_: str, language: Language) -> list[str]:
     """Tells what is taken for granted of a new target though its own words speak against it."""
-    from plan_tracker.spreadsheets.doubts.levels import (
-        may_be_ceiling,
-        may_be_fall,
-        may_be_level,
-        may_be_limit,
-    )
+    from plan_tracker.spreadsheets.doubts.levels import Guess, guesses
 
+    told = {
+        Guess.TOTAL: phrases.AS_TOTAL,
+        Guess.AT_LEAST_ZERO: phrases.AT_LEAST_ZERO,
+        Guess.AT_LEAST_BELOW_ZERO: phrases.AT_LEAST_BELOW_ZERO,
+        Guess.AT_LEAST: phrases.AS_LEAST,
+    }
     target = next(each for each in plan.targets if each.id == id_)
-    is_total = wish.kind is None and may_be_level(target)
-    is_unsaid = wish.direction is None
-    doubts = (
-        (phrases.AS_TOTAL, is_total),
-        (phrases.AT_LEAST_ZERO, is_unsaid and may_be_limit(target)),
-        (phrases.AT_LEAST_BELOW_ZERO, is_unsaid and may_be_fall(target)),
-        (phrases.AS_LEAST, is_unsaid and may_be_ceiling(target)),
-    )
-    return [phrase.text(language) for phrase, is_doubtful in doubts if is_doubtful]
+    found = guesses(target, says_kind=wish.kind is not None, says_direction=wish.direction is not None)
+    return [told[guess].text(language) for guess in found]
 
 
 def _new_group(old: "Plan", new: "Plan", language: Language) -> str | None:

@@ -1,8 +1,9 @@
 """Which rows are levels, and which targets may be meant otherwise: as levels, as totals, or with a limit."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from enum import Enum, auto
 from functools import lru_cache
 
 from plan_tracker.numbers import NOTHING
@@ -54,28 +55,34 @@ def may_be_level(target: Target) -> bool:
     return target.kind is Kind.CUMULATIVE and _speaks_of_level(target.name, target.unit)
 
 
-def may_be_limit(target: Target) -> bool:
-    """Tells whether at least 0 is asked: any figure meets that, so at most 0 may be meant."""
-    return _is_least(target) and target.goal == NOTHING
+class Guess(Enum):
+    """What is taken for granted of a target that does not say it, though its name or goal may deny it."""
+
+    TOTAL = auto()
+    """Its figures add up: its name or unit speaks of a level."""
+
+    AT_LEAST_ZERO = auto()
+    """At least 0 is asked, which any figure meets: at most 0 may be meant."""
+
+    AT_LEAST_BELOW_ZERO = auto()
+    """At least -3 or the like is asked, which -2 meets: a fall by 3% may be meant."""
+
+    AT_LEAST = auto()
+    """The goal is the least that is asked: its name says what should be low, such as 失业率."""
 
 
-def may_be_fall(target: Target) -> bool:
-    """Tells whether at least -3 or the like is asked: -2 meets that, though a fall by 3% may be meant."""
-    return _is_least(target) and target.goal is not None and target.goal < NOTHING
-
-
-def may_be_ceiling(target: Target) -> bool:
-    """Tells whether a goal is the least that is asked, though its name says what should be low: 失业率."""
-    is_least = target.direction is Direction.AT_LEAST and target.baseline is None
-    if not is_least or target.goal is None or target.goal <= NOTHING:
-        return False
+def guesses(target: Target, *, says_kind: bool, says_direction: bool) -> Iterator[Guess]:
+    """Yields what is taken for granted of a target; what it says itself is no guess."""
+    if not says_kind and may_be_level(target):
+        yield Guess.TOTAL
+    goal, is_least = target.goal, target.direction is Direction.AT_LEAST and target.baseline is None
+    if says_direction or goal is None or not is_least:
+        return
+    if goal <= NOTHING and target.kind is Kind.LEVEL:
+        yield Guess.AT_LEAST_ZERO if goal == NOTHING else Guess.AT_LEAST_BELOW_ZERO
     name = narrow(target.name)
-    return bool(_CEILINGS.search(name)) and not _LESS.search(name)
-
-
-def _is_least(target: Target) -> bool:
-    is_held = target.kind is Kind.LEVEL and target.baseline is None
-    return is_held and target.direction is Direction.AT_LEAST
+    if goal > NOTHING and _CEILINGS.search(name) and not _LESS.search(name):
+        yield Guess.AT_LEAST
 
 
 def may_be_total(target: Target) -> bool:

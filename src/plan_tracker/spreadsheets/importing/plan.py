@@ -17,11 +17,10 @@ from plan_tracker.plan.units import is_share
 from plan_tracker.spreadsheets.cells import Cell, shown, text_of
 from plan_tracker.spreadsheets.doubts.courses import Course, doubts_of_courses
 from plan_tracker.spreadsheets.doubts.levels import (
+    Guess,
     begins_at_nothing,
-    may_be_ceiling,
-    may_be_fall,
+    guesses,
     may_be_level,
-    may_be_limit,
     may_be_total,
 )
 from plan_tracker.spreadsheets.importing.drafts import Drafts
@@ -41,6 +40,12 @@ _OF_TARGET = (
     *("reporting", "actual", "committed", "weight", "check", "stage", "binding", "source", "note", "dropped"),
 )
 _DEFAULTS = {"kind": "cumulative", "direction": "at_least", "check": "fail", "weight": Decimal(1)}
+_GUESSES = {
+    Guess.TOTAL: phrases.TOTALS_GUESSED,
+    Guess.AT_LEAST_ZERO: phrases.ZERO_GOALS,
+    Guess.AT_LEAST_BELOW_ZERO: phrases.GOALS_BELOW_ZERO,
+    Guess.AT_LEAST: phrases.CEILINGS_GUESSED,
+}
 
 
 class Imported(NamedTuple):
@@ -61,13 +66,16 @@ class _Maker:
         self._drafts, self._wish, self._account = drafts, wish, drafts.account
         self._time, self._told = in_time(drafts, wish.year, wish.named)
         self._rows = {told.id: told.row for told in self._told}
+        self._levels: list[str] = []
+        """The ids of targets in percent that do not say whether they are levels."""
+
         self._defaults = {**_DEFAULTS, "start": self._time.start, "due": self._time.end}
 
     def imported(self) -> Imported:
         document: Document = {"plan": self._plan_table(self._time), "targets": self._targets()}
         _share_reporting(document)
         plan = settled(document, Origin(file=self._wish.named, rows=self._rows, account=self._account))
-        self._tell_doubtful_kinds(plan)
+        self._tell_guesses(plan)
         courses = list(self._courses(plan))
         doubts = list(doubts_of_courses(courses, self._drafts.phased))
         self._account.doubts += doubts
@@ -159,8 +167,10 @@ class _Maker:
         for key, value in self._defaults.items():
             if fields.get(key) == value:
                 del fields[key]
-        if told.fields.get("kind") and is_share(str(fields.get("unit") or "")):
-            fields["kind"] = told.fields["kind"]
+        if is_share(str(fields.get("unit") or "")):
+            kind = told.fields.get("kind") or fields.get("kind")
+            fields["kind"] = kind or "level"
+            self._levels += [] if kind else [told.id]
         return {key: fields[key] for key in _OF_TARGET if key in fields}
 
     def _settle_direction(self, told: Told, fields: Document) -> None:
@@ -177,40 +187,28 @@ class _Maker:
 
     def _tell_guessed_levels(self, targets: Mapping[str, Document]) -> None:
         """Says that figures in percent were taken for levels, as they nearly always are in tables."""
-        guessed = [
-            known
-            for known, table in targets.items()
-            if is_share(str(table.get("unit", ""))) and "kind" not in table
-        ]
-        for known in guessed:
-            table = targets[known]
-            ordered = {"kind": "level"} | table
-            table.clear()
-            table.update({key: ordered[key] for key in _OF_TARGET if key in ordered})
-        if guessed:
-            self._account.notes.append(inserted(phrases.LEVELS_GUESSED, ids=listed(guessed)).fill())
-        goals = {known: goal for known in guessed if isinstance(goal := targets[known].get("goal"), Decimal)}
+        if self._levels:
+            self._account.notes.append(inserted(phrases.LEVELS_GUESSED, ids=listed(self._levels)).fill())
+        goals = {
+            each: goal for each in self._levels if isinstance(goal := targets[each].get("goal"), Decimal)
+        }
         if len(goals) > 1 and all(0 < goal < 1 for goal in goals.values()):
-            rows = [self._rows[known] for known in goals]
+            rows = [self._rows[each] for each in goals]
             self._account.doubts.append(with_rows(phrases.GOALS_BELOW_ONE, rows))
 
-    def _tell_doubtful_kinds(self, plan: Plan) -> None:
-        """Says which targets pass for totals, and which goals up to 0 for the least, unsaid."""
+    def _tell_guesses(self, plan: Plan) -> None:
+        """Says what is taken for granted of targets that do not say it: kinds, and sides of goals."""
         kinds, directions = (
             {told.id for told in self._told if told.fields.get(field)} for field in ("kind", "direction")
         )
-        levels = [each.id for each in plan.targets if may_be_level(each) and each.id not in kinds]
-        zeros = [each.id for each in plan.targets if may_be_limit(each) and each.id not in directions]
-        falls = [each.id for each in plan.targets if may_be_fall(each) and each.id not in directions]
-        ceilings = [each.id for each in plan.targets if may_be_ceiling(each) and each.id not in directions]
+        guessed: defaultdict[Guess, list[str]] = defaultdict(list)
+        for target in plan.targets:
+            says_kind, says_direction = target.id in kinds, target.id in directions
+            for guess in guesses(target, says_kind=says_kind, says_direction=says_direction):
+                guessed[guess].append(target.id)
         based = [each for each in plan.targets if each.baseline is not None and each.id not in kinds]
-        for phrase, ids in (
-            (phrases.TOTALS_GUESSED, levels),
-            (phrases.ZERO_GOALS, zeros),
-            (phrases.GOALS_BELOW_ZERO, falls),
-            (phrases.CEILINGS_GUESSED, ceilings),
-            (phrases.LEVELS_BY_BASELINE, [each.id for each in based]),
-        ):
+        told = [(phrase, guessed[guess]) for guess, phrase in _GUESSES.items()]
+        for phrase, ids in (*told, (phrases.LEVELS_BY_BASELINE, [each.id for each in based])):
             if ids:
                 self._account.notes.append(inserted(phrase, ids=listed(ids)).fill())
         if rows := [self._rows[each.id] for each in based if may_be_total(each)]:
