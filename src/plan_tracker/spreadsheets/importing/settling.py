@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plan_tracker.editing.plan_text import Document
 from plan_tracker.plan.model import Plan
-from plan_tracker.problems import Problem, Severity, printable
+from plan_tracker.problems import Path, Problem, Severity, printable
 from plan_tracker.reading.faults import GOAL_NOT_POSITIVE
 from plan_tracker.reading.validation import validate
 from plan_tracker.spreadsheets.importing.times import NotImported
@@ -39,30 +39,26 @@ def settled(document: Document, origin: Origin) -> Plan:
 
 def _take_out(document: Document, problem: Problem, origin: Origin) -> None:
     match problem.path:
-        case ("targets", str(target), "parts", str(part), str(key), *_):
-            _drop(document, ("targets", target, "parts", part), key, problem, origin)
-        case ("targets", str(target), "parts", str(part)):
-            _drop(document, ("targets", target, "parts"), part, problem, origin)
-        case ("targets", str(target), str(key), *_):
-            _drop(document, ("targets", target), key, problem, origin)
-        case ("targets", str(target)):
-            _drop(document, ("targets",), target, problem, origin)
+        case ("targets", str(), "parts", str(), *_):
+            _drop(document, problem.path[: len(("targets", "id", "parts", "key", "field"))], problem, origin)
+        case ("targets", str(), *_):
+            _drop(document, problem.path[: len(("targets", "id", "field"))], problem, origin)
         case _ if origin.account.faults and not document["targets"]:
             raise NotImported(phrases.NOTHING_LEFT.fill(file=origin.file))
         case _:
             raise NotImported(problem.message, problem.hint)
 
 
-def _drop(document: Document, path: tuple[str, ...], key: str, problem: Problem, origin: Origin) -> None:
-    """Takes a key out of the table at a path."""
+def _drop(document: Document, path: Path, problem: Problem, origin: Origin) -> None:
+    """Takes what stands at a path out of the document."""
+    *above, key = map(str, path)
     table: object = document
-    for name in path:
+    for name in above:
         table = table.get(name) if isinstance(table, dict) else None
     if not isinstance(table, dict) or key not in table:
         return
     is_zero = table.pop(key) == 0 and problem.code == GOAL_NOT_POSITIVE.code
-    names = (name for name in (*path, key)[1:] if name != "parts")
-    ids = accumulate(names, "{}/{}".format)  # of the target, and of its part, if it is that of one
+    ids = accumulate((name for name in (*above[1:], key) if name != "parts"), "{}/{}".format)
     row = next((origin.rows[each] for each in reversed([*ids]) if each in origin.rows), 0)
     hint = phrases.WRITE_LIMIT if is_zero else phrases.LEFT_OUT
     origin.account.fault(row, problem.message, hint.fill(field=printable(key)))

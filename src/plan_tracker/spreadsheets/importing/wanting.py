@@ -163,8 +163,7 @@ def _several(source: Source, years: set[int], likely: int) -> NotRead:
 
 
 def _years_of_figures(table: Table, field: str) -> set[int]:
-    years = {column.meaning.year for column in table.having(field)}
-    return {year for year in years if year}
+    return {year for column in table.having(field) if (year := column.meaning.year)}
 
 
 def period_titled(table: Table) -> Spoken | None:
