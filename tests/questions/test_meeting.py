@@ -132,9 +132,9 @@ def exact(terms: Terms | None) -> Fraction | None:
 
 def told(result: Result) -> tuple[object, ...]:
     with localcontext(EXACT):
-        months, time = per_month(result), timing(result, result.rate_ratio)
+        months, time = per_month(result), timing(result)
         return (
-            exact(shortfall(result, result.expected_terms)),
+            exact(shortfall(result)),
             time and time.lead_days,
             "" if time is None else str(time.reached_on or (LATER if time.is_late else "")),
             months and exact(months.so_far),
@@ -177,7 +177,7 @@ def test_days_ahead_are_the_inverse_of_the_pace(rule: str, calendar: str, value:
         f'[targets.x]\nname = "X"\ngoal = 400\n{RULES[rule]}\nactual = {{ {label} = {actual} }}',
         "2024-11-30",
     ).results
-    rate, pace, time = result.completion_rate, result.target.pace, timing(result, result.rate_ratio)
+    rate, pace, time = result.completion_rate, result.target.pace, timing(result)
     assert rate is not None
     assert pace is not None
     assert result.measured_on is not None
@@ -197,7 +197,7 @@ def test_days_ahead_are_the_inverse_of_the_pace(rule: str, calendar: str, value:
 @given(reached=st.integers(1, 399))
 def test_the_day_on_which_a_goal_is_reached_is_the_first_one(reached: int) -> None:
     (result,) = judged(f'[targets.x]\nname = "X"\ngoal = 400\nactual = {{ H1 = {reached} }}').results
-    found = timing(result, result.rate_ratio)
+    found = timing(result)
     assert found is not None
     assert found.is_late == (reached < 200)
     if found.reached_on is None:

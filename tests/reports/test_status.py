@@ -44,6 +44,6 @@ def test_the_lead_of_a_row_is_the_lead_of_its_result(plan_and_day: tuple[Documen
         if result.lead is not None:
             bound = ("≤" if kinds.is_cap(result.target) else "≥") if result.is_bound else ""
             shown = figures.signed(figures.lead(result.lead, plan.decimals, marks))
-            assert lead_text(result, result.rate_ratio, plan.decimals, marks) == f"{bound}{shown}"
+            assert lead_text(result, plan.decimals, marks) == f"{bound}{shown}"
         elif result.pace is not None and result.margin is None:
-            assert not lead_text(result, result.rate_ratio, plan.decimals, marks)
+            assert not lead_text(result, plan.decimals, marks)

@@ -1,7 +1,7 @@
 """The verdict on one target as of a day, and the exact figures that follow from it."""
 
 from datetime import date
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
@@ -46,20 +46,39 @@ class Result(_Fields):
         return bool(self.actual and self.actual.missing)
 
     @cached_property
+    def rate_ratio(self) -> Ratio | None:
+        """The completion rate as an exact quotient of whole numbers."""
+        rate = kinds.rate_terms(self.target, self.actual.value) if self.actual else None
+        return None if rate is None else ratio(*rate)
+
+    @cached_property
     def completion_rate(self) -> Fraction | None:
         """How much of the goal is reached, 0.475 for 190 of 400; not capped, exact."""
-        return kinds.completion_rate(self.target, self.actual.value) if self.actual else None
+        return None if self.rate_ratio is None else Fraction(*self.rate_ratio)
+
+    @cached_property
+    def expected_terms(self) -> Terms | None:
+        """The expected figure as an exact quotient."""
+        goal, share = self.target.goal, self.pace
+        if self.target.pace is None and self.status.judged:
+            share = ONE  # the goal of a level to be held is expected at any day
+        return None if goal is None or share is None else kinds.expected_terms(self.target, goal, share)
 
     @property
     def expected(self) -> Fraction | None:
         """The figure expected by the day of the actual, in the target's unit."""
-        with localcontext(EXACT):
-            return None if (expected := self.expected_terms) is None else fraction(*expected)
+        return None if self.expected_terms is None else fraction(*self.expected_terms)
+
+    @property
+    def lead_ratio(self) -> Ratio | None:
+        """The lead as an exact quotient of whole numbers."""
+        rate, pace = self.rate_ratio, self.pace
+        return None if rate is None or pace is None else kinds.lead_ratio(self.target, rate, pace)
 
     @cached_property
     def lead(self) -> Fraction | None:
         """Completion rate less pace as a share (-0.025 is 2.5 points behind); negative is behind."""
-        return None if (lead := self.lead_ratio(self.rate_ratio)) is None else Fraction(*lead)
+        return None if (lead := self.lead_ratio) is None else Fraction(*lead)
 
     @property
     def margin(self) -> Decimal | None:
@@ -86,25 +105,3 @@ class Result(_Fields):
         if self.actual is None or self.target.goal is None or not kinds.is_level(self.target):
             return None
         return EXACT.subtract(self.actual.value, self.target.goal)
-
-    @property
-    def rate_terms(self) -> Terms | None:
-        """The completion rate as an exact quotient."""
-        return kinds.rate_terms(self.target, self.actual.value) if self.actual else None
-
-    @property
-    def rate_ratio(self) -> Ratio | None:
-        """The completion rate as an exact quotient of whole numbers."""
-        return None if (rate := self.rate_terms) is None else ratio(*rate)
-
-    @property
-    def expected_terms(self) -> Terms | None:
-        """The expected figure as an exact quotient."""
-        goal, share = self.target.goal, self.pace
-        if self.target.pace is None and self.status.judged:
-            share = ONE  # the goal of a level to be held is expected at any day
-        return None if goal is None or share is None else kinds.expected_terms(self.target, goal, share)
-
-    def lead_ratio(self, rate: Ratio | None) -> Ratio | None:
-        """Returns the lead as an exact quotient of whole numbers, from `rate_ratio`."""
-        return None if rate is None or self.pace is None else kinds.lead_ratio(self.target, rate, self.pace)

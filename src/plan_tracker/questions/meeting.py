@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
-from plan_tracker.numbers import NOTHING, Ratio, Terms
+from plan_tracker.numbers import NOTHING, Terms
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Target
 from plan_tracker.plan.periods import day_before, months_on
@@ -38,13 +38,13 @@ class Timing(NamedTuple):
     is_late: bool = False
 
 
-def shortfall(result: Result, expected: Terms | None) -> Terms | None:
-    """Returns how much of the expected figure is missing, never below 0; `expected` is the result's own.
+def shortfall(result: Result) -> Terms | None:
+    """Returns how much of the expected figure is missing, never below 0.
 
     None where nothing is expected, and for a bound unless it proves that nothing is missing. Must be called
     in the context `EXACT`.
     """
-    actual = result.actual
+    actual, expected = result.actual, result.expected_terms
     if actual is None or expected is None:
         return None
     lag = kinds.lag(result.target, actual.value, expected)
@@ -83,13 +83,13 @@ def _terms(months: Fraction) -> Terms:
     return Decimal(months.numerator), Decimal(months.denominator)
 
 
-def timing(result: Result, rate: Ratio | None) -> Timing | None:
-    """Compares the actual with the target's curve, in days; `rate` is the result's own, `rate_ratio`.
+def timing(result: Result) -> Timing | None:
+    """Compares the actual with the target's curve, in days.
 
     None where the goal is reached, where the figure is a bound, and where there is no curve to be ahead of:
     for caps, levels to be held, and goals that are only expected at the due date.
     """
-    target, actual, pace = result.target, result.actual, result.pace
+    target, actual, pace, rate = result.target, result.actual, result.pace, result.rate_ratio
     rule = target.pace
     if pace is None or rule is None or actual is None or rate is None:
         return None

@@ -127,14 +127,12 @@ def _clause(name: str, result: Result, plan: Plan, language: Language) -> str:
         phrase = phrases.BELOW if target.direction is kinds.AT_LEAST else phrases.ABOVE
         clause = phrase.text(language, gap=gap, **said)
     elif missed:
-        clause = phrases.SHORT.text(
-            language, gap=gap, rate=rate_text(result, result.rate_ratio, plan.decimals), **said
-        )
+        clause = phrases.SHORT.text(language, gap=gap, rate=rate_text(result, plan.decimals), **said)
     else:
         phrase = phrases.USED if is_cap else phrases.ADVANCED if is_level else phrases.REACHED
         return phrase.text(
             language,
-            rate=rate_text(result, result.rate_ratio, plan.decimals),
+            rate=rate_text(result, plan.decimals),
             pace=figures.percent(pace, plan.decimals, result.completion_rate),
             points=bound_text(points_text(lead, plan, language), result),
             **said,

@@ -170,8 +170,7 @@ def _of_lag(finding: Finding, actual: Actual, expected: Terms, plan: Plan, langu
         "actual": found,
         "day": words.day_text(actual.day, language),
     }
-    rate, pace = result.rate_ratio, result.pace
-    lead = result.lead_ratio(rate)
+    rate, pace, lead = result.rate_ratio, result.pace, result.lead_ratio
     if rate is None or pace is None or lead is None:
         gap = gap_text(Fraction(actual.value) - fraction(*expected), target, language)
         phrase = phrases.OFF_LEVEL if target.direction is kinds.AT_LEAST else phrases.OVER_CEILING

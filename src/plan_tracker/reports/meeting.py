@@ -50,13 +50,13 @@ def months_of(result: Result, decimals: int) -> tuple[Monthly | None, Monthly | 
 
 def days_text(result: Result) -> str:
     """Tells how many days the actual is ahead, with its sign."""
-    time = timing(result, result.rate_ratio)
+    time = timing(result)
     return figures.signed(Decimal(time.lead_days)) if time else ""
 
 
 def reached_on_text(result: Result, language: Language) -> str:
     """Returns the day on which the goal is reached at the speed so far, or that it is after the due date."""
-    time = timing(result, result.rate_ratio)
+    time = timing(result)
     if time is None or not (time.reached_on or time.is_late):
         return ""
     return time.reached_on.isoformat() if time.reached_on else phrases.AFTER_DUE.text(language)
@@ -80,7 +80,7 @@ def sentences(result: Result, decimals: int, language: Language) -> Iterator[str
             yield phrases.MONTHS.text(language, due=due, **values)
         else:
             yield phrases.SO_FAR.text(language, **values)
-    if time := timing(result, result.rate_ratio):
+    if time := timing(result):
         yield from _of_time(time, result, language)
     if (growth := growth_of(result)) is not None:
         phrase = phrases.GREW if growth > 0 else phrases.FELL if growth else phrases.LEVELLED
@@ -92,7 +92,7 @@ def sentences(result: Result, decimals: int, language: Language) -> Iterator[str
 def shortfall_of(result: Result) -> Fraction | None:
     """Returns by how much the actual misses what is expected, exactly."""
     with localcontext(EXACT):
-        gap = shortfall(result, result.expected_terms)
+        gap = shortfall(result)
     return None if gap is None else fraction(*gap)
 
 

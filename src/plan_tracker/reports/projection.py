@@ -37,7 +37,7 @@ def reached_text(result: Result, ahead: Outlook, language: Language) -> str:
     """Tells that a goal is reached, or, if the projection passes it, on which day it will be; else empty."""
     if ahead.projected is None or not is_beyond_goal(result, ahead.projected):
         return ""
-    time = timing(result, result.rate_ratio)
+    time = timing(result)
     if time is None or time.reached_on is None:
         return phrases.REACHED.text(language)
     return phrases.REACHED_ON.text(language, day=words.day_text(time.reached_on, language))

@@ -130,7 +130,7 @@ def _line(standing: _Standing, decimals: int, language: Language) -> str:
         parts.append(_phrase(target).text(language, actual=actual, goal=plain(target.goal), unit=unit))
     if after.completion_rate is not None and not kinds.is_held(target):
         phrase = phrases.RATE_OF_CAP if kinds.is_cap(target) else phrases.RATE
-        parts.append(phrase.text(language, rate=rate_text(after, after.rate_ratio, decimals)))
+        parts.append(phrase.text(language, rate=rate_text(after, decimals)))
     if kinds.is_cap(target) and after.status is Status.MISSED:
         parts.append(phrases.EXCEEDS_CAP.text(language))
     status = status_text(after.status, language)

@@ -178,11 +178,11 @@ def _of_standing(fields: Fields[T], result: Result, marks: Sequence[Ratio], form
         fields["pace"] = number(machine_share(pace.as_integer_ratio()))
     if expected:
         fields["expected"] = number(machine_figure(expected, actual.value if actual else None))
-    if lead := result.lead_ratio(rate):
+    if lead := result.lead_ratio:
         fields["lead_pp"] = number(machine_lead(lead, marks))
-    if missing := shortfall(result, expected):
+    if missing := shortfall(result):
         fields["shortfall"] = number(machine_figure(missing))
-    if time := timing(result, rate):
+    if time := timing(result):
         fields["lead_days"] = number(Decimal(time.lead_days))
         if time.reached_on:
             fields["reached_on"] = form.day(time.reached_on)

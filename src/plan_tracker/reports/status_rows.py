@@ -99,10 +99,9 @@ def _cells(
     results: Sequence[Result], plan: Plan, language: Language, *, end: date | None
 ) -> list[StatusCells]:
     """Makes the cells of some targets or parts; a due date at the `end` of the plan is left out."""
-    rates = [result.rate_ratio for result in results]
-    percents = [rate_text(*each, plan.decimals) for each in zip(results, rates, strict=True)]
+    percents = [rate_text(result, plan.decimals) for result in results]
     marks = figures.lag_marks(plan.tolerance)
-    leads = [lead_text(*each, plan.decimals, marks) for each in zip(results, rates, strict=True)]
+    leads = [lead_text(result, plan.decimals, marks) for result in results]
     goals = [goal_text(result.target) for result in results]
     actuals = [actual_text(result) for result in results]
     tones = [STATUSES[result.status].tone for result in results]
@@ -115,7 +114,7 @@ def _cells(
             actual=Cell(actual),
             unit=recurring(result.target.unit),
             completion_rate=Cell(percent, tone),
-            bar=EMPTY if rate is None else Cell("", tone, Bar(rate, result.pace)),
+            bar=Cell("", tone, Bar(result.rate_ratio, result.pace)) if result.rate_ratio else EMPTY,
             lead=Cell(lead, tone),
             status=status_cell(result.status, language) if result.target.is_summed else EMPTY,
             year_on_year=Cell(_growth(result, plan)) if result.target.past else EMPTY,
@@ -124,7 +123,7 @@ def _cells(
             due=EMPTY if result.target.due == end else _due(result),
             id=Cell(result.target.id, Tone.QUIET),
         )
-        for result, rate, (percent, lead, goal, actual, tone) in zip(results, rates, texts, strict=True)
+        for result, (percent, lead, goal, actual, tone) in zip(results, texts, strict=True)
     ]
 
 

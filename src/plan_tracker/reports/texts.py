@@ -49,23 +49,20 @@ def actual_text(result: Result) -> str:
     return bound_text(plain(result.actual.value), result) if result.actual else ""
 
 
-def rate_text(result: Result, rate: Ratio | None, decimals: int) -> str:
-    """Writes the completion rate, rounded so that it does not contradict the pace beside it; may be empty.
-
-    `rate` is the result's own, `rate_ratio`.
-    """
-    if rate is None:
+def rate_text(result: Result, decimals: int) -> str:
+    """Writes the completion rate, rounded so that it does not contradict the pace beside it; may be empty."""
+    if result.rate_ratio is None:
         return ""
-    return bound_text(figures.rate_percent(rate, decimals, result.pace), result)
+    return bound_text(figures.rate_percent(result.rate_ratio, decimals, result.pace), result)
 
 
-def lead_text(result: Result, rate: Ratio | None, decimals: int, marks: Sequence[Ratio]) -> str:
+def lead_text(result: Result, decimals: int, marks: Sequence[Ratio]) -> str:
     """Writes the lead in points without a unit; of a level to be held, its margin in its own unit.
 
-    Negative is behind: under a ceiling the margin is what is left to it. `rate` is the result's own,
-    `rate_ratio`; `marks` are the `lag_marks` of the plan's tolerance.
+    Negative is behind: under a ceiling the margin is what is left to it. `marks` are the `lag_marks` of the
+    plan's tolerance.
     """
-    target, lead = result.target, result.lead_ratio(rate)
+    target, lead = result.target, result.lead_ratio
     if lead is not None:
         text = figures.signed_lead(lead, decimals, marks)
         return bound_text(text, result, "≤" if kinds.is_cap(target) else "≥")

@@ -126,7 +126,7 @@ def _of_actual(result: Result, plan: Plan, language: Language) -> list[Fact]:
         _fact(phrases.NEEDED_DAY, day, why_not_needed, language),
         _fact(
             label["completion_rate"],
-            rate_text(result, result.rate_ratio, plan.decimals),
+            rate_text(result, plan.decimals),
             rateless,
             language,
             tone,
@@ -221,7 +221,7 @@ def _lead(result: Result, plan: Plan, language: Language) -> str:
     if result.is_bound:
         return words.POINTS.text(
             language,
-            number=lead_text(result, result.rate_ratio, plan.decimals, figures.lag_marks(plan.tolerance)),
+            number=lead_text(result, plan.decimals, figures.lag_marks(plan.tolerance)),
         )
     points = points_text(result.lead, plan, language)
     if result.lead == 0:

@@ -65,7 +65,7 @@ def _points(result: Result, plan: Plan) -> Points | Text | None:
         return None
     if is_percent(result.target.unit):
         return Points(Fraction(margin), decimals_of(trimmed(margin)))
-    return Text(lead_text(result, result.rate_ratio, plan.decimals, marks))
+    return Text(lead_text(result, plan.decimals, marks))
 
 
 def _bound(result: Result) -> str:
@@ -122,7 +122,7 @@ def growth(result: Result, decimals: int) -> Growth | None:
 def meeting(result: Result, decimals: int, language: Language) -> Fields:
     """Returns what a dispatch meeting asks for: shortfall, figures a month, days, what earlier years say."""
     so_far, required = months_of(result, decimals)
-    gap, years, time = shortfall_of(result), projected_range(result), timing(result, result.rate_ratio)
+    gap, years, time = shortfall_of(result), projected_range(result), timing(result)
     return {
         "shortfall": None if gap is None else Number(gap, decimals_of(figures.comparing(gap, 2, NOTHING))),
         "per_month_required": _monthly(required),
