@@ -388,7 +388,7 @@ def test_no_name_is_a_link_or_an_argument_of_a_message(run: Run, plan: Write) ->
     ],
 )
 def test_a_file_has_the_address_that_viewers_open(file: str, uri: str) -> None:
-    made = json.loads(written(check_sarif.write, report("A", "B")._replace(file=file)))
+    made = json.loads(written(check_sarif.write, report("A", "B", file)))
     places = [result["locations"][0]["physicalLocation"] for result in made["runs"][0]["results"]]
     assert {place["artifactLocation"]["uri"] for place in places} == {uri}
 
@@ -398,17 +398,29 @@ def test_a_file_has_the_address_that_viewers_open(file: str, uri: str) -> None:
 ANY = st.text(st.characters(codec="utf-8"), max_size=12)
 
 
-def report(text: str, other: str) -> CheckReport:
+def report(text: str, other: str, file: str = "plan.toml") -> CheckReport:
     place = Place("f", 3, 5, 9, "")
     return CheckReport(
-        file="plan.toml",
+        file=file,
         language=Language.EN,
         verdict=Verdict.FAILED,
         title=text,
         totals="1 failed",
         remarks=(
-            Remark("behind", Gravity.FAIL, "a", f"a{text}", other, place, "5", "4", "1", owner=other),
-            Remark("bad-key", Gravity.INVALID, other, "", text, None),
+            Remark(
+                "behind",
+                Gravity.FAIL,
+                "a",
+                f"a{text}",
+                other,
+                place,
+                "5",
+                "4",
+                "1",
+                owner=other,
+                file=file,
+            ),
+            Remark("bad-key", Gravity.INVALID, other, "", text, None, file=file),
         ),
         cases=lambda: (
             Case("a", text, other, skipped=False, note="", place=place),

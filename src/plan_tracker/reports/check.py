@@ -105,10 +105,7 @@ def report_outcome(
     `problems` are those of several plans that kept some from being judged or added up; then `file_of` tells
     how the repository knows a file.
     """
-    remarks: Iterable[Remark] = _remarks(outcome, evaluation, places, language, strict=strict)
-    remarks = chain(on_problems(problems, language), remarks)
-    if file_of:
-        remarks = _filed(remarks, file_of)
+    remarks = _remarks(outcome, evaluation, places, language, strict=strict)
     plan = evaluation.plan
     return CheckReport(
         file=file,
@@ -116,7 +113,7 @@ def report_outcome(
         verdict=Verdict.INVALID if problems else outcome.tally.verdict,
         title=plan.title,
         totals=totals(outcome.tally, evaluation, language),
-        remarks=tuple(remarks),
+        remarks=_filed(chain(on_problems(problems, language), remarks), file, file_of),
         cases=partial(_cases, evaluation, places, language, file_of),
         failed=outcome.tally.failed,
         mean=evaluation.mean_completion.value,
@@ -157,9 +154,11 @@ def _on_plans(
         yield on_silent_plan(silent, places, language)
 
 
-def _filed(remarks: Iterable[Remark], file_of: Callable[[str], str]) -> list[Remark]:
-    """Says of each remark in which file it stands."""
-    return [each._replace(file=file_of(each.place.file)) if each.place else each for each in remarks]
+def _filed(remarks: Iterable[Remark], file: str, file_of: Callable[[str], str] | None) -> tuple[Remark, ...]:
+    """Says of each remark in which file it stands: of several by its place, without one in the report's."""
+    return tuple(
+        each._replace(file=file_of(each.place.file) if file_of and each.place else file) for each in remarks
+    )
 
 
 def report_problems(
@@ -170,7 +169,6 @@ def report_problems(
     `file_of` tells how the repository knows the file of a problem.
     """
     every = tuple(problems)
-    remarks = _filed(on_problems(every, language), file_of)
     phrase = phrases.ONE_PROBLEM if len(every) == 1 else phrases.PROBLEMS
     return CheckReport(
         file=file,
@@ -178,7 +176,7 @@ def report_problems(
         verdict=Verdict.INVALID,
         title="",
         totals=phrase.text(language, number=str(len(every)), file=file),
-        remarks=tuple(remarks),
+        remarks=_filed(on_problems(every, language), file, file_of),
     )
 
 

@@ -131,11 +131,11 @@ def check(report: CheckReport) -> Object:
         "file": report.file,
         "verdict": report.verdict.value,
         "failed": report.failed,
-        "findings": (_remark(remark, report.file) for remark in report.remarks),
+        "findings": map(_remark, report.remarks),
     }
 
 
-def _remark(remark: Remark, file: str) -> Object:
+def _remark(remark: Remark) -> Object:
     place = remark.place
     return {
         "id": remark.id or None,
@@ -147,7 +147,7 @@ def _remark(remark: Remark, file: str) -> Object:
         "line": place.line if place else None,
         "column": place.column if place else None,
         "plan": remark.plan.path if remark.plan else None,
-        "file": remark.file or file,
+        "file": remark.file,
     }
 
 

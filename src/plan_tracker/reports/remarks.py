@@ -41,8 +41,8 @@ class Remark(NamedTuple):
 
     `rule` is a stable word: a status, `min_completion`, `allocation`, or the code of a problem. `id` is that
     of the target; of a problem it is where it stands in the document. `expected`, `found`, `gap` and `owner`
-    are empty where they mean nothing. `plan` is the one of several plans that it is about, `file` its path as
-    the repository knows it; empty where that is the report's.
+    are empty where they mean nothing. `plan` is the one of several plans that it is about, `file` the path of
+    the file as the repository knows it, which a report fills in.
     """
 
     rule: str

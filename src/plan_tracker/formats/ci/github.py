@@ -31,7 +31,7 @@ def write(report: CheckReport, out: TextIO) -> None:
 
 def _command(report: CheckReport, remark: Remark) -> str:
     title = titled(subject(remark), rule_text(remark, report.language), report.language)
-    properties = {"file": remark.file or report.file}
+    properties = {"file": remark.file}
     if place := remark.place:
         properties |= {"line": str(place.line), "endLine": str(place.line)}
         properties |= {"col": str(place.column), "endColumn": str(place.end)}

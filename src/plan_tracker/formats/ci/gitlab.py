@@ -26,7 +26,7 @@ def _issue(report: CheckReport, remark: Remark, fingerprint: str) -> dict[str, o
         "fingerprint": fingerprint,
         "severity": _SEVERITY[remark.gravity],
         "location": {
-            "path": remark.file or report.file,
+            "path": remark.file,
             "lines": {"begin": remark.place.line if remark.place else 1},  # GitLab demands a line
         },
     }

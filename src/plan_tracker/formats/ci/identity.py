@@ -16,5 +16,5 @@ def fingerprints(report: CheckReport) -> Iterator[str]:
     for remark in report.remarks:
         number = seen[remark.file, remark.id, remark.rule]
         seen[remark.file, remark.id, remark.rule] += 1
-        steps = [remark.file or report.file, remark.id, remark.rule, *([str(number)] if number else [])]
+        steps = [remark.file, remark.id, remark.rule, *([str(number)] if number else [])]
         yield sha256("\0".join(steps).encode()).hexdigest()

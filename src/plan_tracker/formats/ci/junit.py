@@ -24,12 +24,12 @@ def write(report: CheckReport, out: TextIO) -> None:
         "testsuite", name=_clean(report.title or report.file), time=_TIME, file=_clean(report.file)
     )
     cases = tuple(report.cases())
-    tested = {(case.file, case.id) for case in cases}
+    tested = {(case.file or report.file, case.id) for case in cases}
     by_id: dict[tuple[str, str], list[Remark]] = {}
     for remark in report.remarks:
         by_id.setdefault((remark.file, remark.id), []).append(remark)
     for case in cases:
-        _add_case(suite, report, case, by_id.get((case.file, case.id), []))
+        _add_case(suite, report, case, by_id.get((case.file or report.file, case.id), []))
     loose = [
         remark
         for remark in report.remarks
@@ -69,9 +69,8 @@ def _add_case(suite: ET.Element, report: CheckReport, case: Case, remarks: list[
 
 
 def _add_problem(suite: ET.Element, report: CheckReport, remark: Remark, number: int) -> None:
-    name = f"{_where(report, remark)} {remark.rule} #{number}"
-    file = remark.file or report.file
-    element = _test(suite, file, name, file, remark.place)
+    name = f"{_where(remark)} {remark.rule} #{number}"
+    element = _test(suite, remark.file, name, remark.file, remark.place)
     if remark.gravity is Gravity.WARN:
         ET.SubElement(element, "skipped", message=_clean(remark.message))
         return
@@ -88,15 +87,13 @@ def _test(suite: ET.Element, file: str, name: str, classname: str, place: Place 
 
 
 def _body(report: CheckReport, remarks: list[Remark]) -> str:
-    lines = [
-        f"{full_message(remark, report.language)}\n  --> {_where(report, remark)}\n" for remark in remarks
-    ]
+    lines = [f"{full_message(remark, report.language)}\n  --> {_where(remark)}\n" for remark in remarks]
     return _clean("".join(lines))
 
 
-def _where(report: CheckReport, remark: Remark) -> str:
-    place, file = remark.place, remark.file or report.file
-    return f"{file}:{place.line}:{place.column}" if place else file
+def _where(remark: Remark) -> str:
+    place = remark.place
+    return f"{remark.file}:{place.line}:{place.column}" if place else remark.file
 
 
 def _clean(text: str) -> str:

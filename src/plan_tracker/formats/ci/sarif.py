@@ -72,7 +72,7 @@ def _result(report: CheckReport, remark: Remark, rule: int, fingerprint: str) ->
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": _uri(remark.file or report.file)},
+                    "artifactLocation": {"uri": _uri(remark.file)},
                     "region": _region(remark),
                 }
             }

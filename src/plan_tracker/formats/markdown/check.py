@@ -54,8 +54,7 @@ def _headings(report: CheckReport, *, are_named: bool) -> str:
 
 def _row(report: CheckReport, remark: Remark, *, are_named: bool) -> str:
     language, place = report.language, remark.place
-    file = remark.file or report.file
-    where = f"{file}:{place.line}" if place else file
+    where = f"{remark.file}:{place.line}" if place else remark.file
     verdict = f"**{_VERDICT[remark.gravity].text(language)}**"
     if not are_named:
         return line([verdict, escape(where), escape(remark.message)])
