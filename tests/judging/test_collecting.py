@@ -301,7 +301,7 @@ def collected(
 
 
 def said(tmp_path: Path, own: str, *counties: str) -> list[tuple[str, Decimal, Decimal]]:
-    found = collected(tmp_path, own, *counties).all_disagreements
+    found = collected(tmp_path, own, *counties).disagreements
     return [(each.own.period, each.own.value, each.total.value) for each in found]
 
 

@@ -7,7 +7,7 @@ import pytest
 from kit.program import Run
 from plan_tracker.problems import PlanError, Severity
 from plan_tracker.reading import faults
-from plan_tracker.reading.faults import feeds, files, paces
+from plan_tracker.reading.faults import feeds, files, paces, sums
 from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.plan_file import load_file
 
@@ -67,7 +67,7 @@ def test_every_problem_says_what_to_do(plan: Path) -> None:
 def test_every_fault_has_a_broken_plan() -> None:
     known = {
         fault.code
-        for module in (faults, feeds, files, paces)
+        for module in (faults, feeds, files, paces, sums)
         for fault in vars(module).values()
         if isinstance(fault, Fault) and fault.severity is Severity.ERROR
     }

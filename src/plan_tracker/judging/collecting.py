@@ -33,7 +33,9 @@ class Rollup(Evaluation):
 
     `results` has one for each id; its parts are those of the `members`, each judged by its own plan's rules.
     `unread` names the plans that could not be read. `lacking` has the ids that the collecting plan does not
-    have, each with a plan that has it.
+    have, each with a plan that has it. `differences` tell why targets are not added up, and `disagreements`
+    which figures of collecting plans the others do not add up to, here and in members that collect by
+    themselves.
     """
 
     def __init__(
@@ -53,19 +55,15 @@ class Rollup(Evaluation):
             plan = plan._replace(targets=tuple(result.target._replace(parts=()) for result in results))
         super().__init__(plan, as_of, results)
         self.members, self.unread, self.lacking = members, unread, lacking
-        self.differences, self.disagreements = differences, disagreements
-
-    @cached_property
-    def all_differences(self) -> tuple[Difference, ...]:
-        """Why targets are not added up, here and in plans that collect others by themselves."""
-        below = [each.all_differences for each in self.members if isinstance(each, Rollup)]
-        return (*self.differences, *(difference for found in below for difference in found))
-
-    @cached_property
-    def all_disagreements(self) -> tuple[Disagreement, ...]:
-        """Which figures of collecting plans the others do not add up to, here and in plans that collect."""
-        below = [each.all_disagreements for each in self.members if isinstance(each, Rollup)]
-        return (*self.disagreements, *(found for every in below for found in every))
+        collecting = [each for each in members if isinstance(each, Rollup)]
+        self.differences: tuple[Difference, ...] = (
+            *differences,
+            *(found for each in collecting for found in each.differences),
+        )
+        self.disagreements: tuple[Disagreement, ...] = (
+            *disagreements,
+            *(found for each in collecting for found in each.disagreements),
+        )
 
     @cached_property
     def plans(self) -> Mapping[Member, Plan]:

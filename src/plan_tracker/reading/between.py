@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from plan_tracker.judging.wholes import TIME
-from plan_tracker.numbers import plain
 from plan_tracker.problems import TOLD_AT_ONCE, LocatedProblem, Path
 from plan_tracker.reading import faults
 from plan_tracker.reading.faults import hints
+from plan_tracker.reading.faults.sums import plans_disagree
 
 if TYPE_CHECKING:
     from plan_tracker.judging.collecting import Rollup
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def differences(folder: "PlanFolder", rollup: "Rollup") -> tuple[LocatedProblem, ...]:
     """Returns why targets are not added up, each with its place and that of what it differs from."""
     found: dict[object, LocatedProblem] = {}
-    for each in rollup.all_differences:
+    for each in rollup.differences:
         is_year = each.key == TIME
         same = (each.member, each.first) if is_year else each
         if same in found:
@@ -38,19 +38,8 @@ def differences(folder: "PlanFolder", rollup: "Rollup") -> tuple[LocatedProblem,
 
 def disagreements(folder: "PlanFolder", rollup: "Rollup") -> tuple[LocatedProblem, ...]:
     """Returns which figures of collecting plans are not what the plans that they collect add up to."""
-    found: list[LocatedProblem] = []
-    for each in rollup.all_disagreements:
-        path: Path = ("targets", each.id, "actual", each.own.period)
-        fault = faults.PLANS_DISAGREE if each.own.day == each.total.day else faults.PLANS_FALL
-        problem = fault.at_path(
-            path,
-            hints.CORRECT_ONE.fill(),
-            id=each.id,
-            total=plain(each.total.value),
-            day=str(each.total.day),
-            other=each.own.period,
-            value=plain(each.own.value),
-        )
-        is_told = len(found) < TOLD_AT_ONCE
-        found.append(LocatedProblem(problem, folder.place(path, each.member) if is_told else None))
-    return tuple(found)
+    found = [(plans_disagree(each.id, each.own, each.total), each.member) for each in rollup.disagreements]
+    return tuple(
+        LocatedProblem(problem, folder.place(problem.path, member) if number < TOLD_AT_ONCE else None)
+        for number, (problem, member) in enumerate(found)
+    )

@@ -178,7 +178,7 @@ def _plans(rollup: Rollup) -> Object:
                 "other_plan": each.first.path if each.first else None,
                 "other_said": each.otherwise,
             }
-            for each in rollup.all_differences
+            for each in rollup.differences
         ],
     }
 

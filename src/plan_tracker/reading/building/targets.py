@@ -32,6 +32,7 @@ from plan_tracker.reading.building.labels import Labels, unknown_label
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.below import key_below
 from plan_tracker.reading.faults.kind import Problems
+from plan_tracker.reading.faults.sums import parts_disagree
 from plan_tracker.reading.faults.words import OWN_FIGURES
 from plan_tracker.reading.schema.tables import CheckTable, FileTable, PartTable, TargetTable
 from plan_tracker.reading.stated_meant import stated_meant
@@ -274,14 +275,4 @@ class Builder:
 
     def _check_sums(self, whole: Target, sums: tuple[Actual, ...], path: Path) -> None:
         """Warns if a target's actual and the sum of its parts differ by more than figures are rounded."""
-        for actual, total in disagreeing(whole.actuals, sums):
-            self._problems.add(
-                faults.PARTS_DISAGREE if actual.day == total.day else faults.PARTS_FALL,
-                (*path, "actual", actual.period),
-                hints.CORRECT_ONE.fill(),
-                table=".".join(map(str, (*path, "parts"))),
-                total=plain(total.value),
-                day=str(total.day),
-                other=actual.period,
-                value=plain(actual.value),
-            )
+        self._problems += [parts_disagree(path, *each) for each in disagreeing(whole.actuals, sums)]

@@ -193,26 +193,6 @@ TOTAL_FALLS = warning(
     "the running total falls from {before} ({other}) to {value}",
     "累计完成值从{before}（{other}）降到{value}",
 )
-PARTS_DISAGREE = warning(
-    "parts-disagree",
-    "the parts in [{table}] add up to {total} by {day}, not to {value}",
-    "截至{day}，[{table}] 段的任务分解合计为{total}，与{value}不一致",
-)
-PARTS_FALL = warning(
-    "total-falls",
-    "the total falls: {value} by {other}, but the parts in [{table}] add up to {total} by {day}",
-    "累计完成值下降：{other}为{value}，而截至{day}，[{table}] 段的任务分解合计为{total}",
-)
-PLANS_DISAGREE = warning(
-    "parts-disagree",
-    "the plans' figures for `{id}` add up to {total} by {day}, not to {value}",
-    "截至{day}，各计划的 `{id}` 合计为{total}，与{value}不一致",
-)
-PLANS_FALL = warning(
-    "total-falls",
-    "the total falls: {value} by {other}, but the plans' figures for `{id}` add up to {total} by {day}",
-    "累计完成值下降：{other}为{value}，而截至{day}，各计划的 `{id}` 合计为{total}",
-)
 PARTS_MARGIN = note(
     "parts-margin",
     "the parts' goals add up to {total}, a margin of {rest} above the goal of {goal}",
