@@ -44,9 +44,9 @@ def key_meant(path: Path) -> str | None:
     return words.get(simplest(key)) or closest(key.lower(), _keys_at(path))
 
 
-def hint_for_key(path: Path, key: str, value: object) -> Message:
+def hint_for_key(path: Path, value: object) -> Message:
     """Returns the hint for a key that its table does not know."""
-    known = _keys_at(path)
+    key, known = str(path[-1]), _keys_at(path)
     if meant := key_meant(path):
         return hints.DID_YOU_MEAN.fill(word=meant)
     match path, value:

@@ -16,6 +16,7 @@ from plan_tracker.reading.advice import hint_for_key
 from plan_tracker.reading.faults import words
 from plan_tracker.reading.faults.below import key_below
 from plan_tracker.reading.meant import (
+    BY_PERIOD,
     IN_POINTS,
     Context,
     context_of,
@@ -51,8 +52,6 @@ _MENDED = frozenset(
     }
 )
 """Slips that may be the right thing in other words."""
-
-_OF_PERIODS = frozenset({"actual", "stated", "last_year", "past", "pace", "adjusted"})
 
 
 class _Line(NamedTuple):
@@ -111,7 +110,7 @@ def _without_quotes(problem: Problem, line: _Line, context: Context, hint: Messa
     if hint and not line.key and line.table[1:2] == (found,) and not all(map(fits_an_id, found)):
         return problem._replace(message=faults.BAD_ID.phrase.fill(key=found), hint=hint)
     if hint is None and found == line.key and keys_of(line.table):
-        hint = hint_for_key((*line.table, found), found, None)
+        hint = hint_for_key((*line.table, found), None)
     known = words.TABLES.keys() | words.TARGET_KEYS.keys()
     is_free = line.table == ("paces",) or line.table[2:] == ("parts",)
     is_none = (
@@ -170,7 +169,7 @@ def _by_period(table: Path) -> str:
         case ("targets", _, "past") | ("targets", _, "parts", _, "past"):
             return "past"
         case ("targets", *_):
-            found = next((str(each) for each in table[2:] if each in _OF_PERIODS), "")
+            found = next((str(each) for each in table[2:] if each in BY_PERIOD), "")
             return "actual" if found == "past" else found
         case _:
             return ""

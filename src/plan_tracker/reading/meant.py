@@ -24,7 +24,9 @@ GROUPING = re.compile(
 )
 """What groups digits: a comma in 1,550, points in 1.550.000; but 12,5 may be 12.5, and 1.550 is that."""
 
-_BY_PERIOD = frozenset({"actual", "stated", "last_year", "past", "pace", "adjusted"})
+BY_PERIOD = frozenset({"actual", "stated", "last_year", "past", "pace", "adjusted"})
+"""Keys of a target whose tables have periods, days or years for keys."""
+
 _DAYS = frozenset({"start", "end", "due", "dropped"})
 _FIGURES = frozenset({"goal", "baseline", "weight"})
 IN_POINTS = frozenset({"tolerance", "max_lag"})
@@ -178,7 +180,7 @@ def _written(table: Path, key: str, value: object, context: Context) -> tuple[st
         return _judgements(key, value)
     if key in _FIGURES and isinstance(value, str):
         return _limit(key, value, _not_to_add(table, key, context), context.at((*table, "unit")))
-    if key in _BY_PERIOD and isinstance(value, Mapping):
+    if key in BY_PERIOD and isinstance(value, Mapping):
         pairs = _pairs(key, value, context.time)
         return (f"{key} = {pairs}",) if pairs else ()
     if key == "parts" and isinstance(value, Mapping):

@@ -149,7 +149,7 @@ def _problem(flaw: Flaw, begins: int) -> Problem:
     if _stands_below(path):
         return key_below(path)
     if kind == "extra_forbidden":
-        return _unknown_key(path, value)
+        return faults.UNKNOWN_KEY.at_path(path, hint_for_key(path, value), key=key)
     if kind in ("enum", "literal_error"):
         choices = _CHOICES.findall(flaw.choices)
         close = closest(value, choices) if isinstance(value, str) else None
@@ -197,11 +197,6 @@ def _stands_below(path: Path) -> bool:
             return key in PartTable.model_fields
         case _:
             return False
-
-
-def _unknown_key(path: Path, value: object) -> Problem:
-    key = str(path[-1])
-    return faults.UNKNOWN_KEY.at_path(path, hint_for_key(path, key, value), key=key)
 
 
 def _named(path: Path) -> str:

@@ -109,7 +109,7 @@ class Paces:
             if clock is None and rule in self._clocks:
                 return None  # a faulty curve
             pace = self._made[rule, start, due] = shared_pace(rule, self._time, start, due, clock)
-        return self._advancing(pace, path) if pace.stands_still else pace
+        return self._advancing(pace, path)
 
     def _advancing(self, pace: Pace, path: Path) -> Pace | None:
         if not pace.stands_still:
@@ -122,12 +122,9 @@ class Paces:
         time, found = self._time, len(self._problems)
         knots = self._knots(shares, path, time.start, time.end)
         self._check_rising(knots, shares, path)
-        clean = len(self._problems) == found
-        return (
-            shared_curve(time, time.start, time.end, tuple((day, share) for _, day, share in knots))
-            if clean
-            else None
-        )
+        if len(self._problems) > found:
+            return None
+        return shared_curve(time, time.start, time.end, tuple((day, share) for _, day, share in knots))
 
     def _shares(
         self, given: Mapping[str, Fraction | Decimal], path: Path, origin: Decimal, goal: Decimal | None
