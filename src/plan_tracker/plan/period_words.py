@@ -153,41 +153,34 @@ def _number(text: str) -> int:
     return _NUMERALS.get(text) or int(text)
 
 
+def _month_number(text: str) -> int:
+    """Returns which month a name or a number means: 9 for Sept, 九 and 09."""
+    name = text[:3]
+    return _MONTHS.index(name) + 1 if name in _MONTHS else _number(text)
+
+
 def _year(match: re.Match[str]) -> int | None:
     year = int(match["year"] or 0)
     return 2000 + year if 0 < year < _SHORT else year or None
 
 
-def _month_named(text: str) -> int:
-    return _MONTHS.index(text[:3]) + 1
-
-
 def _day(match: re.Match[str]) -> Spoken:
-    month = match["month"]
-    return Day(
-        month=_month_named(month) if month[:3] in _MONTHS else _number(month),
-        day=int(match["day"]),
-        year=_year(match),
-    )
+    return Day(month=_month_number(match["month"]), day=int(match["day"]), year=_year(match))
 
 
 def _month(match: re.Match[str]) -> Spoken:
-    month = match["month"]
-    number = _month_named(month) if month[:3] in _MONTHS else _number(month)
+    number = _month_number(match["month"])
     return Months(first=number, last=number, word="month", year=_year(match))
 
 
 def _day_or_month(match: re.Match[str]) -> Spoken:
     """Returns the month for its last day, 30 June, else the day."""
-    is_last = int(match["day"]) == _LAST_DAYS[_month_named(match["month"]) - 1]
+    is_last = int(match["day"]) == _LAST_DAYS[_month_number(match["month"]) - 1]
     return _month(match) if is_last else _day(match)
 
 
 def _range(match: re.Match[str]) -> Spoken:
-    first, last = (
-        _month_named(month) if month[:3] in _MONTHS else _number(month)
-        for month in (match["first"], match["last"])
-    )
+    first, last = _month_number(match["first"]), _month_number(match["last"])
     return Months(first=first, last=last, word="month" if first == last else "range", year=_year(match))
 
 
