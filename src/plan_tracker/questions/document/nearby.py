@@ -187,8 +187,7 @@ def _counts_something(search: Search, number: Number) -> bool:
     """Tells whether a number may be the figure in another unit: two digits, and no share or ordinal."""
     prose = search.prose
     is_share = prose.is_percent(number) or prose.is_points(number)
-    is_ordinal = prose.text.endswith(("第", "第 "), 0, number.start)
-    return _is_telling(number) and not is_share and not is_ordinal
+    return _is_telling(number) and not is_share and not prose.is_ordinal(number)
 
 
 def _is_telling(number: Number) -> bool:

@@ -204,6 +204,10 @@ class Prose:
         """Tells whether a number is in percentage points."""
         return bool(_POINTS.match(self.text, number.end))
 
+    def is_ordinal(self, number: Number) -> bool:
+        """Tells whether a number names a place in an order, 第4个, and so counts nothing."""
+        return self.text.endswith(("第", "第 "), 0, number.start)
+
 
 def _numbers_of(text: str, start: int, end: int) -> Iterator[Number]:
     """Yields the numbers of a run of digits: each alone, each joined with the next, and all across gaps."""

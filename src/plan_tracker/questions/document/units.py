@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable
+from math import prod
 
 from plan_tracker.plan.units import NUMERALS, PERCENT, POINTS, PREFIXES, USUAL, plain_unit
 from plan_tracker.questions.document.prose import Number, Prose
@@ -96,15 +97,12 @@ class Unit:
         return found.end() if found else number.end
 
     def scale_at(self, prose: Prose, number: Number) -> int | None:
-        """Returns how many of the smallest unit the number counts by; None if it is in another unit.
-
-        As an ordinal (第4个) it would count nothing.
-        """
+        """Returns how many of the smallest unit the number counts by; None if it is in another unit."""
         if self.is_percent:
             return 1 if prose.is_percent(number) else None
         if plain_unit(self._text) == POINTS:
             return 1 if prose.is_points(number) else None
-        if prose.text.endswith(("第", "第 "), 0, number.start):
+        if prose.is_ordinal(number):
             return None
         if found := self._after.match(prose.text, number.end):
             return self._own * _scale_of(found)
@@ -186,10 +184,7 @@ def _scale_of(found: re.Match[str]) -> int:
 
 
 def _counted(numerals: str) -> int:
-    scale = 1
-    for numeral in numerals:
-        scale *= _NUMERALS[numeral]
-    return scale
+    return prod(map(_NUMERALS.__getitem__, numerals))
 
 
 def _spellings(base: str) -> list[str]:
