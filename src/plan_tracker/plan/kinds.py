@@ -65,7 +65,7 @@ def distance(target: Target, goal: Decimal, value: Decimal) -> Decimal:
     return value - goal if falls else goal - value
 
 
-def reaches(target: Target, goal: Decimal, value: Decimal) -> bool:
+def reaches(target: Target, goal: Decimal, value: Decimal | Fraction) -> bool:
     """Tells whether a figure meets the goal itself."""
     return value >= goal if target.direction is AT_LEAST else value <= goal
 

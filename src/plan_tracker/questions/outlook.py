@@ -129,11 +129,10 @@ def _nothing(gap: Gap, committed: Terms | Gap) -> OutlookTerms:
 def _by_pace(result: Result, actual: Actual, remaining: Decimal) -> tuple[Terms | Gap, Terms | Gap]:
     """Computes the projection at the due date, and the multiple of the speed so far that is required."""
     pace, start, value = result.pace, result.target.baseline, actual.value
-    if pace is None:
-        return Gap.INCOMPLETE if actual.missing else Gap.NOT_JUDGED, Gap.NOT_JUDGED
+    if not pace:
+        gap = Gap.NOT_JUDGED if pace is None else Gap.NO_PACE_YET
+        return Gap.INCOMPLETE if actual.missing else gap, gap
     over, under = pace.as_integer_ratio()
-    if not over:
-        return Gap.INCOMPLETE if actual.missing else Gap.NO_PACE_YET, Gap.NO_PACE_YET
     projected: Terms | Gap
     if actual.missing:
         projected = Gap.INCOMPLETE

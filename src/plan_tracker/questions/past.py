@@ -147,8 +147,7 @@ def _ends(target: Target, value: Decimal, years: list[_Reached]) -> tuple[YearsE
         if not year.by_then or not year.came_to:
             continue
         projected = fraction(EXACT.multiply(value, year.came_to), year.by_then)
-        goal = target.goal
-        is_well = goal is not None and (projected <= goal if kinds.is_cap(target) else projected >= goal)
+        is_well = target.goal is not None and kinds.reaches(target, target.goal, projected)
         share = fraction(year.by_then, year.came_to)
         ends.append(YearsEnd(year=year.year, share=share, projected=projected, is_well=is_well))
     return tuple(ends)
