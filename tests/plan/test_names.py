@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from plan_tracker.plan.names import Ids, Names, Similar, id_made_of, simplified
+from plan_tracker.plan.names import Names, Similar, simplified
 from plan_tracker.reading.plan_file import parse
 
 PLAN = """[plan]
@@ -94,28 +94,6 @@ def test_three_hundred_unknown_names_among_ten_thousand_find_theirs(form: str) -
 
 def test_comparing_ignores_width_capitals_and_blanks() -> None:
     assert simplified(" Ａ b　Ｃ ") == "abc"
-
-
-@pytest.mark.parametrize(
-    ("name", "made"),
-    [
-        ("单位GDP能耗降低率", "单位GDP能耗降低率"),
-        ("劣Ⅴ类水体 比例", "劣V类水体-比例"),
-        ("新建５Ｇ基站", "新建5G基站"),
-        ("GDP", "gdp"),
-        ("ＧＤＰ", "gdp"),
-        ("Roads (km) Built", "roads-km-built"),
-    ],
-)
-def test_an_id_keeps_the_capitals_within_another_script(name: str, made: str) -> None:
-    assert id_made_of(name) == made
-
-
-def test_ids_made_of_one_name_are_numbered_past_those_that_are_taken() -> None:
-    ids = Ids(["gdp-3"])
-    assert [ids.made_of(name) for name in ("GDP", "GDP", "gdp", "GDP")] == ["gdp", "gdp-2", "gdp-4", "gdp-5"]
-    ids.add("gdp-6")
-    assert [ids.made_of("GDP"), ids.made_of("gdp 2"), ids.made_of("gdp 6")] == ["gdp-7", "gdp-2-2", "gdp-6-2"]
 
 
 DISTRICTS = ("高新区", "东河区", "西关区", "平川县", "清河县", "新城区", "南山县")

@@ -9,8 +9,9 @@ from plan_tracker.cli.session import Failure, UsageFailure, hint_for_day, word_o
 from plan_tracker.editing.adding import Added
 from plan_tracker.editing.adding import add as write
 from plan_tracker.language import Language, Message
+from plan_tracker.plan.ids import Ids, id_made_of
 from plan_tracker.plan.model import Direction, Kind, Plan
-from plan_tracker.plan.names import Ids, Names, id_made_of, spelt_as
+from plan_tracker.plan.names import Names, spelt_as
 from plan_tracker.plan.period_words import Day, Label, Months
 from plan_tracker.plan.spoken import period_of
 from plan_tracker.plan.units import is_share

@@ -8,7 +8,8 @@ import tomli
 
 from plan_tracker.language import Message
 from plan_tracker.numbers import typed
-from plan_tracker.plan.names import fits_an_id, id_made_of, simplest
+from plan_tracker.plan.ids import id_made_of, is_id
+from plan_tracker.plan.names import simplest
 from plan_tracker.plan.period_words import said
 from plan_tracker.problems import Path, Problem
 from plan_tracker.reading import faults
@@ -107,7 +108,7 @@ def _is_of_points(line: _Line) -> bool:
 def _without_quotes(problem: Problem, line: _Line, context: Context, hint: Message | None) -> Problem:
     """Says of a key without quotation marks that it is unknown, where they would not make it a known one."""
     found = str(problem.message.values["found"])
-    if hint and not line.key and line.table[1:2] == (found,) and not all(map(fits_an_id, found)):
+    if hint and not line.key and line.table[1:2] == (found,) and not is_id(found):
         return problem._replace(message=faults.BAD_ID.phrase.fill(key=found), hint=hint)
     if hint is None and found == line.key and keys_of(line.table):
         hint = hint_for_key((*line.table, found), None)
@@ -124,7 +125,7 @@ def _header(table: Path) -> tuple[str, ...]:
     """Returns the header of a table if its words are not those of a plan file; else nothing."""
     names = [str(part) for part in _right(table)]
     if names[0] == "targets":  # quotation marks alone do not make an id of `a b`
-        names[1:2] = [each if all(map(fits_an_id, each)) else id_made_of(each) for each in names[1:2]]
+        names[1:2] = [each if is_id(each) else id_made_of(each) for each in names[1:2]]
     if names == [str(part) for part in table]:
         return ()
     return (f"[{'.'.join(map(key_text, names))}]",)

@@ -4,7 +4,6 @@ Each value is right by itself; every problem between values is added to a list. 
 severity error must not be judged.
 """
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -13,9 +12,10 @@ from sys import intern
 
 from plan_tracker.numbers import NOTHING, plain
 from plan_tracker.plan import stated
+from plan_tracker.plan.ids import is_id
 from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, LEVEL, allotted, is_cap
 from plan_tracker.plan.model import Actual, CheckRules, Commitment, Member, Plan, Target
-from plan_tracker.plan.names import fits_an_id, simplest
+from plan_tracker.plan.names import simplest
 from plan_tracker.plan.pace import AT_DUE
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.plan.stated import Stated
@@ -37,7 +37,6 @@ from plan_tracker.reading.faults.words import OWN_FIGURES
 from plan_tracker.reading.schema.tables import CheckTable, FileTable, PartTable, TargetTable
 from plan_tracker.reading.stated_meant import stated_meant
 
-_ID_WITHOUT_MARKS = re.compile(r"[\w.-]+")
 _ONE = Decimal(1)
 
 
@@ -119,7 +118,7 @@ class Builder:
     def target(self, key: str, table: TargetTable) -> Target:
         """Builds the target that a table describes, with its parts."""
         path: Path = ("targets", key)
-        if not _ID_WITHOUT_MARKS.fullmatch(key) and not all(map(fits_an_id, key)):
+        if not is_id(key):
             self._problems.add(faults.BAD_ID, path, key=key)
         elif key.startswith("-"):
             hint = hints.BEGIN_OTHERWISE.fill(id=key.lstrip("-") or "a")

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from plan_tracker.language import Message
-from plan_tracker.plan.names import Ids
+from plan_tracker.plan.ids import Ids
 from plan_tracker.spreadsheets.doubts.levels import says_level
 from plan_tracker.spreadsheets.importing.targets import Draft
 from plan_tracker.spreadsheets.importing.values import OF_PART, OF_PERIOD

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from plan_tracker.language import Message
-from plan_tracker.plan.names import Ids
+from plan_tracker.plan.ids import Ids
 from plan_tracker.plan.period_words import Spoken
 from plan_tracker.spreadsheets.cells import shown
 from plan_tracker.spreadsheets.doubts.counted_twice import Numbered
