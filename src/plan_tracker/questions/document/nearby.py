@@ -108,7 +108,11 @@ class Nearby:
 
     def _beside(self, actual: Number, stated: Stated) -> Iterator[Number]:
         for number in self._prose.figures_in(self._search.naming.around(actual).from_clause):
-            if number.end in self.taken or number.end == actual.end or self._search.is_no_rate(number):
+            if (
+                number.end in self.taken
+                or number.end == actual.end
+                or self._search.context.is_no_rate(number)
+            ):
                 continue
             if stated.is_lead:
                 if self._prose.is_points(number):
@@ -167,9 +171,9 @@ def _off(search: Search, missing: Missing, number: Number) -> Decimal | None:
     if missing.stated:
         off = abs(Decimal(number.text) - missing.stated.figure)
         fits = off <= _CLOSE_POINTS and prose.is_percent(number) and is_completion(prose, number)
-        return off if fits and not search.is_no_rate(number) else None
+        return off if fits and not search.context.is_no_rate(number) else None
     target, actual, unit = sought.target, sought.actual, sought.unit
-    if actual is None or search.is_elsewhere(number):
+    if actual is None or search.context.is_elsewhere(number):
         return None
     scale, printed, typed = unit.scale_at(prose, number), Decimal(number.text), actual.value
     if scale is None:
