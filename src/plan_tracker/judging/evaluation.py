@@ -6,7 +6,7 @@ from decimal import Decimal, localcontext
 from functools import cached_property
 
 from plan_tracker.judging.actuals import judged_actual, known_by, reached_late, settles
-from plan_tracker.judging.mean import Mean, Way, mean
+from plan_tracker.judging.mean import Mean, mean_completion
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.numbers import EXACT
@@ -48,35 +48,6 @@ class Evaluation:
     def mean_completion(self) -> Mean:
         """The weighted mean completion rate, each rate limited to 0…1, and the number of targets in it."""
         return mean_completion(self.counted)
-
-
-def mean_completion(results: Iterable[Result]) -> Mean:
-    """Returns the weighted mean over the targets with an actual that advance to their goals.
-
-    These are totals to reach and levels with a baseline. A bound is left out, unless it proves that the goal
-    is reached: then it counts as 1.
-    """
-    ways: list[Way] = []
-    left_out = 0
-    for result in results:
-        way = _way(result)
-        if way and result.is_bound and result.status is not Status.DONE:
-            left_out += 1
-        elif way:
-            ways.append(way)
-    return mean(ways)._replace(bounds_left_out=left_out)
-
-
-def _way(result: Result) -> Way | None:
-    """Returns how far a target has come; None if it has no rate, or one that means nothing in a mean."""
-    target, actual = result.target, result.actual
-    goal = target.goal
-    if actual is None or goal is None or not kinds.counts_in_mean(target):
-        return None
-    if not target.weight or result.status is Status.DROPPED:
-        return None
-    origin = kinds.origin(target)
-    return None if goal == origin else (origin, actual.value, goal, target.weight)
 
 
 def default_day(plan: Plan) -> date:

@@ -1,4 +1,4 @@
-"""The weighted mean of shares, exact; its cost grows linearly with their number."""
+"""The weighted mean completion of targets, exact; its cost grows linearly with their number."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -7,7 +7,10 @@ from fractions import Fraction
 from math import gcd
 from typing import NamedTuple, TypeAlias
 
+from plan_tracker.judging.result import Result
+from plan_tracker.judging.statuses import Status
 from plan_tracker.numbers import EXACT, NOTHING, Ratio, ratio
+from plan_tracker.plan import kinds
 
 Way: TypeAlias = tuple[Decimal, Decimal, Decimal, Decimal]
 """How far a target has come: its origin, its value, its goal; and its weight."""
@@ -22,6 +25,35 @@ class Mean(NamedTuple):
     value: Fraction | None
     number: int
     bounds_left_out: int = 0
+
+
+def mean_completion(results: Iterable[Result]) -> Mean:
+    """Returns the weighted mean over the targets with an actual that advance to their goals.
+
+    These are totals to reach and levels with a baseline. A bound is left out, unless it proves that the goal
+    is reached: then it counts as 1.
+    """
+    ways: list[Way] = []
+    left_out = 0
+    for result in results:
+        way = _way(result)
+        if way and result.is_bound and result.status is not Status.DONE:
+            left_out += 1
+        elif way:
+            ways.append(way)
+    return mean(ways)._replace(bounds_left_out=left_out)
+
+
+def _way(result: Result) -> Way | None:
+    """Returns how far a target has come; None if it has no rate, or one that means nothing in a mean."""
+    target, actual = result.target, result.actual
+    goal = target.goal
+    if actual is None or goal is None or not kinds.counts_in_mean(target):
+        return None
+    if not target.weight or result.status is Status.DROPPED:
+        return None
+    origin = kinds.origin(target)
+    return None if goal == origin else (origin, actual.value, goal, target.weight)
 
 
 def mean(ways: Iterable[Way]) -> Mean:

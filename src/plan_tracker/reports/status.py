@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Generic, NamedTuple
 
 from plan_tracker.judging.collecting import plans_worst_first
-from plan_tracker.judging.evaluation import Evaluation, mean_completion
-from plan_tracker.judging.mean import Mean
+from plan_tracker.judging.evaluation import Evaluation
+from plan_tracker.judging.mean import Mean, mean_completion
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.reports import figures
