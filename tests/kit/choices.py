@@ -7,7 +7,19 @@ picked is the simplest.
 from collections.abc import Sequence
 from typing import TypeVar
 
+from hypothesis import strategies as st
+
 T = TypeVar("T")
+
+
+def drawn_bytes(least: int, most: int) -> st.SearchStrategy[bytes]:
+    """Draws `least` to `most` bytes: as many as can be, and how many are kept.
+
+    To ask after each byte whether another one follows, as for a length that is not fixed, takes ten times as
+    long as the bytes.
+    """
+    every = st.binary(min_size=most, max_size=most)
+    return st.builds(lambda drawn, kept: drawn[:kept], every, st.integers(least, most))
 
 
 class Choices:

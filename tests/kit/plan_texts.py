@@ -7,7 +7,7 @@ import tomli_w
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from kit.choices import Choices
+from kit.choices import Choices, drawn_bytes
 
 PERIODS = ("Q1", "H1", "Q3", "FY", "M08", "2024-02-29")
 NAMES = ("projects", "引进项目", "a.b", "1", "x-_", "Ω")
@@ -112,7 +112,7 @@ def _section(writer: _Writer, header: str, pairs: list[tuple[str, str]]) -> str:
 
 def cases() -> st.SearchStrategy[Case]:
     """Draws a valid plan for 2024 with one to three targets, with or without parts, and a figure for one."""
-    return st.binary(min_size=150, max_size=400).map(_case)
+    return drawn_bytes(150, 400).map(_case)
 
 
 def _case(choices: bytes) -> Case:

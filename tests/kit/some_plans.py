@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 from hypothesis import strategies as st
 
 from kit import oracle
-from kit.choices import Choices
+from kit.choices import Choices, drawn_bytes
 
 Document: TypeAlias = dict[str, Any]
 FIGURES = ("goal", "baseline", "actual", "last_year", "pace", "adjusted")
@@ -49,7 +49,7 @@ REPORTING, COUNTING = ("month", "quarter", "half-year", "year"), ("to_date", "pe
 
 def documents() -> st.SearchStrategy[tuple[Document, date]]:
     """Draws a document (faulty only if a curve stands still over a target's time) and a day to judge it."""
-    return st.binary(min_size=120, max_size=240).map(lambda drawn: _document(Choices(drawn)))
+    return drawn_bytes(120, 240).map(lambda drawn: _document(Choices(drawn)))
 
 
 def _document(choices: Choices) -> tuple[Document, date]:
@@ -195,7 +195,7 @@ HOSTILE = ("A", "A,B", 'the "third"', " 1 ", "=1+1", "'", ";", "指标,甲")
 
 def wide_documents() -> st.SearchStrategy[tuple[Document, date]]:
     """Draws a document of one target with figures of any digits, and a day; it may be faulty."""
-    return st.binary(min_size=120, max_size=240).map(lambda drawn: _wide_document(Choices(drawn)))
+    return drawn_bytes(120, 240).map(lambda drawn: _wide_document(Choices(drawn)))
 
 
 def _wide(choices: Choices) -> Decimal:

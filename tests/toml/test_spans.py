@@ -8,7 +8,7 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.choices import Choices
+from kit.choices import Choices, drawn_bytes
 from kit.program import EXAMPLE
 from plan_tracker.problems import Path, Place
 from plan_tracker.toml.spans import Clash, Layout, Lines, Span, Stretch, first_clash, known_path, scan
@@ -103,7 +103,7 @@ def document(drawn: bytes) -> str:
     return text.replace("\n", "\r\n") if choices.maybe() else text
 
 
-DOCUMENTS = st.binary(min_size=600, max_size=1200).map(document)
+DOCUMENTS = drawn_bytes(600, 1200).map(document)
 
 
 def flattened(value: object, path: Path = ()) -> dict[Path, object]:

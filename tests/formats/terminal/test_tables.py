@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from kit.choices import Choices
+from kit.choices import Choices, drawn_bytes
 from kit.tables import drawn
 from plan_tracker.formats.terminal.bars import ASCII, UNICODE, Glyphs, strokes
 from plan_tracker.formats.terminal.folding import fold, fold_evenly
@@ -83,7 +83,7 @@ def table_of(drawn_bytes: bytes) -> Table[PlainRow]:
     return Table(columns=status_rows.COLUMNS, sections=tuple(sections), language=choices.pick(*Language))
 
 
-TABLES = st.binary(min_size=500, max_size=1000).map(table_of)
+TABLES = drawn_bytes(500, 1000).map(table_of)
 
 
 @given(TABLES, st.integers(24, 200), st.sampled_from([ASCII, UNICODE]))
