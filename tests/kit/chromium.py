@@ -28,9 +28,13 @@ SWITCHES = (
 PHONE, TABLET, DESK = 390, 768, 1280
 CONTRASTS = """
 const paint = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+const painted = new Map();  // to paint takes longer than all else, and a page has few colours
 const rgb = colour => {
-  paint.clearRect(0, 0, 1, 1); paint.fillStyle = colour; paint.fillRect(0, 0, 1, 1);
-  return [...paint.getImageData(0, 0, 1, 1).data];
+  if (!painted.has(colour)) {
+    paint.clearRect(0, 0, 1, 1); paint.fillStyle = colour; paint.fillRect(0, 0, 1, 1);
+    painted.set(colour, [...paint.getImageData(0, 0, 1, 1).data]);
+  }
+  return painted.get(colour);
 };
 const light = colour => {
   const linear = v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
