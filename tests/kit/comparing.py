@@ -8,8 +8,8 @@ HEAD = '[plan]\ntitle = "Plan"\nyear = 2024\n'
 
 
 def compared(old: str, new: str) -> Comparison:
-    """Compares two plans, each judged as of its own day; a text without [plan] gets one for 2024."""
-    return compare(_judged(old), _judged(new))
+    """Compares two plans, each judged as `judged` says."""
+    return compare(judged(old), judged(new))
 
 
 def changes(old: str, new: str) -> dict[str, Change]:
@@ -32,7 +32,8 @@ def target(body: str = "", key: str = "a") -> str:
     return f"[targets.{key}]\n" + "\n".join(lines) + "\n"
 
 
-def _judged(text: str) -> Evaluation:
+def judged(text: str) -> Evaluation:
+    """Judges a plan as of its own day; a text without [plan] gets one for 2024."""
     plan, problems = parse(text if "[plan]" in text else HEAD + text)
     assert plan is not None, [problem.code for problem in problems]
     return evaluate(plan)

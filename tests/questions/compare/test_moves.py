@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.comparing import changes, target
+from kit.comparing import judged, target
+from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.statuses import Status
+from plan_tracker.questions.compare.comparison import compare
 from plan_tracker.questions.compare.moves import GoalMove, StatusMove, status_move
 
 LADDER = [Status.DONE, Status.ON_PACE, Status.SLIPPING, Status.BEHIND, Status.MISSED]
@@ -48,9 +50,8 @@ HELD, CEILING = 'kind = "level"\n', 'kind = "level"\ndirection = "at_most"\n'
 RISING, FALLING = 'kind = "level"\nbaseline = 1\n', 'kind = "level"\nbaseline = 99\n'
 
 
-def goal_moved(old: str, new: str) -> GoalMove | None:
-    found = changes(old, new).get("a")
-    return found.goal if found else None
+def goal_moved(old: Evaluation, new: Evaluation) -> GoalMove | None:
+    return next((change.goal for change in compare(old, new).changes if change.target.id == "a"), None)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def goal_moved(old: str, new: str) -> GoalMove | None:
 )
 @given(low=st.decimals(2, 98, places=2), gap=st.decimals("0.01", "0.5", places=2))
 def test_the_easier_goal_is_the_lowered_one(keys: str, more: GoalMove, low: Decimal, gap: Decimal) -> None:
-    first, second = (target(f"{keys}goal = {goal}\nactual = none") for goal in (low, low + gap))
+    first, second = (judged(target(f"{keys}goal = {goal}\nactual = none")) for goal in (low, low + gap))
     less = GoalMove.LOWERED if more is GoalMove.RAISED else GoalMove.RAISED
     assert goal_moved(first, second) is more
     assert goal_moved(second, first) is less
@@ -96,4 +97,4 @@ def test_the_easier_goal_is_the_lowered_one(keys: str, more: GoalMove, low: Deci
     ],
 )
 def test_goals_are_compared_in_one_unit_or_not_at_all(old: str, new: str, move: GoalMove | None) -> None:
-    assert goal_moved(target(old), target(new)) is move
+    assert goal_moved(judged(target(old)), judged(target(new))) is move
