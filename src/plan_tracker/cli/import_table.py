@@ -29,10 +29,6 @@ from plan_tracker.problems import in_shell, printable
 
 if TYPE_CHECKING:
     from plan_tracker.spreadsheets.files.opening import Source
-    from plan_tracker.spreadsheets.importing.drafts import Drafts
-    from plan_tracker.spreadsheets.importing.plan import Imported
-    from plan_tracker.spreadsheets.importing.wanting import Wish
-
 
 _FIRST_ROWS = 5
 """Rows whose letters show the language of a table."""
@@ -57,6 +53,8 @@ def import_table(
     """Make a plan from a table with names, units, goals and actuals."""
     from plan_tracker.editing.plan_text import plan_text
     from plan_tracker.spreadsheets.importing.drafts import read_drafts
+    from plan_tracker.spreadsheets.importing.plan import import_drafts
+    from plan_tracker.spreadsheets.importing.times import NotImported
     from plan_tracker.spreadsheets.importing.wanting import Wish
     from plan_tracker.wording import importing as phrases
     from plan_tracker.wording import recording
@@ -72,17 +70,21 @@ def import_table(
         language=language.value if language is not Language.EN else None,
         named=table.name,
     )
-    with Waiting():
-        with failing_in(language):
-            drafts = read_drafts(source, wish)
-        imported = _imported(drafts, wish, language)
-    tell_understood(imported.account, source.file, language)
-    faults = imported.account.faults
+    with Waiting(), failing_in(language):
+        drafts = read_drafts(source, wish)
+        try:
+            imported = import_drafts(drafts, wish)
+        except NotImported:
+            tell_faults(drafts.account.faults, language)
+            raise
+    account = drafts.account
+    tell_understood(account, source.file, language)
+    faults = account.faults
     tell_faults(faults, language)
     if faults and not partial:
         message = phrases.REFUSED.fill(file=source.file, number=str(len(faults)))
         raise UsageFailure(message, phrases.TAKE_THE_REST.fill(), language)
-    tell_doubts(imported.account, source.file, language, yes=yes)
+    tell_doubts(account, source.file, language, yes=yes)
     if dry_run:
         sys.stderr.write(recording.WOULD.text(language) + "\n")
         return
@@ -96,18 +98,6 @@ def import_table(
         counted = {"targets": str(len(targets)), "parts": str(sum(len(each.parts) for each in targets))}
         with answering(output, language) as out:
             out.write(phrases.DONE.text(language, file=printable(output), **counted) + "\n")
-
-
-def _imported(drafts: "Drafts", wish: "Wish", language: Language) -> "Imported":
-    """Makes the plan of the rows; raises UsageFailure."""
-    from plan_tracker.spreadsheets.importing.plan import import_drafts
-    from plan_tracker.spreadsheets.importing.times import NotImported
-
-    try:
-        return import_drafts(drafts, wish)
-    except NotImported as error:
-        tell_faults(drafts.account.faults, language)
-        raise UsageFailure(error.message, error.hint, language) from None
 
 
 def write_plan(

@@ -29,7 +29,7 @@ from plan_tracker.spreadsheets.importing.settling import Origin, settled
 from plan_tracker.spreadsheets.importing.times import Told, in_time
 from plan_tracker.spreadsheets.importing.values import OF_PART, value_of
 from plan_tracker.spreadsheets.importing.wanting import Wish
-from plan_tracker.spreadsheets.tables.account import Account, with_rows
+from plan_tracker.spreadsheets.tables.account import with_rows
 from plan_tracker.spreadsheets.tables.row_texts import is_label, is_note
 from plan_tracker.spreadsheets.tables.unit_lines import without_unit_line
 from plan_tracker.wording import importing as phrases
@@ -49,15 +49,14 @@ _GUESSES = {
 
 
 class Imported(NamedTuple):
-    """A valid plan as TOML tables, and the account of the table that it was made of."""
+    """A valid plan, and the TOML tables that say it."""
 
     document: Document
     plan: Plan
-    account: Account
 
 
 def import_drafts(drafts: Drafts, wish: Wish) -> Imported:
-    """Makes a plan of a table; raises NotImported."""
+    """Makes a plan of a table, and notes in its account what it leaves out; raises NotImported."""
     return _Maker(drafts, wish).imported()
 
 
@@ -85,7 +84,7 @@ class _Maker:
         document, plan = as_judged(self._told, document, plan)
         tell_differences(self._told, plan, self._account)
         self._account.faults.sort(key=lambda fault: fault.row)
-        return Imported(document, plan, self._account)
+        return Imported(document, plan)
 
     # --- the plan's own table
 
