@@ -12,7 +12,6 @@ from plan_tracker.spreadsheets.doubts.levels import says_level
 from plan_tracker.spreadsheets.tables.account import Account, with_rows
 from plan_tracker.spreadsheets.tables.row_texts import bare_name
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind
-from plan_tracker.spreadsheets.tables.vocabulary import GOAL
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording.periods import said_phrase
 from plan_tracker.wording.sheets import MORE_FAULTS
@@ -26,7 +25,7 @@ _FEWEST = 2
 
 
 class Said(NamedTuple):
-    """What a row says: its fields, and its figures by period."""
+    """What a row says: its fields, and its figures by period, its goal among them."""
 
     fields: Mapping[str, object]
     figures: Mapping[Hashable, Decimal]
@@ -88,6 +87,7 @@ def tell_sums(
 
 
 def _of_families(families: Iterable[Family], said: SaidBy) -> Iterator[tuple[Row, _Difference]]:
+    """Yields rows that are not the sum of those below; a single one below may be smaller."""
     for family in families:
         parts = [row for row in family.parts if bare_name(row.name)]
         if len({row.indent for row in parts if row.kind is RowKind.ENTRY}) <= 1:
@@ -135,7 +135,7 @@ def _group(rows: Sequence[Row], said: SaidBy) -> _Group | None:
         return None
     sums: dict[Hashable, _Sum] = {}
     for each in told:
-        for key, figure in _figures(each).items():
+        for key, figure in each.figures.items():
             total, slack, number = sums.get(key, _Sum())
             sums[key] = _Sum(total=total + figure, slack=slack + half_a_unit(figure), number=number + 1)
     return _Group(rows=rows, unit=units.pop(), sums=sums)
@@ -147,17 +147,12 @@ def _differences(whole: Said | None, groups: Iterable[_Group | None]) -> Iterato
         return
     unit = str(whole.fields.get("unit", ""))
     alike = [group for group in groups if group and unit in {"", group.unit}]
-    for key, stated in _figures(whole).items():
+    for key, stated in whole.figures.items():
         added = [group for group in alike if key in group.sums]
         if added and all(group.is_off(key, stated) for group in added):
             closest = min(added, key=lambda group: abs(group.sums[key].total - stated))
             total = closest.sums[key].total
             yield _Difference(key=key, stated=stated, total=total, rows=closest.rows)
-
-
-def _figures(said: Said) -> dict[Hashable, Decimal]:
-    goal = said.fields.get(GOAL)
-    return {**({GOAL: goal} if isinstance(goal, Decimal) else {}), **said.figures}
 
 
 def _told(row: Row, difference: _Difference) -> Message:

@@ -45,7 +45,7 @@ def gathered(drafts: Sequence[Draft], places: Mapping[int, str], account: Accoun
             continue
         if whole is None:
             whole = Draft(row=parts[0].row, id=parts[0].id, fields={"name": parts[0].fields["name"]})
-            _add_up(whole, parts, account)
+            _take_from_parts(whole, parts, account)
         whole.id = family[0].id
         yield whole
         _tell_differences(whole, parts, account)
@@ -57,7 +57,7 @@ def gathered(drafts: Sequence[Draft], places: Mapping[int, str], account: Accoun
             yield part
 
 
-def _add_up(whole: Draft, parts: Sequence[Draft], account: Account) -> None:
+def _take_from_parts(whole: Draft, parts: Sequence[Draft], account: Account) -> None:
     """Gives a target what its parts share, and the sum of their goals if they are no levels."""
     first = parts[0].fields
     whole.fields |= {
