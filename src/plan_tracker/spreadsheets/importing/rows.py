@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from plan_tracker.language import Language, Message, Phrase, inserted
 from plan_tracker.numbers import short
@@ -38,6 +39,26 @@ _POINTS = "分"
 _IN_UNIT = frozenset({"baseline", "committed"})
 
 
+class _Units(NamedTuple):
+    """The units of a row: its own, empty if it names none; that of its figures; that above the table."""
+
+    own: str
+    unit: str
+    above: str
+
+    def given(self, column: Column) -> str:
+        """Returns the unit of a column's figures where its heading says it and not the row.
+
+        A heading in percent decides over the row, one that says 万 or thousands alone counts beside it.
+        """
+        if not self.own or column.is_in_percent:
+            return column.unit
+        if column.field not in {GOAL, ACTUAL, *_IN_UNIT}:
+            return ""
+        unit = in_scale(column.unit or self.above, self.own)
+        return "" if unit == self.unit else unit
+
+
 class RowReader:
     """Reads rows of a table, and notes in the account what it does not understand.
 
@@ -50,7 +71,7 @@ class RowReader:
         self._table, self._grid, self._account = table, table.grid, account
         self._fields = fields = columns.fields
         self._figures, self._commas = columns.figures, commas or table.commas()
-        self._own, self._unit, self._headed = "", "", self._headed_unit()
+        self._headed = self._headed_unit()
         self._texts_read = {key: fields[key].at for key in sorted(fields.keys() & READ - _APART)}
         self._numbers_read = sorted(fields.keys() & FIGURES - {GOAL, ACTUAL})
         self._are_limits = GOAL in fields and fields[GOAL].speaks_of(headings.LIMITS)
@@ -94,23 +115,23 @@ class RowReader:
         """Returns what a row of this name says, without an id."""
         said_unit = text_of(self.cell(row.at, "unit")).strip()
         names_none = is_no_figure(said_unit)
-        name, self._own = name_and_unit(name) if names_none else (name, said_unit)
-        if self._own and any(is_larger_size(above, self._own) for above in self._table.units):
+        name, own = name_and_unit(name) if names_none else (name, said_unit)
+        if own and any(is_larger_size(above, own) for above in self._table.units):
             self._account.row(phrases.OWN_SIZE, row.number)
         # A dash, unlike a blank, says that the unit above the table is not that of the row.
         is_apart = said_unit and names_none and self._headed in self._table.units
         headed = "" if is_apart else self._headed
-        unit = self._unit = in_scale(headed, self._own) or headed
-        goal = self._goal(row, unit)
-        unit = str(goal.pop("unit", unit))
+        units = _Units(own, in_scale(headed, own) or headed, self._table.unit)
+        goal = self._goal(row, units)
+        unit = str(goal.pop("unit", units.unit))
         fields: dict[str, Value] = {"name": name}
         if unit:
             fields["unit"] = unit
         elif self._table.units and not said_unit:
             self._account.row(phrases.WHICH_UNIT, row.number)
-        for found in (self._texts(row), goal, self._numbers(row, unit)):
+        for found in (self._texts(row), goal, self._numbers(row, unit, units)):
             fields |= found
-        actuals = self._actuals(row, unit, fields.get(GOAL))
+        actuals = self._actuals(row, fields, units)
         return Draft(row=row.number, id="", fields=fields, actuals=actuals)
 
     # --- texts and choices
@@ -132,14 +153,14 @@ class RowReader:
 
     # --- figures
 
-    def _goal(self, row: Row, unit: str) -> dict[str, Value]:
+    def _goal(self, row: Row, units: _Units) -> dict[str, Value]:
         column, cell = self._fields.get(GOAL), self.cell(row.at, GOAL)
         if column is None or self._is_merged(row, column):
             return {}
         if is_no_figure(cell):
             self._account.row(phrases.WITHOUT_GOAL, row.number)
             return {}
-        goal = goal_of(cell, unit, self._given(column), self._commas)
+        goal = goal_of(cell, units.unit, units.given(column), self._commas)
         if isinstance(goal, NoNumber):
             self._refuse(row, GOAL, goal)
             return {}
@@ -159,27 +180,29 @@ class RowReader:
             self._account.row(phrases.READ_AS_LIMITS, row.number)
         return found
 
-    def _numbers(self, row: Row, unit: str) -> dict[str, Value]:
+    def _numbers(self, row: Row, unit: str, units: _Units) -> dict[str, Value]:
         """Returns the figures of a row that are neither goal nor actual."""
         found: dict[str, Value] = {}
         for key in self._numbers_read:
             column = self._fields[key]
             read = self._weight if key == "weight" else self._figure
-            figure = read(row, column, unit if key in _IN_UNIT else "")
+            figure = read(row, column, unit if key in _IN_UNIT else "", units.given(column))
             if isinstance(figure, Figure):
                 found[key] = figure.number
             elif isinstance(figure, NoNumber) and key != "lead_pp":
                 self._refuse(row, key, figure)
         return found
 
-    def _actuals(self, row: Row, unit: str, goal: Value | None) -> dict[Spoken, Decimal]:
+    def _actuals(self, row: Row, fields: dict[str, Value], units: _Units) -> dict[Spoken, Decimal]:
         found: dict[Spoken, Decimal] = {}
+        unit, goal = str(fields.get("unit", "")), fields.get(GOAL)
+        known = goal if isinstance(goal, Decimal) else None
         is_told = False
         if {"id", "status"} <= self._fields.keys() and self._is_bound(row):
             self._account.row(sheet_phrases.BOUND_ROWS, row.number)
             return found
         for column, headed in self._figures:
-            figure = self._figure(row, column, unit)
+            figure = self._figure(row, column, unit, units.given(column))
             if isinstance(figure, NoNumber):
                 self._refuse(row, ACTUAL, figure)
                 is_told = True
@@ -187,10 +210,7 @@ class RowReader:
                 is_told = True
                 if period := self._period(row, column, headed):
                     found[period] = figure.number
-                    known = goal if isinstance(goal, Decimal) else None
-                    self.judged.append(
-                        Judged(row=row.number, period=period, figure=figure.number, goal=known, unit=unit)
-                    )
+                    self.judged.append(Judged(row.number, period, figure.number, known, unit))
         if self._figures and not is_told:
             self._account.row(sheet_phrases.WITHOUT_FIGURE, row.number)
         return found
@@ -200,37 +220,22 @@ class RowReader:
         figures = (text_of(self._grid.cell(row.at, column.at)) for column, _ in self._figures)
         return bool(text_of(self.cell(row.at, "missing"))) or any(each.startswith(BOUNDS) for each in figures)
 
-    def _figure(self, row: Row, column: Column, unit: str) -> Figure | NoNumber | None:
+    def _figure(self, row: Row, column: Column, unit: str, given: str) -> Figure | NoNumber | None:
         cell = self._grid.cell(row.at, column.at)
         if self._is_merged(row, column) or is_no_figure(cell):
             return None
-        given = self._given(column)
         figure = figure_of(cell, unit, given=given, commas=self._commas, rounding=True)
         if isinstance(figure, Figure):
             self._note_rounded(row, figure)
         return figure
 
-    def _weight(self, row: Row, column: Column, _: str) -> Figure | NoNumber | None:
+    def _weight(self, row: Row, column: Column, _: str, given: str) -> Figure | NoNumber | None:
         """Returns the weight in a cell: 20% is 0.2, also below 权重（%）; points may have 分 behind them."""
-        is_share = text_of(self._grid.cell(row.at, column.at)).endswith(("%", "％"))
-        if not is_share and not column.is_in_percent:
-            return self._figure(row, column, _POINTS)
-        figure = self._figure(row, column, "%")
-        if isinstance(figure, Figure):
+        is_share = text_of(self._grid.cell(row.at, column.at)).endswith(("%", "％")) or column.is_in_percent
+        figure = self._figure(row, column, "%" if is_share else _POINTS, given)
+        if is_share and isinstance(figure, Figure):
             return figure._replace(number=short(converted(figure.number, -2)))
         return figure
-
-    def _given(self, column: Column) -> str:
-        """Returns the unit of a column's figures where its heading says it and not the row.
-
-        A heading in percent decides over the row, one that says 万 or thousands alone counts beside it.
-        """
-        if not self._own or column.is_in_percent:
-            return column.unit
-        if column.field not in {GOAL, ACTUAL, *_IN_UNIT}:
-            return ""
-        unit = in_scale(column.unit or self._table.unit, self._own)
-        return "" if unit == self._unit else unit
 
     def _period(self, row: Row, column: Column, headed: Spoken | None) -> Spoken | None:
         """Returns the period of a figure: from its row, else from its heading; None if neither says it.
