@@ -8,7 +8,7 @@ import xlsxwriter
 
 from kit.imported import write_table
 from kit.program import Run, Write
-from kit.recorded import DISTRICTS, PLAN, UNITS, Take, actuals
+from kit.recorded import DISTRICTS, PLAN, SOME, UNITS, Take, actuals
 from kit.workbooks import text, workbook
 
 
@@ -258,3 +258,12 @@ def formatted(path: Path, number: float, code: str) -> bytes:
         sheet.write_string(1, 0, "A")
         sheet.write_number(1, 1, number, book.add_format({"num_format": code}))
     return path.read_bytes()
+
+
+def test_a_row_of_another_period_is_read_as_the_others_are(take: Take) -> None:
+    """Beside 5,000.5 the comma of 3,425 groups digits; it was refused as the figure of another period."""
+    plan = SOME.replace("goal = 1000\n", "goal = 9000\nactual = { M06 = 3425 }\n")
+    outcome = take('name,period,actual\nA,M06,"3,425"\nA,M09,"5,000.5"\n', "M09", plan=plan)
+    assert outcome.code == 0, outcome.err
+    assert "row 2: for another period, same figure as in the plan" in outcome.err
+    assert take.actuals["a"] == {"M06": "3425", "M09": "5000.5"}

@@ -231,7 +231,8 @@ class _Reader:
 
     def _stands(self, found: Found, period: Period) -> bool:
         """Tells whether the plan has the same total for the day already."""
-        figure = figure_of(found.cell, found.target.unit, given=found.given, rounding=True)
+        unit, given, commas = found.target.unit, found.given, self._commas
+        figure = figure_of(found.cell, unit, given=given, commas=commas, rounding=True)
         return isinstance(figure, Figure) and any(
             actual.day == period.last and actual.value == figure.number for actual in found.target.actuals
         )
