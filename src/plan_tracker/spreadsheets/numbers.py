@@ -79,10 +79,13 @@ class NoNumber(NamedTuple):
 ALONE = Commas()
 """The commas of a figure without a file around it."""
 
+GROUPED = Commas(group=True)
+"""The commas of figures of which it is only asked whether they are figures, or what they add up to."""
+
 
 def grouping(commas: Commas) -> Commas:
     """Returns what figures show about commas; where they show nothing, that they group, as in most totals."""
-    return commas if any(commas) else Commas(group=True)
+    return commas if any(commas) else GROUPED
 
 
 def is_no_figure(cell: Cell) -> bool:

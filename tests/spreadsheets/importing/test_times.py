@@ -1,12 +1,13 @@
 """The time of an imported plan, which may begin in another month, and the period of its figures."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 
-from kit.imported import results, targets, told, write_table
+from kit.imported import facts, results, targets, told, write_table
 from kit.program import Run
 
 
@@ -268,3 +269,17 @@ def test_the_year_in_the_name_of_the_file_goes_before_that_of_rows(run: Run, tmp
     table = "指标,目标,期间,完成\n投资,500,2024年1-12月,470\n就业,3000,2024年1-12月,2900\n"
     made = run("import", write_table(tmp_path, table, "2025年计划.csv"), "--lang", "en")
     assert (made.code, "`Jan-Dec 2024` was not understood" in made.err) == (2, True)
+
+
+def test_figures_in_groups_of_digits_add_up_as_others_do(run: Run, tmp_path: Path) -> None:
+    """1,200 and 1,300 beside 2,500 of the year were taken for running totals."""
+    table = (
+        "指标,单位,年度目标,1月,2月,全年\n"
+        '投资,万元,"9,000","1,200","1,300","2,500"\n'
+        '产值,万元,"9,900","1,100.5","1,500","2,600.5"\n'
+    )
+    made = targets(run, tmp_path, table).values()
+    assert [facts(each)[-1] for each in made] == [
+        ("M02", date(2024, 2, 29), Decimal(2500)),
+        ("M02", date(2024, 2, 29), Decimal("2600.5")),
+    ]

@@ -198,3 +198,21 @@ def test_a_heading_that_may_be_of_names_is_not_beside_one_that_surely_is(
 
 def test_a_heading_that_ends_as_those_of_names_do_is_of_names_alone(run: Run, tmp_path: Path) -> None:
     assert [*targets(run, tmp_path, "民生实事项目名称,目标\n甲,5\n乙,6\n")] == ["甲", "乙"]
+
+
+@pytest.mark.parametrize(
+    ("table", "lost"),
+    [
+        ("指标,2024年,上半年完成\n投资,{},10.5\n产值,{},20.5\n", "goals: B `2024年`"),
+        ("指标,年度目标,2月（亩均）\n投资,9000,{}\n产值,9900,{}\n", "actuals: C `2月（亩均）`"),
+    ],
+)
+@pytest.mark.parametrize("figures", [("1200", "1100"), ('"1,200"', '"1,100"')])
+def test_columns_of_digits_in_groups_are_not_lost_in_silence(
+    run: Run, tmp_path: Path, table: str, lost: str, figures: tuple[str, str]
+) -> None:
+    """1,200 may be two numbers, but a figure it is."""
+    path = write_table(tmp_path, table.format(*figures))
+    outcome = run("import", path, "--lang", "en", "--year", "2024")
+    assert outcome.code == 2
+    assert f"none of these headings was recognised as a column of {lost}" in outcome.err

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from plan_tracker.language import Message
 from plan_tracker.plan.model import Counting
-from plan_tracker.spreadsheets.numbers import ALONE, Figure, figure_of, grouping
+from plan_tracker.spreadsheets.numbers import GROUPED, Figure, figure_of
 from plan_tracker.spreadsheets.tables.account import with_rows
 from plan_tracker.spreadsheets.tables.running_totals import months_ended
 from plan_tracker.spreadsheets.tables.table import Table
@@ -79,10 +79,10 @@ def phased_rows(table: Table) -> frozenset[int]:
     )
     if len(goals) != 1 or len(parts) < _SEVERAL or is_told:
         return frozenset()
-    added, commas = dict[int, int](), grouping(ALONE)
+    added = dict[int, int]()
     for row in table.rows:
         cells = (table.grid.cell(row, at) for at in (goals[0].at, *parts))
-        whole, *found = (figure_of(cell, "", commas=commas) for cell in cells)
+        whole, *found = (figure_of(cell, "", commas=GROUPED) for cell in cells)
         numbers = [each.number for each in found if isinstance(each, Figure) and each.number]
         if isinstance(whole, Figure) and len(numbers) >= _SEVERAL and sum(numbers) == whole.number:
             added[row + 1] = len(numbers)

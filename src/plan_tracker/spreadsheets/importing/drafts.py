@@ -125,7 +125,7 @@ class _Reader:
 
     def _look_at_names(self, entries: Sequence[Row]) -> None:
         """Finds out whether numbers stand before the names; raises NotRead where these may be no names."""
-        self._rows.refuse_numbers(entries)
+        self._naming.refuse_numbers(entries)
         if "id" in self.columns.fields:
             return
         if not self._is_named:

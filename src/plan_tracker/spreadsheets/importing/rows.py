@@ -1,6 +1,5 @@
 """Reads one row of a table: the texts and choices of a target, its goal, its figures by period."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,12 +10,18 @@ from plan_tracker.plan.period_words import Months, Spoken, said
 from plan_tracker.plan.units import converted
 from plan_tracker.spreadsheets.cells import Cell, shown, text_of
 from plan_tracker.spreadsheets.doubts.plausible import Judged
-from plan_tracker.spreadsheets.goals import Goal, goal_of
+from plan_tracker.spreadsheets.goals import goal_of
 from plan_tracker.spreadsheets.importing.columns import Columns
 from plan_tracker.spreadsheets.importing.targets import Draft
 from plan_tracker.spreadsheets.importing.values import DATES, FIGURES, READ, Value, value_of
-from plan_tracker.spreadsheets.numbers import ALONE, BOUNDS, Commas, Figure, NoNumber, figure_of, is_no_figure
-from plan_tracker.spreadsheets.refusal import NotRead
+from plan_tracker.spreadsheets.numbers import (
+    BOUNDS,
+    Commas,
+    Figure,
+    NoNumber,
+    figure_of,
+    is_no_figure,
+)
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.rows import Row
@@ -91,14 +96,6 @@ class RowReader:
         """Returns the cell of a row in the column of a field; None without such a column."""
         column = self._fields.get(field)
         return self._grid.cell(at, column.at) if column else None
-
-    def refuse_numbers(self, rows: Sequence[Row]) -> None:
-        """Raises NotRead where the names of all rows are goals (1300, 20个): so was their heading."""
-        names = (goal_of(self.cell(row.at, "name"), "", "", ALONE) for row in rows)
-        if rows and GOAL not in self._fields and all(isinstance(name, Goal) for name in names):
-            column = self._fields["name"]
-            told = phrases.NUMBERS_AS_NAMES.fill(letter=column.letter, heading=column.heading)
-            raise NotRead(told, phrases.NAME_NAMES.fill())
 
     def is_of(self, row: Row, year: int | None) -> bool:
         """Tells whether a row is of a year, if it names one; another is noted as its fault."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from plan_tracker.language import Message, Phrase, inserted, listed
 from plan_tracker.plan.names import simplified
 from plan_tracker.spreadsheets.goals import Goal, goal_of
-from plan_tracker.spreadsheets.numbers import ALONE, Figure, figure_of, is_no_figure
+from plan_tracker.spreadsheets.numbers import GROUPED, Figure, figure_of, is_no_figure
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.column import Column
@@ -20,13 +20,24 @@ _OR_OWNER = ("name", "owner")
 
 
 class Naming:
-    """The columns of texts before the figures of a table that were not understood."""
+    """The column of names, and those of texts before the figures of a table that were not understood."""
 
     def __init__(self, table: Table) -> None:
         self._grid, self._names = table.grid, table.column("name")
+        self._has_goals = bool(table.having(GOAL))
         figures = [column.at for field in (GOAL, ACTUAL) for column in table.having(field)]
         first = min(figures, default=table.grid.width)
         self._unclear = [column for column in table.columns if column.is_unknown and column.at < first]
+
+    def refuse_numbers(self, rows: Sequence[Row]) -> None:
+        """Raises NotRead where the names of all rows are goals (1300, 20个): so was their heading."""
+        names = self._names
+        if names is None or self._has_goals:
+            return
+        read = (goal_of(self._grid.cell(row.at, names.at), "", "", GROUPED) for row in rows)
+        if rows and all(isinstance(each, Goal) for each in read):
+            told = phrases.NUMBERS_AS_NAMES.fill(letter=names.letter, heading=names.heading)
+            raise NotRead(told, phrases.NAME_NAMES.fill())
 
     def refuse_doubtful(self, rows: Sequence[Row]) -> None:
         """Raises NotRead where another column may hold the names: each of its texts occurs once.
@@ -58,7 +69,9 @@ class Naming:
     def _text(self, row: int, column: Column) -> str:
         """Returns a cell as text; empty if it is blank or a figure."""
         cell = self._grid.cell(row, column.at)
-        return "" if isinstance(figure_of(cell, ""), Figure) else self._grid.text(row, column.at)
+        return (
+            "" if isinstance(figure_of(cell, "", commas=GROUPED), Figure) else self._grid.text(row, column.at)
+        )
 
 
 def tell_lost(table: Table, year: int | None, account: Account, *, has_figures: bool) -> None:
@@ -98,4 +111,4 @@ def _may_be_of_goals(table: Table, column: Column, year: int | None) -> bool:
     is_of_year = is_year and (year is None or year in years_said(column.texts))
     may_be = column.is_unknown or is_of_year or column.speaks_of(words.INTENDED)
     cells = (cell for cell in table.below(column) if not is_no_figure(cell))
-    return may_be and any(isinstance(goal_of(cell, "", "", ALONE), Goal) for cell in cells)
+    return may_be and any(isinstance(goal_of(cell, "", "", GROUPED), Goal) for cell in cells)

@@ -6,7 +6,7 @@ from plan_tracker.plan.model import Counting
 from plan_tracker.plan.period_words import QUARTER, Label, Months, Spoken, distinct
 from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime
 from plan_tracker.spreadsheets.cells import Cell
-from plan_tracker.spreadsheets.numbers import Figure, figure_of, is_no_figure
+from plan_tracker.spreadsheets.numbers import GROUPED, Figure, figure_of, is_no_figure
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.columns import Expected, is_whole
 from plan_tracker.spreadsheets.tables.headings import Meaning, rest_of
@@ -76,7 +76,8 @@ def _is_sum_of(total: Column, months: list[Column], table: Table) -> bool:
         return False
     several = False
     for row in table.rows:
-        whole, *figures = (figure_of(table.grid.cell(row, column.at), "") for column in (total, *months))
+        cells = (table.grid.cell(row, column.at) for column in (total, *months))
+        whole, *figures = (figure_of(cell, "", commas=GROUPED) for cell in cells)
         numbers = [each.number for each in figures if isinstance(each, Figure)]
         if isinstance(whole, Figure) and sum(numbers) != whole.number:
             return False

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from plan_tracker.spreadsheets.cells import Cell
-from plan_tracker.spreadsheets.numbers import Commas, Figure, commas_of, figure_of
+from plan_tracker.spreadsheets.numbers import GROUPED, Commas, Figure, commas_of, figure_of
 from plan_tracker.spreadsheets.tables.column import Column, several
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.layout import Block
@@ -70,7 +70,9 @@ class Table(NamedTuple):
     def has_figures(self, column: Column) -> bool:
         """Tells whether any cell of a column is a number, or a percentage."""
         cells = self.below(column)
-        return any(isinstance(figure_of(cell, unit), Figure) for cell in cells for unit in ("", "%"))
+        return any(
+            isinstance(figure_of(cell, unit, commas=GROUPED), Figure) for cell in cells for unit in ("", "%")
+        )
 
     def commas(self) -> Commas:
         """Returns what the figures of this file show about its commas."""
