@@ -207,8 +207,8 @@ def test_a_heading_that_ends_as_those_of_names_do_is_of_names_alone(run: Run, tm
         ("指标,年度目标,2月（亩均）\n投资,9000,{}\n产值,9900,{}\n", "actuals: C `2月（亩均）`"),
     ],
 )
-@pytest.mark.parametrize("figures", [("1200", "1100"), ('"1,200"', '"1,100"')])
-def test_columns_of_digits_in_groups_are_not_lost_in_silence(
+@pytest.mark.parametrize("figures", [("1200", "1100"), ('"1,200"', '"1,100"'), ("12个", "11个")])
+def test_figures_that_people_write_otherwise_are_not_lost_in_silence(
     run: Run, tmp_path: Path, table: str, lost: str, figures: tuple[str, str]
 ) -> None:
     """1,200 may be two numbers, but a figure it is."""

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from plan_tracker.spreadsheets.cells import Cell
-from plan_tracker.spreadsheets.numbers import GROUPED, Commas, Figure, commas_of, figure_of
+from plan_tracker.spreadsheets.goals import Goal, goal_of
+from plan_tracker.spreadsheets.numbers import GROUPED, Commas, commas_of
 from plan_tracker.spreadsheets.tables.column import Column, several
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.layout import Block
@@ -68,11 +69,8 @@ class Table(NamedTuple):
                 yield self.grid.cell(row, column.at)
 
     def has_figures(self, column: Column) -> bool:
-        """Tells whether any cell of a column is a number, or a percentage."""
-        cells = self.below(column)
-        return any(
-            isinstance(figure_of(cell, unit, commas=GROUPED), Figure) for cell in cells for unit in ("", "%")
-        )
+        """Tells whether any cell of a column is a number, perhaps with a unit or a limit, as goals are."""
+        return any(isinstance(goal_of(cell, "", "", GROUPED), Goal) for cell in self.below(column))
 
     def commas(self) -> Commas:
         """Returns what the figures of this file show about its commas."""
