@@ -28,11 +28,11 @@ _TRADITIONAL = str.maketrans(
     "萬與專業兩個爲為鄉於產畝億僅從價會體餘關內冊寫況準減幾劃則刪別辦務動勻區單佔歷釐縣變臺號後噸啓啟"
     "圍國場塊處備復頭學實審寬對導壽屬歲幣並牀應開張強當錄徑態總戶執報據攝數無時暫權條來標棟檢歐匯漢沒"
     "測濃滯點牽狀獨環現電監蓋碼種積稱籤簡類約級線組終經結絕統績續編聯節範規計許設評識話該語說説請諾讀"
-    "課調貝負財責貨質資轉較輛邊達過還這進適裏裡鍾銷鎮鎊長門閉間隊階際頁頃項順預領頻題額",
+    "課調貝負財責貨質資轉較輛邊達過還這進適裏裡鍾銷鎮鎊長門閉間隊階際頁頃項順預領頻題額機註畫",
     "万与专业两个为为乡于产亩亿仅从价会体余关内册写况准减几划则删别办务动匀区单占历厘县变台号后吨启启"
     "围国场块处备复头学实审宽对导寿属岁币并床应开张强当录径态总户执报据摄数无时暂权条来标栋检欧汇汉没"
     "测浓滞点牵状独环现电监盖码种积称签简类约级线组终经结绝统绩续编联节范规计许设评识话该语说说请诺读"
-    "课调贝负财责货质资转较辆边达过还这进适里里钟销镇镑长门闭间队阶际页顷项顺预领频题额",
+    "课调贝负财责货质资转较辆边达过还这进适里里钟销镇镑长门闭间队阶际页顷项顺预领频题额机注划",
 )
 """The traditional characters of the words that people type here, and the simplified ones that are printed."""
 
@@ -45,7 +45,12 @@ def simplified(text: str) -> str:
 
 def simplest(text: str) -> str:
     """Returns a word as it is compared with those of this program, which has 滞后 for 滯後."""
-    return simplified(text).translate(_TRADITIONAL)
+    return in_simplified_characters(simplified(text))
+
+
+def in_simplified_characters(text: str) -> str:
+    """Returns text with simplified characters for traditional ones, as far as words typed here need them."""
+    return text.translate(_TRADITIONAL)
 
 
 def spelt_as(text: str, known: Iterable[str]) -> str | None:

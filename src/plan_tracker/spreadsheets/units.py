@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from plan_tracker.plan.names import in_simplified_characters
 from plan_tracker.plan.units import HEADED, NUMERALS, USUAL, is_share, plain_unit, power_between, stems
 from plan_tracker.wording import tables as words
 
@@ -61,8 +62,7 @@ def _key(unit: str) -> str:
     text = "".join(unicodedata.normalize("NFKC", unit).split()).removesuffix(".")
     if match := _IN_YUAN.fullmatch(text):
         text = match[1] or match[2]
-    text = _in_numerals(text)
-    return plain_unit(text)
+    return plain_unit(in_simplified_characters(_in_numerals(text)))
 
 
 def same_unit(unit: str, other: str) -> bool:

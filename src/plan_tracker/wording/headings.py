@@ -6,17 +6,18 @@ from plan_tracker.wording.tables import BINDING, INDICATIVE, words
 ALSO: dict[str, tuple[str, ...]] = {
     "id": words("编号, 代码, code, key"),
     "name": words(
-        "指标名称, 名称, 项目, 项目名称, 主要指标, 指标项目, 考核指标, 具体指标, 三级指标, 事项, 任务名称",
-        "工程名称, name, indicator, item, kpi, metric, measure, project, task, activity",
+        "指标名称, 名称, 项目, 项目名称, 专案, 专案名称, 主要指标, 指标项目, 考核指标, 具体指标, 三级指标",
+        "事项, 任务名称, 工程名称, name, indicator, item, kpi, metric, measure, project, task, activity",
         "scheme, performance indicator, performance measure, success measure",
     ),
     "parent": words("所属指标, parent target"),
     "group": words("分类, 类别名称, 领域, 板块, 一级指标, category, section, heading"),
     "owner": words(
         "责任部门, 责任人, 牵头单位, 牵头部门, 牵头责任单位, 牵头, 主办单位, 主责单位, 主责部门",
-        "负责单位, 负责部门, 负责人, 责任科室, 责任领导",
+        "主办机关, 执行机关, 执行单位, 负责单位, 负责部门, 负责人, 责任科室, 责任领导",
         "department, responsible, responsible unit, responsible office, responsible officer, in charge",
-        "lead department, lead agency, lead officer, project manager",
+        "lead, lead department, lead agency, lead officer, lead office, lead ministry, lead unit",
+        "project manager",
     ),
     "goal": words("年度指标值, 年初指标值, 年初目标值, 绩效指标值"),
     "unit": words(
@@ -121,7 +122,7 @@ GOAL = frozenset(
 ACTUAL = frozenset(
     (
         *words(
-            "完成, 已完成, 完成投资, 投资完成, 已完成投资, 实绩, 实现, 达到",
+            "完成, 已完成, 达成, 完成投资, 投资完成, 已完成投资, 实绩, 实现, 达到",
             "当前, 最新, 最新完成",
             "actual, actuals, achieved, achievement, achievements, completed, delivered, reached, done",
             "result, results, current, latest, realised, realized",
@@ -189,7 +190,7 @@ OWN = words(
 """A figure of the month (or quarter) alone, beside one since the year's start."""
 
 AFFIXES = words(
-    "截至, 截止, 目前, 实际, 情况, 总量, 总额, 总数, 绝对量, 绝对额, 绝对值",
+    "截至, 截止, 目前, 实际, 情况, 情形, 总量, 总额, 总数, 绝对量, 绝对额, 绝对值",
     "数, 值, 量, 额, 末, 底, 止, 至, 的",
     "as of, as at, up to, upto, until, to, actual, value, figure, number, amount, the, of, for, in, at, by",
     "end, year",

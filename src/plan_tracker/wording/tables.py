@@ -35,7 +35,7 @@ CONTINUED = words("续表, 续上表, 接上页, 接上表, 转下页, 续, cont
 """A row that says only so, perhaps in brackets, is one, too."""
 
 UNIT_LINE = words(
-    "计量单位, 金额单位, 货币单位, 数据单位, 数值单位, 单位, 单 位, 金额",
+    "计量单位, 金额单位, 货币单位, 数据单位, 数值单位, 单位, 单 位, 金额, 計量單位, 金額單位, 單位, 金額",
     "units of measure, unit of measure, unit of measurement, units, unit, currency",
 )
 """What stands before the colon where a table says its unit once for all."""

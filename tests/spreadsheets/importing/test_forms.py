@@ -120,6 +120,53 @@ def test_a_limit_and_a_word_that_is_no_unit_are_not_answered_with_the_figure_alo
 
 
 @pytest.mark.parametrize(
+    ("goal", "hint"),
+    [
+        ("5-6", "a range: write 5 where at least that must be reached, ≤6 where no more is allowed"),
+        ("5%～6%", "a range: write 5% where at least that must be reached, ≤6% where no more is allowed"),
+        ("<5.5", "write ≤5.5 where 5.5 itself is allowed, else the most that is"),
+        ("低于5.5", "write ≤5.5 where 5.5 itself is allowed, else the most that is"),
+        ("More than 80%", "write ≥80% where 80% itself is enough, else the least that is"),
+        ("超过80", "write ≥80 where 80 itself is enough, else the least that is"),
+    ],
+)
+def test_a_goal_that_may_be_meant_in_two_ways_is_answered_with_what_to_write(
+    run: Run, tmp_path: Path, goal: str, hint: str
+) -> None:
+    table = write_table(tmp_path, f"指标,单位,目标值\n比率,%,{goal}\n")
+    outcome = run("import", table, "--lang", "en")
+    assert (outcome.code, told(outcome.err)[0]) == (
+        *(2, f"row 2: goal: `{goal}` was not understood as a goal ({hint})"),
+    )
+
+
+def test_signs_and_words_of_limits_are_understood(run: Run, tmp_path: Path) -> None:
+    goals = ["≮85", "≯85", "力争85", "确保完成85", "no higher than 85", "no lower than 85"]
+    rows = "".join(f"第{at},件,{goal}\n" for at, goal in enumerate(goals))
+    made = [each.target for each in targets(run, tmp_path, f"指标,单位,目标值\n{rows}").values()]
+    assert {str(each.goal) for each in made} == {"85"}
+    assert [each.direction.value for each in made] == [
+        *("at_least", "at_most", "at_least", "at_least", "at_most", "at_least")
+    ]
+
+
+def test_a_table_in_traditional_characters_is_read(run: Run, tmp_path: Path) -> None:
+    """Its headings were not understood, and its totals and notes would have become targets."""
+    table = (
+        "2024年上半年施政計畫執行情形,,,,,\n單位：萬元,,,,,\n"
+        "專案名稱,年度目標值,1-6月累計完成數,預計全年,主辦機關,備註\n"
+        "觀光收入,500,260,520,觀光局,\n展覽收入,100,60,120,文化局,含稅\n"
+        "合計,600,320,640,,\n備註：資料來源為各機關,,,,,\n"
+    )
+    made = [(each.target, each.actual) for each in targets(run, tmp_path, table).values()]
+    assert [(one.name, str(one.goal), one.unit, one.owner, one.note) for one, _ in made] == [
+        ("觀光收入", "500", "萬元", "觀光局", ""),
+        ("展覽收入", "100", "萬元", "文化局", "含稅"),
+    ]
+    assert [actual and f"{actual.period} {actual.value}" for _, actual in made] == ["M06 260", "M06 60"]
+
+
+@pytest.mark.parametrize(
     ("table", "column"),
     [
         ("指标,单位,2023年,2024年,2024年上半年\n甲,个,9,10,4\n", "D `2024年`"),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plan_tracker.language import Message, inserted, joined, listed
 from plan_tracker.plan.model import Counting
-from plan_tracker.plan.names import simplified
+from plan_tracker.plan.names import simplest, simplified
 from plan_tracker.plan.period_words import Spoken, found_in, narrow
 from plan_tracker.spreadsheets.cells import SHOWN_LETTERS, shown
 from plan_tracker.spreadsheets.refusal import NotRead
@@ -82,7 +82,7 @@ class Column(NamedTuple):
 
     def speaks_of(self, words: Iterable[str]) -> bool:
         """Tells whether one of some words stands over the column: in Latin letters whole, or with an s."""
-        text, spaced = simplified("".join(self.texts)), " ".join(self.texts).casefold()
+        text, spaced = simplest("".join(self.texts)), " ".join(self.texts).casefold()
         return any(
             re.search(rf"(?<![a-z]){word}s?(?![a-z])", spaced) if word.isascii() else word in text
             for word in words

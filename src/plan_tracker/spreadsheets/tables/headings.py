@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from plan_tracker.language import Message
 from plan_tracker.plan.model import Counting
+from plan_tracker.plan.names import in_simplified_characters
 from plan_tracker.plan.period_words import RUNNING, Label, Months, Spoken, distinct, narrow
 from plan_tracker.spreadsheets.tables.heading_text import Level, level_of
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL, any_of
@@ -59,8 +60,22 @@ def meaning_of(
     """Returns what the texts over a column mean; they are given from the top.
 
     `is_unit` tells what is a unit. `about` is asked about other texts whether they name a target: an empty
-    answer is the target at hand, None is no target.
+    answer is the target at hand, None is no target. Where it is not understood in traditional characters, it
+    is read in simplified ones.
     """
+    found = _meaning_of(texts, is_unit, about)
+    plain = [in_simplified_characters(text) for text in texts]
+    if isinstance(found, Meaning) or plain == [*texts]:
+        return found
+    found = _meaning_of(plain, is_unit, about)
+    if isinstance(found, Unclear):
+        return found
+    return found._replace(unit=_unit_of([level_of(text, is_unit, about) for text in texts]))
+
+
+def _meaning_of(
+    texts: Sequence[str], is_unit: Callable[[str], bool], about: Callable[[str], str | None]
+) -> Meaning | Unclear:
     levels = [level_of(text, is_unit, about) for text in texts]
     if len(levels) > 1:
         for level in levels:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from plan_tracker.plan.names import simplified
+from plan_tracker.plan.names import in_simplified_characters, simplest
 from plan_tracker.wording import tables as words
 
 _NUMBER = re.compile(
@@ -40,7 +40,7 @@ _LABEL = re.compile(
 
 def is_note(text: str) -> bool:
     """Tells whether a text begins as notes do: 注：, Source: or an asterisk."""
-    return _NOTE.match(text) is not None
+    return _NOTE.match(in_simplified_characters(text)) is not None
 
 
 def is_label(text: str) -> bool:
@@ -53,7 +53,7 @@ def is_total(name: str) -> bool:
     if is_of_which(name):
         return True
     text = _FOOTNOTE.sub("", _NUMBER.sub("", name)) if len(name) <= _LONGEST_TOTAL else ""
-    bare = simplified(text).rstrip(":")
+    bare = simplest(text).rstrip(":")
     return bare.startswith(_TOTALS) and _IN_BRACKETS.sub("", bare) in words.TOTALS
 
 

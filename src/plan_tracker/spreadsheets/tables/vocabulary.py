@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from plan_tracker.plan.names import simplified
+from plan_tracker.plan.names import simplest, simplified
 from plan_tracker.wording import headings as words
 from plan_tracker.wording.words import COLUMN
 
@@ -53,4 +53,4 @@ def labels() -> dict[str, tuple[str, ...]]:
 
 def heads_names(text: str) -> bool:
     """Tells whether a text is a whole heading of names or ids: a look that every row can afford."""
-    return bool({"name", "id"} & {*labels().get(simplified(text), ())})
+    return bool({"name", "id"} & {*labels().get(simplest(text), ())})
