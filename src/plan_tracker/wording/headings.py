@@ -100,6 +100,9 @@ YEARS = frozenset(
 )
 """Over a column of nothing but years, as they are compared."""
 
+INVESTED = words("投资")
+"""What goals are of money then: 投资目标 is not GDP目标."""
+
 LIMITS = words("控制目标, 控制数, 上限, 限额, limit, upper limit, cap, ceiling")
 """Over goals that are the most that is allowed."""
 

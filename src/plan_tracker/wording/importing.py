@@ -101,6 +101,14 @@ NO_FIGURES = Phrase(
     "未识别出完成值列，可能是：{headings}",
 )
 NAME_FIGURES = Phrase("name it: --column actual={letter}", "请指明：--column actual={letter}")
+OTHER_GOALS = Phrase(
+    "{headings}: goals of something else than those that are read",
+    "{headings}：属于其他事项的目标值，未读取",
+)
+GOALS_APART = Phrase(
+    "give each goal a row of its own, or read one column at a time: --column goal={letter}",
+    "请将每项目标单列一行，或每次读取一列：--column goal={letter}",
+)
 NAME_GOAL = Phrase("name it: --column goal={letter}", "请指明：--column goal={letter}")
 REFUSED = Phrase(
     "{file}: {number} not understood; nothing was written", "{file} 中有{number}处无法识别；未写入"

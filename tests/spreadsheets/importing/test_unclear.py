@@ -88,6 +88,51 @@ def test_a_table_of_which_no_number_is_understood_is_refused(run: Run, tmp_path:
     assert [str(each.target.goal) for each in made.values()] == ["8000", "3600"]
 
 
+@pytest.mark.parametrize(
+    ("headings", "read", "left"),
+    [
+        ("区县,单位,GDP目标,投资目标", "D", "C `GDP目标`"),
+        ("部门,年度任务（亿元）,到位（亿元）,新签项目任务（个）", "B", "D `新签项目任务（个）`"),
+    ],
+)
+def test_goals_of_something_else_are_not_left_out_in_silence(
+    run: Run, tmp_path: Path, headings: str, read: str, left: str
+) -> None:
+    """The plan had the goals of one column, and nothing but a line `not understood` told of the other."""
+    table = (
+        f"{headings}\n东区,亿元,300,80\n西区,亿元,400,90\n" if read == "D" else f"{headings}\n甲,20,11,10\n"
+    )
+    refused = run("import", write_table(tmp_path, table), "--year", "2024", "--lang", "en")
+    assert refused.code == 2
+    assert told(refused.err)[0] == (
+        f"row 1: {left}: goals of something else than those that are read (give each goal a row of its own, "
+        f"or read one column at a time: --column goal={read})"
+    )
+    targets(run, tmp_path, table, "--column", f"goal={read}")
+
+
+@pytest.mark.parametrize(
+    "headings",
+    ["项目,计划总投资,年度计划投资", "指标,目标占比（%）,目标值（亿元）", "指标,奋斗目标,年度目标"],
+)
+def test_what_else_is_planned_stands_beside_goals(run: Run, tmp_path: Path, headings: str) -> None:
+    (made,) = targets(run, tmp_path, f"{headings}\n甲,30,12\n").values()
+    assert made.target.goal == 12
+
+
+@pytest.mark.parametrize("heading", ["2024.1-6", "6/30", "2024上", "本期累计(1-6)"])
+def test_figures_of_a_time_in_another_spelling_are_not_left_out_in_silence(
+    run: Run, tmp_path: Path, heading: str
+) -> None:
+    refused = run("import", write_table(tmp_path, f"指标,目标,{heading}\n甲,30,12\n"), "--lang", "en")
+    assert refused.code == 2
+    assert told(refused.err)[0].endswith(f"actuals: C `{heading}` (name it: --column actual=C)")
+    options = ["--column", "actual=C", "--period", "H1"]
+    (made,) = targets(run, tmp_path, f"指标,目标,{heading}\n甲,30,12\n", *options).values()
+    assert made.actual
+    assert made.actual.value == 12
+
+
 def test_percentages_of_which_nothing_is_understood_are_numbers_too(run: Run, tmp_path: Path) -> None:
     table = "Workstream,Deliverable,Due date,% complete\nWeb,New site,2024-06-30,40%\n"
     refused = run("import", write_table(tmp_path, table))

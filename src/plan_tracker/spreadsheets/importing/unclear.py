@@ -1,22 +1,30 @@
 """Columns that were not understood, and may hold the names of targets or of parts, their goals or actuals."""
 
+import re
 from collections.abc import Sequence
 
 from plan_tracker.language import Message, Phrase, inserted, listed
-from plan_tracker.plan.names import simplified
+from plan_tracker.plan.names import simplest, simplified
+from plan_tracker.plan.period_words import narrow
+from plan_tracker.plan.units import is_share
 from plan_tracker.spreadsheets.goals import Goal, goal_of
 from plan_tracker.spreadsheets.numbers import GROUPED, Figure, figure_of, is_no_figure
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.column import Column
+from plan_tracker.spreadsheets.tables.headings import named_meaning
 from plan_tracker.spreadsheets.tables.rows import Row
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import years_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
+from plan_tracker.spreadsheets.units import is_unit, power
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import importing as phrases
 
 _OR_OWNER = ("name", "owner")
+_IN_BRACKETS = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
+_DATED = re.compile(r"(?=.*[0-9])[-0-9 ./年月日季度上下半底末止份至到hqm()]+")
+"""What is surely a time, in whatever spelling: 2025.1-6, 6/30, 2025上."""
 
 
 class Naming:
@@ -74,21 +82,28 @@ class Naming:
         )
 
 
-def tell_lost(table: Table, year: int | None, account: Account, *, has_figures: bool) -> None:
+def tell_lost(
+    table: Table, year: int | None, account: Account, *, has_figures: bool, is_chosen: bool
+) -> None:
     """Notes as a fault that headings speak of goals or actuals, or hold numbers, but none is read.
 
-    `year` is that of the plan, if it is known; `has_figures` tells whether actuals are read.
+    So are goals of something else than those that are read. `year` is that of the plan, if it is known;
+    `has_figures` tells whether actuals are read, `is_chosen` whether the user named the column of goals.
     """
     columns = [column for column in table.columns if not column.field]
     goals = [column for column in columns if column.speaks_of(words.GOAL)]
     goals = goals or [column for column in columns if _may_be_of_goals(table, column, year)]
     if goals and not table.having(GOAL):
-        _tell(table, goals, phrases.NO_GOALS, phrases.NAME_GOAL, account)
+        _tell(table, goals, phrases.NO_GOALS, phrases.NAME_GOAL.fill(letter=goals[0].letter), account)
+    read = None if is_chosen else table.column(GOAL)
+    if read and (others := [column for column in columns if _is_of_others(table, column, read)]):
+        _tell(table, others, phrases.OTHER_GOALS, phrases.GOALS_APART.fill(letter=read.letter), account)
     figures = [
         column
         for column in columns
         if (
-            column.speaks_of(words.ACTUAL)
+            column.speaks_of((*words.ACTUAL, *words.RUNNING))
+            or _DATED.fullmatch(narrow("".join(column.texts)))
             or (column.names_period_of(year) and not column.speaks_of(words.GOAL))  # 分季度目标
         )
         and column.reason
@@ -96,13 +111,24 @@ def tell_lost(table: Table, year: int | None, account: Account, *, has_figures: 
         and table.has_figures(column)
     ]
     if figures and not has_figures:
-        _tell(table, figures, phrases.NO_FIGURES, phrases.NAME_FIGURES, account)
+        hint = phrases.NAME_FIGURES.fill(letter=figures[0].letter)
+        _tell(table, figures, phrases.NO_FIGURES, hint, account)
 
 
-def _tell(table: Table, columns: list[Column], message: Phrase, hint: Phrase, account: Account) -> None:
-    headings = listed(column.called for column in columns)
-    told = inserted(message, headings=headings).fill()
-    account.fault(table.block.bottom, told, hint.fill(letter=columns[0].letter))
+def _tell(table: Table, columns: list[Column], message: Phrase, hint: Message, account: Account) -> None:
+    told = inserted(message, headings=listed(column.called for column in columns))
+    account.fault(table.block.bottom, told.fill(), hint)
+
+
+def _is_of_others(table: Table, column: Column, read: Column) -> bool:
+    """Tells whether a column has goals of something else: GDP目标 beside 投资目标, 个 beside 亿元."""
+    text = _IN_BRACKETS.sub("", simplest(column.texts[-1])) if column.texts else ""
+    if not (column.is_unknown and text.endswith(tuple(words.GOAL)) and table.has_figures(column)):
+        return False
+    unit = named_meaning(GOAL, column.texts, is_unit).unit
+    is_in_another = bool(unit and read.unit) and power(unit, read.unit) is None and not is_share(unit)
+    is_of_money = [each.speaks_of(words.INVESTED) for each in (read, column)]
+    return is_in_another or is_of_money == [True, False]
 
 
 def _may_be_of_goals(table: Table, column: Column, year: int | None) -> bool:
