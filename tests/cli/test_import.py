@@ -614,8 +614,7 @@ def test_a_month_beside_totals_of_something_else_is_the_running_total(run: Run, 
     [
         ("良好率,%,0.85\n覆盖率,%,0.9\n", True),
         ("良好率,%,0.85\n投资,亿元,0.9\n覆盖率,%,0.9\n", True),
-        ("良好率,%,0.85\n覆盖率,%,90\n", False),
-        ("CPI涨幅,%,0.5\n投资,亿元,0.9\n", False),
+        ("良好率,%,1\n投资,亿元,0.9\n", False),
     ],
 )
 def test_goals_in_percent_that_are_all_shares_of_one_are_doubted(
@@ -626,6 +625,14 @@ def test_goals_in_percent_that_are_all_shares_of_one_are_doubted(
     assert outcome.code == (2 if told else 0)
     assert ("goals from 0 to 1 for targets in percent; are they shares" in outcome.err) is told
     assert run("import", table, "--year", "2024", "--yes").code == 0
+
+
+@pytest.mark.parametrize("rows", ["良好率,%,0.85\n覆盖率,%,90\n", "CPI涨幅,%,0.5\n投资,亿元,0.9\n"])
+def test_of_a_single_goal_in_percent_below_one_it_is_only_asked(run: Run, tmp_path: Path, rows: str) -> None:
+    table = write_table(tmp_path, f"指标,单位,目标\n{rows}")
+    outcome = run("import", table, "--year", "2024", "--lang", "en")
+    assert outcome.code == 0
+    assert "note: row 2: goals from 0 to 1 for targets in percent; are they shares" in outcome.err
 
 
 def test_a_status_in_other_words_is_told_and_left_out(run: Run, tmp_path: Path) -> None:

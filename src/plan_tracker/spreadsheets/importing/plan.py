@@ -191,9 +191,9 @@ class _Maker:
         goals = {
             each: goal for each in self._levels if isinstance(goal := targets[each].get("goal"), Decimal)
         }
-        if len(goals) > 1 and all(0 < goal < 1 for goal in goals.values()):
-            rows = [self._rows[each] for each in goals]
-            self._account.doubts.append(with_rows(phrases.GOALS_BELOW_ONE, rows))
+        if rows := [self._rows[each] for each, goal in goals.items() if 0 < goal < 1]:
+            told = self._account.doubts if 1 < len(rows) == len(goals) else self._account.notes
+            told.append(with_rows(phrases.GOALS_BELOW_ONE, rows))
 
     def _tell_guesses(self, plan: Plan) -> None:
         """Says what is taken for granted of targets that do not say it: kinds, and sides of goals."""
