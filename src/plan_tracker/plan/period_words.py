@@ -56,11 +56,13 @@ class Found(NamedTuple):
 
 
 _DASHES = re.compile("[—–―‒−‐~〜]")
+_APART = re.compile("(?<=[0-9]) (?=[年月日号季])|(?<=[年月第]) (?=[0-9])")
+"""Blanks that some set between figures and Chinese: 2024 年 1-6 月."""
 
 
 def narrow(text: str) -> str:
     """Returns text for searching: half-width, small letters, one blank between words, one kind of dash."""
-    return " ".join(_DASHES.sub("-", unicodedata.normalize("NFKC", text).casefold()).split())
+    return _APART.sub("", " ".join(_DASHES.sub("-", unicodedata.normalize("NFKC", text).casefold()).split()))
 
 
 @lru_cache(maxsize=4096)  # a table has few different periods
@@ -272,6 +274,7 @@ _FORMS: tuple[_Form, ...] = (
     (rf"{_FROM}(?P<month>{_NAME}){_YEAR_AFTER}{_TO}", _month),
     (rf"{_FROM}(?P<month>{_NAME})(?:-| ?['’])(?P<year>\d\d){_TO}", _month),
     (rf"{_FROM}{_LABEL}[-'’](?P<year>\d\d){_TO}", _label),
+    (rf"{_FROM}(?P<year>2\d)(?P<label>h[12]|q[1-4]){_TO}", _label),
     (rf"{_FROM}(?P<n>[12](?=h)|[1-4](?=q)|(?:[1-9]|1[0-2])(?=m))(?P<of>[hqm]){_SHORT_YEAR}{_TO}", _counted),
     (rf"{_YEAR}全年度?", _whole),
     (rf"{_FROM}(?:full|whole)[ -]year{_YEAR_AFTER}{_TO}", _whole),
