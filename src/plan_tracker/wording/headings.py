@@ -41,6 +41,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "reporting period, reporting month, reporting quarter, month, quarter",
     ),
     "note": words("备注, notes"),
+    "completion_rate": words("完成比例, 完成百分比, 完成占比, 达成率, 目标完成率, 计划完成率, 任务完成率"),
     "reporting": words("报送频率"),
     "stage": words("阶段"),
     "feed": words("取数"),
