@@ -18,7 +18,22 @@ _WORDS = re.compile(r"[A-Za-z]{3,20}(?: [A-Za-z]{2,20}){0,2}")
 """What may be a unit that nobody knows."""
 
 
-_EXACTLY = re.compile(r"^(?:[=＝]|(?:力争)?达到?)\s*(?=[^\d\s]*[\d０-９])")
+_EXACTLY = re.compile(r"^(?:[=＝]|(?:力争|确保)?(?:达到?|完成|实现)|力争|确保)\s*(?=[^\d\s]*[\d０-９])")
+
+
+_NUMBER = r"[\d.]+\s*[%％‰]?"
+_MEANT = (
+    (re.compile(rf"(?P<low>{_NUMBER})\s*(?:[-–—~～〜至到]|to)+\s*(?P<high>{_NUMBER})"), phrases.WRITE_END),
+    (
+        re.compile(rf"(?:{'|'.join(words.LESS_THAN)})\s*(?P<limit>{_NUMBER})", re.IGNORECASE),
+        phrases.WRITE_MOST,
+    ),
+    (
+        re.compile(rf"(?:{'|'.join(words.MORE_THAN)})\s*(?P<limit>{_NUMBER})", re.IGNORECASE),
+        phrases.WRITE_LEAST,
+    ),
+)
+"""Goals that may be meant in two ways, and what to write instead: a range, a limit that is not met itself."""
 
 
 class Goal(NamedTuple):
@@ -80,6 +95,9 @@ def _limits() -> tuple[tuple[re.Pattern[str], re.Pattern[str], Direction], ...]:
 
 def _hint_at(text: Cell, written: Message | None) -> Message:
     """Tells what to do about a goal that is none: 14 services may be 14, in services; else as `written`."""
+    for pattern, phrase in _MEANT:
+        if isinstance(text, str) and (match := pattern.fullmatch(text.strip())):
+            return phrase.fill(**match.groupdict())
     word = _behind(text)
     if _WORDS.fullmatch(word):
         return phrases.NAME_UNIT.fill(unit=word)

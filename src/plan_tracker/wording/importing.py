@@ -42,6 +42,18 @@ WRITE_GOAL = Phrase(
     "write a figure, with a limit and a unit where needed: 400, ≥85%, 3800 or more",
     "请写数字，可带界限和单位：400、≥85%、4.5以内",
 )
+WRITE_END = Phrase(
+    "a range: write {low} where at least that must be reached, ≤{high} where no more is allowed",
+    "这是区间：至少要达到{low}的请写 {low}，不得超过{high}的请写 ≤{high}",
+)
+WRITE_MOST = Phrase(
+    "write ≤{limit} where {limit} itself is allowed, else the most that is",
+    "可以等于{limit}的请写 ≤{limit}，否则请写允许的最大值",
+)
+WRITE_LEAST = Phrase(
+    "write ≥{limit} where {limit} itself is enough, else the least that is",
+    "等于{limit}即可的请写 ≥{limit}，否则请写至少要达到的值",
+)
 TWO_DIRECTIONS = Phrase("`{text}` and `{word}` contradict each other", "`{text}` 与 `{word}` 相矛盾")
 CORRECT_ONE = Phrase("correct one of the two", "请更正其一")
 ADD_NAME = Phrase("write the name of a target", "请写明指标名称")
