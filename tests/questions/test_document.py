@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from kit.reports import WELLS, read_report
+from kit.reports import WELLS, found, read_report, target
 from kit.tables import rows_of
 from plan_tracker.language import Language
 from plan_tracker.questions.document.reading import Reading
@@ -487,6 +487,22 @@ def test_a_list_of_percentages_is_of_one_kind() -> None:
 
 def test_a_torn_percentage_is_listed_once() -> None:
     assert uncovered("完成任务的5 7%") == ["57%"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_there"),
+    [
+        ("By June 240. 468 homes were built.", True),
+        ("Homes reached 1. 468 million.", False),
+        ("Homes reached 1. 468 per cent.", False),
+    ],
+)
+def test_a_figure_that_begins_a_sentence_is_not_torn_from_the_one_before(
+    printed: str, is_there: bool
+) -> None:
+    """`reached 240. 468 homes` was 240.468 alone."""
+    (told,) = found(target("Homes", "468", "homes"), printed).values()
+    assert (told == "1") is is_there
 
 
 def test_a_percentage_printed_twice_is_covered_by_the_name() -> None:
