@@ -1,10 +1,11 @@
 """Columns whose headings are not understood in `import`, though names of targets or of parts stand there."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from kit.imported import targets, told, write_table
+from kit.imported import facts, targets, told, write_table
 from kit.program import Run
 
 _DEPARTMENTS = "科室,考核要点,单位,2026年目标\n医务处,门诊人次,万人次,120\n{},平均住院日,天,≤7.5\n"
@@ -131,6 +132,36 @@ def test_figures_of_a_time_in_another_spelling_are_not_left_out_in_silence(
     (made,) = targets(run, tmp_path, f"指标,目标,{heading}\n甲,30,12\n", *options).values()
     assert made.actual
     assert made.actual.value == 12
+
+
+def test_a_title_beside_the_unit_of_the_table_is_no_row_of_headings(run: Run, tmp_path: Path) -> None:
+    """单位：万元 was taken for the heading of units: 比上年增减% became the unit of a target called 科目."""
+    table = "财政收支（1—6月）,,,单位：万元\n行业,预算,累计完成数,比上年增减%\n税收,1200,610,4.1\n"
+    refused = run("import", write_table(tmp_path, table), "--column", "name=A", "--year", "2024")
+    assert refused.code == 2
+    options = ["--column", "name=A", "--column", "goal=B"]
+    (made,) = targets(run, tmp_path, table, *options).values()
+    assert facts(made) == ("税收", "万元", 1200, None, date(2024, 12, 31), ("M06", date(2024, 6, 30), 610))
+
+
+def test_the_column_that_is_to_be_named_is_one_of_actuals_before_one_of_goals(
+    run: Run, tmp_path: Path
+) -> None:
+    """The hint was to read a column of goals as actuals."""
+    for headings, hint in (
+        ("乡镇,播种任务（万亩）,已播种（万亩）", "--column actual=C"),
+        ("乡镇,播种任务（万亩）,产量任务（万吨）", "--column goal=B"),
+    ):
+        refused = run("import", write_table(tmp_path, f"{headings}\n东镇,12,9\n"), "--year", "2024")
+        assert refused.code == 2
+        assert refused.err.rstrip().endswith(hint)
+
+
+def test_a_column_that_says_which_side_is_good_is_not_left_out(run: Run, tmp_path: Path) -> None:
+    table = "KPI,Lower is better?,Target,H1\nResponse time,Y,8,8.5\n"
+    refused = run("import", write_table(tmp_path, table), "--year", "2024", "--lang", "en")
+    assert refused.code == 2
+    assert "row 2: direction: `Y` was not understood (write one of: at_least, at_most)" in refused.err
 
 
 def test_percentages_of_which_nothing_is_understood_are_numbers_too(run: Run, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from plan_tracker.spreadsheets.cells import SHOWN_LETTERS, shown
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import letter_of
 from plan_tracker.spreadsheets.tables.headings import Meaning
-from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import same_unit
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
@@ -119,6 +119,8 @@ def headings_found(columns: Sequence[Column], has_figures: Callable[[Column], bo
         fit = [each for each in unclear if has_figures(each) is has_names]
         named = [] if has_names else [each for each in columns if each.texts and not has_figures(each)]
         unclear = [each for each in fit if each.is_unknown] or fit or named or unclear
-    letter = unclear[0].letter if unclear else "F"
-    values = {"field": ACTUAL if has_names else "name", "letter": letter}
+    others = [each for each in unclear if not each.speaks_of(words.GOAL) or each.speaks_of(words.ACTUAL)]
+    field = (ACTUAL if others or not unclear else GOAL) if has_names else "name"
+    chosen = others if others and has_names else unclear
+    values = {"field": field, "letter": chosen[0].letter if chosen else "F"}
     return inserted(phrases.HEADINGS_FOUND, headings=joined(found, LIST)).fill(**values)

@@ -161,9 +161,10 @@ def _texts(grid: Grid, top: int, bottom: int) -> dict[int, tuple[str, ...]]:
 
 
 def known_heads(grid: Grid, row: int) -> dict[int, Meaning]:
-    """Returns what the texts of a row mean where they are headings, by their columns."""
+    """Returns what the texts of a row mean where they are headings, by their columns; 单位：万元 is none."""
     texts = {column: grid.text(row, column) for column in grid.filled(row)}
-    found = {column: own_meaning(text) for column, text in texts.items() if text and not is_digits(text)}
+    heads = {column: text for column, text in texts.items() if text and not is_digits(text)}
+    found = {column: own_meaning(text) for column, text in heads.items() if not units_said(text)}
     return {column: meaning for column, meaning in found.items() if isinstance(meaning, Meaning)}
 
 
