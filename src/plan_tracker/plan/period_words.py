@@ -209,6 +209,10 @@ def _quarter(match: re.Match[str]) -> Spoken:
     return Months(first=QUARTER * number - 2, last=QUARTER * number, word="quarter", year=_year(match))
 
 
+def _quarters_of_plan(match: re.Match[str]) -> Spoken:
+    return Label("H1" if match["last"] == "2" else "FY", _year(match))
+
+
 def _first_half(match: re.Match[str]) -> Spoken:
     return Months(first=1, last=HALF, word="half", year=_year(match))
 
@@ -264,6 +268,7 @@ _FORMS: tuple[_Form, ...] = (
     (rf"{_YEAR}前(?P<last>{_M})个?月份?", _first_months),
     (rf"{_YEAR}(?:前|{_NO_DIGIT}1-|一至)(?P<last>[123一二两三])个?季度", _first_quarters),
     (rf"{_NO_DIGIT}{_YEAR}第?(?P<n>[1-4一二三四])季度", _quarter),
+    (rf"{_FROM}q1 ?(?:-|to) ?q(?P<last>[24]){_YEAR_AFTER}{_TO}", _quarters_of_plan),
     (rf"{_FROM}(?P<n>{'|'.join(_ORDINALS)})[ -]quarter{_YEAR_AFTER}{_TO}", _quarter),
     (rf"{_YEAR}上?半年度?", _first_half),
     (rf"{_YEAR}下半年度?", _second_half),
