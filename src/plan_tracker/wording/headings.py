@@ -7,8 +7,8 @@ ALSO: dict[str, tuple[str, ...]] = {
     "id": words("编号, 代码, code, key"),
     "name": words(
         "指标名称, 名称, 项目, 项目名称, 专案, 专案名称, 主要指标, 指标项目, 考核指标, 具体指标, 三级指标",
-        "事项, 任务名称, 工程名称, name, indicator, item, kpi, metric, measure, project, task, activity",
-        "scheme, performance indicator, performance measure, success measure",
+        "事项, 科目, 任务名称, 工程名称, name, indicator, item, kpi, metric, measure, project, task",
+        "activity, scheme, performance indicator, performance measure, success measure",
     ),
     "parent": words("所属指标, parent target"),
     "group": words("分类, 类别名称, 领域, 板块, 一级指标, category, section, heading"),
@@ -25,7 +25,8 @@ ALSO: dict[str, tuple[str, ...]] = {
         "units, unit of measure, unit of measurement, measurement unit, uom, measured in",
     ),
     "direction": words(
-        "指标方向, polarity, good is, good to be, good performance, better is, desired direction"
+        "指标方向, polarity, good is, good to be, good performance, better is, desired direction, better",
+        "lower is better, lower is better?, higher is better, higher is better?, 越低越好, 越高越好",
     ),
     "binding": words("属性, 指标属性, 指标性质"),
     "actual": words("数值, 数据, value, figure, figures"),
@@ -107,7 +108,7 @@ INVESTED = words("投资")
 LIMITS = words("控制目标, 控制数, 上限, 限额, limit, upper limit, cap, ceiling")
 """Over goals that are the most that is allowed."""
 
-_OTHER_GOALS, _OTHER_ACTUALS = words("考核目标, 责任目标, 工作目标"), words("outturn, 执行")
+_OTHER_GOALS, _OTHER_ACTUALS = words("考核目标, 责任目标, 工作目标"), words("outturn, performance, 执行")
 LESS_SURE = (*LIMITS, *_OTHER_GOALS, *_OTHER_ACTUALS)
 """In headings of goals and actuals that mean nothing beside others of them: 目标值 and 控制数."""
 
@@ -154,7 +155,7 @@ EITHER: dict[str, tuple[str, str]] = {
         words(
             "工作指标, 监测指标, 评价指标, 绩效指标, 核心指标, 重点指标, 质量指标, 业务指标, 指标内容",
             "任务内容, 工作事项, 重点事项, 工作项目, 具体任务, milestone, deliverable, key result",
-            "经济指标, 主要经济指标, 工作内容, 实事项目, 民生实事项目, product, action",
+            "经济指标, 主要经济指标, 二级指标, 工作内容, 实事内容, 实事项目, 民生实事项目, product, action",
         ),
         ("name", ""),
     ),
