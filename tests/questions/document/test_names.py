@@ -33,6 +33,23 @@ def test_a_figure_above_zero_is_not_that_below_zero() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "sentence", "is_there"),
+    [
+        ("地区生产总值增速", "地区生产总值下降5.8%。", False),
+        ("进出口增长", "进出口同比下降了5.8%。", False),
+        ("Economic growth", "Economic growth: output fell by 5.8%.", False),
+        ("地区生产总值增速", "地区生产总值增速回落至5.8%。", True),
+        ("地区生产总值增速", "地区生产总值增长5.8%。", True),
+        ("单位能耗降低", "单位能耗降低5.8%。", True),
+        ("能耗增速下降", "能耗增速下降5.8%。", True),
+    ],
+)
+def test_what_grew_has_not_fallen_by_as_much(name: str, sentence: str, is_there: bool) -> None:
+    """The report told of a fall, and the growth of the plan was found there."""
+    assert (found(target(name, "5.8", "%"), sentence)["5.8%"] == "1") is is_there
+
+
+@pytest.mark.parametrize(
     ("report", "started", "built"),
     [
         ("小区改造开工68个；其中完工66个。", "- line 1 prints 68个, the plan says 66个", "-"),

@@ -33,10 +33,13 @@ _GROWN = re.compile(
 _FALLEN = re.compile(
     r"(?:下降|降低|减少|回落|下跌|负增长|降幅"
     r"|\b(?:down|fell|decreased|declined|dropped|(?:fall|decrease|decline|drop) of)"
-    r"(?: by)?)[了为达至约近]? ?$",
+    r"(?: by)?)(?:[了约近]|(?P<to>[为达至]))? ?$",
     re.IGNORECASE,
 )
-"""Words before a figure below zero, whose sign is not written then: 进出口下降7.3%."""
+"""Words before a figure below zero, whose sign is not written then: 进出口下降7.3%, but not 回落至5.8%."""
+
+_GROWS = re.compile(r"^(?!.*[降减]).*(?:增速|增长|增幅|涨幅)|\bgrowth\b", re.IGNORECASE)
+"""In the name of a target whose figure is by how much something grew: it is another where that fell."""
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d| ?年? ?=)", re.ASCII)
 """A year, but not that of 2020=100."""
@@ -65,6 +68,11 @@ class Context:
     def has_fallen(self, number: Number) -> bool:
         """Tells whether words before a number say that something fell by it, so that it is below zero."""
         return _FALLEN.search(self._before(number)) is not None
+
+    def contradicts_growth(self, name: str, number: Number) -> bool:
+        """Tells whether something fell by a number, though the target of this name says how much it grew."""
+        fallen = _FALLEN.search(self._before(number)) if _GROWS.search(name) else None
+        return fallen is not None and not fallen["to"]
 
     def _is_of_another_time(self, number: Number, heading: str) -> bool:
         """Tells whether the heading of a column, or the words before a figure, name another time."""

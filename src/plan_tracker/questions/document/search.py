@@ -91,6 +91,9 @@ class Search:
             whose = wanted_by.get(amount)
             if whose is None and self.context.has_fallen(number):
                 whose = wanted_by.get(-amount)
+            elif whose and amount > 0:
+                contradicts, sought = self.context.contradicts_growth, self.sought
+                whose = [each for each in whose if not contradicts(sought[each].target.name, number)]
             if whose and not self.context.is_elsewhere(number):
                 for index in whose:
                     self._whose.insert(self._actuals.add(number), index)
