@@ -236,6 +236,7 @@ def test_words_of_two_meanings_take_the_one_that_is_free() -> None:
     assert fields(read("target,goal,actual\nA,5,3\n")) == {"A": "name", "B": "goal", "C": "actual"}
     assert fields(read("目标任务,计划,完成\nA,5,3\n")) == {"A": "name", "B": "goal", "C": "actual"}
     assert fields(read("指标,地区,完成\nA,x,3\n"))["B"] == "place"
+    assert fields(read("区县,任务,完成\nA,5,3\n")) == {"A": "name", "B": "goal", "C": "actual"}
     assert fields(read("name,target,goal,actual\nA,5,5,3\n"))["B"] == "? not understood"
     assert fields(read("指标,目标,完成,执行情况\nA,5,3,正常\n"))["D"] == "? not understood"
     assert fields(read("task,actual,deadline,end date\nA,5,1 May,1 June\n"))["D"] == "? not understood"

@@ -189,8 +189,12 @@ def _settled(columns: list[Column]) -> list[Column]:
         only = [column for column in unsettled if column.meaning.either in {"", *sure}]
         names = [column for column in unsettled if column.field == "name"]
         owners = [each for each in names if each.meaning.either == "owner"]
+        places = [each for each in names if each.meaning.either == "place"]
+        goals = [each for each in names if each.meaning.either == GOAL]
         if not (taken or only) and 0 < len(owners) < len(names):
             taken, sure = owners, {*sure, "name"}  # 部门 beside 重点任务
+        elif not (taken or only) and len(places) == len(goals) == 1:
+            taken, sure = goals, {*sure, "name"}  # 任务 beside 区县
         firm = [column for column in only if not column.speaks_of(words.YIELDING)]
         for column in taken or firm or only or unsettled:
             settled[column.at] = _settled_one(column, sure)
