@@ -32,6 +32,7 @@ _MEANT = (
         re.compile(rf"(?:{'|'.join(words.MORE_THAN)})\s*(?P<limit>{_NUMBER})", re.IGNORECASE),
         phrases.WRITE_LEAST,
     ),
+    (re.compile(rf"(?:{'|'.join(words.CHANGED)})\s*(?P<limit>{_NUMBER})"), phrases.WRITE_CHANGE),
 )
 """Goals that may be meant in two ways, and what to write instead: a range, a limit that is not met itself."""
 

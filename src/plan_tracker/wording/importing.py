@@ -54,6 +54,10 @@ WRITE_LEAST = Phrase(
     "write ≥{limit} where {limit} itself is enough, else the least that is",
     "等于{limit}即可的请写 ≥{limit}，否则请写至少要达到的值",
 )
+WRITE_CHANGE = Phrase(
+    "write {limit}, and in the name of the target whether it grows or falls by that",
+    "此处请写 {limit}，并在指标名称中写明增长或下降",
+)
 TWO_DIRECTIONS = Phrase("`{text}` and `{word}` contradict each other", "`{text}` 与 `{word}` 相矛盾")
 CORRECT_ONE = Phrase("correct one of the two", "请更正其一")
 ADD_NAME = Phrase("write the name of a target", "请写明指标名称")

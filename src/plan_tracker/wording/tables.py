@@ -74,6 +74,9 @@ LESS_THAN = words("<, ＜, 低于, 小于, 少于, 不足, below, under, less th
 MORE_THAN = words(">, ＞, 高于, 大于, 多于, 超过, 超, above, over, more than, higher than, greater than")
 """What stands before a limit that does not meet the goal itself."""
 
+CHANGED = words("增长, 增加, 提高, 提升, 上升, 下降, 降低, 减少, 压减, 压缩")
+"""What stands before a figure by which something is to change."""
+
 NO_FIGURE = frozenset(
     words(
         "未报, 未报送, 未上报, 未填报, 暂无, 暂无数据, 不适用, 缺报",

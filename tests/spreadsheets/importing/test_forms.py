@@ -127,6 +127,7 @@ def test_a_limit_and_a_word_that_is_no_unit_are_not_answered_with_the_figure_alo
         ("<5.5", "write ≤5.5 where 5.5 itself is allowed, else the most that is"),
         ("低于5.5", "write ≤5.5 where 5.5 itself is allowed, else the most that is"),
         ("More than 80%", "write ≥80% where 80% itself is enough, else the least that is"),
+        ("下降3%", "write 3%, and in the name of the target whether it grows or falls by that"),
         ("超过80", "write ≥80 where 80 itself is enough, else the least that is"),
     ],
 )
