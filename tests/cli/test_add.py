@@ -105,7 +105,10 @@ REFUSED = [
     (["X", "--id", "roads"], "hint: give it another id: --id roads-2\n"),
     (["X", "--id", "a b"], "error: the id `a b` may contain only letters, digits, `-`, `_` and `.`\n"),
     (["X", "--goal", "6左右"], "error: --goal: `6左右` was not understood as a goal\nhint: write a figure"),
-    (["X", "--goal", "5-6"], "error: --goal: `5-6` was not understood as a goal\nhint: a range: write 5 where"),
+    (
+        ["X", "--goal", "5-6"],
+        "error: --goal: `5-6` was not understood as a goal\nhint: a range: write 5 where",
+    ),
     (
         ["X", "--goal", "at least 14 services"],
         "hint: if `services` is its unit, name it apart: with --unit, or",

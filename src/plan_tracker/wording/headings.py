@@ -175,8 +175,8 @@ ANNUAL = words(
     "annual, yearly, fiscal, financial, this year, current year, in the year, in-year",
 )
 RUNNING = words(
-    "自年初以来, 年初以来, 年初至今, 自年初至, 从年初至, 自年初, 从年初, 年初至, 年初到, 以来, 至今",
-    "累计, 累积",
+    "自年初以来, 年初累计, 年内累计, 年初以来, 年初至今, 自年初至, 从年初至, 自年初, 从年初, 年初至, 年初到",
+    "以来, 至今, 累计, 累积",
     "截至目前, 截止目前, 到目前为止",
     "year to date, year-to-date, to date, so far, ytd, fytd",
     "cumulative, cum., cum, running total, since january",
@@ -195,12 +195,12 @@ OWN = words(
 """A figure of the month (or quarter) alone, beside one since the year's start."""
 
 AFFIXES = words(
-    "截至, 截止, 目前, 实际, 情况, 情形, 总量, 总额, 总数, 绝对量, 绝对额, 绝对值",
+    "截至, 截止, 目前, 实际, 情况, 情形, 总量, 总额, 总数",
     "数, 值, 量, 额, 末, 底, 止, 至, 的",
     "as of, as at, up to, upto, until, to, actual, value, figure, number, amount, the, of, for, in, at, by",
     "end, year",
 )
-FACTUAL = words("实际, actual")
+FACTUAL = words("实际, 绝对额, 绝对量, 绝对值, 绝对数, actual")
 """Words that alone make the heading of a column of actuals."""
 
 OTHERWISE = words(

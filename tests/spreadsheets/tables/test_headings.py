@@ -167,6 +167,8 @@ def said(meaning: Meaning | Unclear) -> str:
         ("二级指标", "name|"),
         ("科目", "name"),
         ("Lower is better?", "direction"),
+        ("年初累计", "actual to_date"),
+        ("绝对额", "actual"),
         ("In month", "actual per_period"),
         ("Achievement upto Sept 2024", "actual 2024-M09 2024"),
         ("序号", "serial"),
@@ -217,6 +219,8 @@ def test_a_heading_is_understood_when_a_known_word_is_left(heading: str, meaning
         (("September", "Jan-Sep", "Actual"), "actual Jan-Sep to_date"),
         (("Progress", "Jan-Oct", "actual (km)"), "actual Jan-Oct km to_date"),
         (("投资", "累计"), "actual to_date"),
+        (("2024年目标", "绝对额"), "goal 2024"),
+        (("1-6月完成", "绝对数"), "actual Jan-Jun to_date"),
         (("基本情况", "责任单位"), "owner"),
     ],
 )
