@@ -71,6 +71,43 @@ def test_names_with_different_sizes_of_a_unit_are_told_apart(take: Take) -> None
     assert take.actuals["funds-abroad"] == {"M09": "7"}
 
 
+GROUPED = """[plan]
+title = "P"
+year = 2024
+[targets.east]
+name = "投资"
+group = "东区"
+goal = 80
+[targets.west]
+name = "投资"
+group = "西区"
+goal = 90
+[targets.other]
+name = "投资"
+goal = 7
+"""
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "指标,上半年\n东区,\n投资,42\n西区,\n投资,48\n",
+        "类别,指标,上半年\n东 区,投资,42\n西区,投资,48\n",
+    ],
+)
+def test_targets_of_one_name_are_told_apart_by_the_heading_above_them(take: Take, table: str) -> None:
+    """A table that was imported could not be recorded a quarter later."""
+    outcome = take(table, plan=GROUPED)
+    assert outcome.code == 0, outcome.err
+    assert take.actuals == {"east": {"H1": "42"}, "west": {"H1": "48"}}
+
+
+def test_a_heading_of_none_of_them_tells_nothing_apart(take: Take) -> None:
+    outcome = take("指标,上半年\n南区,\n投资,42\n", plan=GROUPED)
+    assert outcome.code == 2
+    assert "row 3: several targets have the name 投资: east, west, other" in outcome.err
+
+
 @pytest.mark.parametrize(
     ("name", "figure", "written"),
     [

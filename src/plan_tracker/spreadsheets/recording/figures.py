@@ -138,6 +138,7 @@ class _Reader:
                 last = row.number
             elif row.kind is RowKind.GROUP:
                 groups.append(row.number)
+                self._rows.group = row.name
             else:
                 tell_row(self._account, row)
         tell_groups(self._account, groups, last)

@@ -26,6 +26,7 @@ class Sought(NamedTuple):
     name: str = ""
     parent: str = ""
     unit: str = ""
+    group: str = ""
 
 
 class NotFound(NamedTuple):
@@ -127,12 +128,15 @@ class Finder:
         return NotFound(phrases.NAMED_OTHERWISE.fill(**values), phrases.CORRECT_ID.fill)
 
     def _by_unit(self, found: list[Target], sought: Sought) -> Target | NotFound:
-        """Returns, of several targets with one name, the one with the unit."""
+        """Returns, of several targets with one name, the one with the unit, or below the heading."""
         name, unit = shown(sought.name or sought.id), sought.unit
         fitting = found
         if unit:
             sized = self._of_unit(found, sought)
             fitting = [target for target in sized if same_unit(unit, target.unit)] or sized
+        if len(fitting) > 1:
+            headed = [each for each in fitting if simplified(each.group) == simplified(sought.group)]
+            fitting = headed if sought.group and headed else fitting
         if len(fitting) == 1:
             return fitting[0]
         if not fitting:

@@ -17,7 +17,7 @@ from plan_tracker.spreadsheets.units import in_scale, name_and_unit, same_unit
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.retyping import unguarded
 
-_FIELDS = ("id", "name", "parent", "unit", "period", "year")
+_FIELDS = ("id", "name", "parent", "unit", "group", "period", "year")
 """What is read of a row beside its figures."""
 
 
@@ -39,6 +39,9 @@ class RowReader:
         self.places = Places(table)
         self.has_places = False
         """Whether some row so far is of a part that its place names."""
+
+        self.group = ""
+        """The heading above the rows that are read, if they have one in a row of its own."""
 
     def text(self, at: int, field: str) -> str:
         """Returns the text in the column of a field; empty without such a column."""
@@ -67,7 +70,8 @@ class RowReader:
         if self._is_by_place(known or parent, name) and (place := self.places.text(at)):
             self.has_places = self.places.column() is not None
             name, parent = unguarded(place), name
-        return Sought(id=known, name=name, parent=parent, unit=self._own_unit(at))
+        group = self.text(at, "group") or self.group
+        return Sought(id=known, name=name, parent=parent, unit=self._own_unit(at), group=group)
 
     def target(self, at: int) -> Target | NotFound:
         """Returns the target of a row, unless it is not said of which of its parts, or that of the whole."""
