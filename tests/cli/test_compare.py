@@ -421,7 +421,7 @@ def test_another_year_is_compared_as_of_the_same_period_by_rate_and_status(run: 
         "Plan: what changed\n"
         "from y2023.toml, as of 2023-06-30 (H1), to y2024.toml, as of 2024-06-30 (H1)\n"
         "plans of different years: only rates and statuses are compared\n"
-        "on pace 2 → 0, behind 0 → 1, mean completion 55.0% → 40.0%\n"
+        "targets 2 → 1, on pace 2 → 0, behind 0 → 1, mean completion 55.0% → 40.0%\n"
         "\n"
         "change            before                            after\n"
         "A (gone)\n"

@@ -39,6 +39,7 @@ COMPARE_TWO = Phrase("leave `-f` out, or name one version only", "请去掉 `-f`
 PLANS_ADDED = Phrase("plans added: {names}", "新增计划：{names}")
 PLANS_REMOVED = Phrase("plans removed: {names}", "删除计划：{names}")
 NOTHING = Phrase("nothing changed", "没有变化")
+TARGETS = Phrase("targets {old} → {new}", "指标{old}→{new}项")
 COUNT = Phrase("{status} {old} → {new}", "{status}{old}→{new}项")
 MEAN = Phrase("mean completion {old} → {new}", "平均完成率{old}→{new}")
 NONE = Phrase("none", "无")

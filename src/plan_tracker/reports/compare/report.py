@@ -214,7 +214,9 @@ def _day(evaluation: Evaluation, language: Language) -> str:
 
 
 def _counts(comparison: Comparison, language: Language) -> str:
-    texts = []
+    texts, (were, are) = [], (len(each.counted) for each in (comparison.old, comparison.new))
+    if were != are:  # one behind less may be one that was taken out
+        texts.append(phrases.TARGETS.text(language, old=str(were), new=str(are)))
     for status in Status:
         old, new = comparison.old.by_status[status], comparison.new.by_status[status]
         if old != new:
