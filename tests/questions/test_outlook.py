@@ -419,7 +419,7 @@ def test_a_target_without_an_outlook_is_named_with_its_reason(run: Run, plan: Wr
     text = GROUP + '[targets.silent]\nname = "Silent"\ngoal = 3\n[targets.hold]\nname = "Hold"\ngoal = 3\n'
     out = run("outlook", "-f", plan(text + 'kind = "level"\nactual = { H1 = 3 }\n')).out
     assert "without an outlook (nothing is reported): Silent\n" in out
-    assert "without an outlook (a level to hold: nothing remains to be reached): Hold\n" in out
+    assert "without an outlook (a level to hold is judged as it stands, nothing is projected): Hold\n" in out
     assert "G, 2 targets together: remaining 14 km, committed 11, coverage 57.1%, uncovered 6\n" in out
 
 

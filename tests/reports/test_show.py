@@ -364,7 +364,7 @@ def test_an_adjusted_goal_is_told_with_its_day_and_its_reason() -> None:
 
 
 def test_an_empty_outlook_says_why_once() -> None:
-    none = "none (a level to hold: nothing remains to be reached)"
+    none = "none (a level to hold is judged as it stands, nothing is projected)"
     assert lines_of(story(HELD + "actual = { H1 = 1 }"), "Outlook") == [
         "79 pp short of what is expected.",
         f"remaining, required multiple, projected, coverage, uncovered: {none}",

@@ -9,8 +9,8 @@ REASON: dict[Gap, Phrase] = {
     Gap.NO_GOAL: words.NO_GOAL,
     Gap.NO_ACTUAL: Phrase("nothing is reported", "尚无完成值"),
     Gap.HELD: Phrase(
-        "a level to hold: nothing remains to be reached",
-        "属于只需保持的水平值，没有剩余任务",
+        "a level to hold is judged as it stands, nothing is projected",
+        "属于只需保持的水平值，按现值评价，不作测算",
     ),
     Gap.INCOMPLETE: Phrase(
         "the actual is incomplete, so only a minimum is known",

@@ -25,7 +25,8 @@ def write(report: StatusReport[Row], out: Paper) -> None:
         out.line(Piece(report.more))
         return
     shown = out.table(report.table)
-    if any(column.key == "bar" for column in shown):
+    has_rates = any(column.key == "completion_rate" for column in report.table.columns)
+    if has_rates and any(column.key == "bar" for column in shown):  # a bar of means has no pace
         out.line()
         out.line(Piece(_legend(report, out), QUIET))
     if report.more:
