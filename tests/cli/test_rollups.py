@@ -640,7 +640,9 @@ def test_a_level_only_to_be_held_is_no_proof_that_nothing_is_left(run: Run, tmp_
     plan = written(tmp_path / "all", {"1.toml": county("T", f"a: {level}")}) + "/1.toml"
     for form in ("table", "markdown"):
         left = run("outlook", "-f", plan, "--as-of", "H1", "--format", form).out
-        assert left.endswith("without an outlook (a level to hold is judged as it stands, nothing is projected): A\n")
+        assert left.endswith(
+            "without an outlook (a level to hold is judged as it stands, nothing is projected): A\n"
+        )
 
 
 def test_show_and_outlook_tell_of_the_sum(run: Run, folder: str) -> None:

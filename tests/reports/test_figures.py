@@ -227,9 +227,7 @@ def test_what_a_month_brought_compares_with_what_it_must_bring(
         (Fraction(0), "0"),
     ],
 )
-def test_a_figure_below_the_last_decimal_is_shown_with_three_digits_of_its_own(
-    value: Fraction, text: str
-) -> None:
+def test_a_figure_that_would_be_0_is_shown_with_three_digits_of_its_own(value: Fraction, text: str) -> None:
     assert plain(figures.comparing(value, 2, Decimal(0))) == text
 
 
@@ -237,12 +235,13 @@ def test_a_figure_below_the_last_decimal_is_shown_with_three_digits_of_its_own(
     ("one", "other", "texts"),
     [
         (Fraction(1, 30), Fraction(1, 40), ("0.0333", "0.0250")),
+        (Fraction(1, 15), Fraction(77, 300), ("0.1", "0.3")),
         (Fraction(1, 50), Fraction(1, 50), ("0.02", "0.02")),
         (Fraction(6), Fraction(4), ("6.0", "4.0")),
         (Fraction(0), Fraction(1), ("0.0", "1.0")),
     ],
 )
-def test_of_two_figures_beside_each_other_both_have_three_digits_or_more(
+def test_of_two_figures_beside_each_other_neither_is_0_or_has_one_digit_of_its_own(
     one: Fraction, other: Fraction, texts: tuple[str, str]
 ) -> None:
     assert tuple(map(plain, figures.told_apart(one, other, 1))) == texts

@@ -122,11 +122,11 @@ def comparing(value: Exact, digits: int, *marks: Decimal) -> Decimal:
 
 
 def _enough(over: int, under: int, digits: int) -> int:
-    """Returns `digits`, or of what is less than one unit of them so many that three of its own are seen.
+    """Returns `digits`, or of what would be 0 with them so many that three digits of its own are seen.
 
     0.0000000133 is neither 0.00 nor 0.00000001.
     """
-    if over and abs(over) * 10**digits < under:
+    if over and 2 * abs(over) * 10**digits < under:
         while abs(over) * 10**digits < 100 * under:
             digits += 1
     return digits
