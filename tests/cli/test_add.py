@@ -125,7 +125,7 @@ REFUSED = [
     ),
     (["X", "--goal", "≥5", "--direction", "at_most"], "error: `≥5` and `at_most` contradict each other\n"),
     (["X", "--kind", "sort"], "error: --kind: `sort` is not one of: cumulative, level\n"),
-    (["X", "--due", "13月"], "error: --due: `13月` is not a valid day\nhint: write 2024-09-30, a month, or"),
+    (["X", "--due", "13月"], "error: --due: `13月` is not a valid day\nhint: write 2024-06-30, a month, or"),
     (["X", "--due", "2024-02-30"], "error: --due: `2024-02-30` is not a valid day\n"),
     (["X", "--due", "2023-02-01"], "error: due on 2023-02-01, which is not after the start"),
     (["X", "--weight", "x"], "error: --weight: `x` is not a number\nhint: write digits"),

@@ -607,7 +607,7 @@ def test_what_is_not_added_up_is_told_by_its_plans(
     assert json.loads(run("show", "a", *given, "--format", "json").out)["rule"]["rule"] is None
     left = run("outlook", *given).out
     assert "without an outlook (not added up; --parts lists the plans): A" in left
-    assert "nothing is left to do" not in left
+    assert "no target is left" not in left
     left = run("outlook", *given, "--parts").out
     assert ("North" in left, "South" in left, "without" in left, "no goal" in left) == (
         True,

@@ -228,8 +228,8 @@ def test_today_is_a_day_too(run: Run, typed: str) -> None:
         ("上半年", "zh", "本计划从4月开始：请写 4—6月（Q1）"),
         ("1-6月", "zh", "本计划从4月开始：请写 4—6月（Q1）"),
         ("first half", "en", "this plan begins in Apr: write Q1 (Apr-Jun)"),
-        ("第五季度", "zh", "请写 2024-06-30、上半年、9月或 H1，也可写“今天”"),
-        ("H3", "en", "write 2024-06-30, a period of the plan such as H1, or today"),
+        ("第五季度", "zh", "请写 2024-09-30、4—9月、9月或 H1，也可写“今天”"),
+        ("H3", "en", "write 2024-09-30, a period of the plan such as H1, or today"),
     ],
 )
 def test_what_is_no_day_of_the_plan_is_refused_with_what_to_write(

@@ -425,7 +425,7 @@ def test_a_target_without_an_outlook_is_named_with_its_reason(run: Run, plan: Wr
 
 def test_a_plan_with_nothing_open_says_so(run: Run, plan: Write) -> None:
     found = run("outlook", "-f", plan('[targets.a]\nname = "A"\ngoal = 1\nactual = { H1 = 1 }\n'))
-    assert (found.code, found.out.splitlines()[1:]) == (0, ["nothing is left to do: no target is open"])
+    assert (found.code, found.out.splitlines()[1:]) == (0, ["no target is left to complete"])
 
 
 def test_json_has_the_open_targets_worst_first_and_the_totals(run: Run, plan: Write) -> None:

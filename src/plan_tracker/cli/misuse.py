@@ -144,6 +144,8 @@ def _bad_value(error: Any) -> tuple[Message, Message | None]:  # noqa: ANN401 - 
         near = _choice_meant(found, allowed)
         listed = LIST.text(speaking()).join(allowed)
         message = usage.NOT_A_CHOICE.fill(name=name, text=quoted(found), words=listed)
+        if name == "|".join(allowed):  # an argument that is called by what it may be
+            message = usage.NOT_A_WORD.fill(text=quoted(found), words=listed)
         return message, did_you_mean(near)
     kind = getattr(error.param, "type", error.param)  # before 0.29 a range was a type
     low, high = (getattr(kind, end, None) for end in ("min", "max"))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from plan_tracker.cli.speech import speaking, spoken
 from plan_tracker.cli.telling import tell_problems, warn
-from plan_tracker.language import Language, Message, Phrase
+from plan_tracker.language import Language, Message, Phrase, inserted
 from plan_tracker.problems import LocatedProblem, NotDone, PlanError, Severity, quoted
 from plan_tracker.reports.view import PartsShown
 from plan_tracker.wording import usage
@@ -215,12 +215,15 @@ def day_asked_for(text: str, plan: "Plan", language: Language) -> date:
 
 def hint_for_day(text: str, time: "PlanTime", example: Phrase) -> Message:
     """Returns what to write instead of a text that names no day; `example` is for plans that have labels."""
+    from plan_tracker.plan.model import Counting
     from plan_tracker.reading.building.labels import hint_for_label
-    from plan_tracker.wording.periods import why_none
+    from plan_tracker.wording.periods import period_phrase, why_none
 
-    if not time.has_labels:
+    half = time.period("H1")
+    if half is None:
         return hint_for_label(text, time)
-    return why_none(text, time) or example.fill()
+    called = period_phrase("H1", time, Counting.TO_DATE)
+    return why_none(text, time) or inserted(example, half=called).fill(day=str(half.last))
 
 
 def word_of(text: str, known: "Vocabulary", language: Language) -> str:

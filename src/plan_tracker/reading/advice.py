@@ -69,7 +69,7 @@ def hint_for_value(fault: Fault, path: Path, value: object, begins: int) -> Mess
     if fault is faults.NOT_A_TABLE and "past" in path[2:3]:
         return hints.WRITE_PAST.fill(year=str(begins - 1))
     if fault is faults.NOT_A_DATE and value is True and key == "dropped":
-        return hints.WRITE_DROPPED.fill()
+        return hints.WRITE_DROPPED.fill(year=str(begins))
     match value:
         case str():
             return _hint_for_text(fault, key, value.strip())
@@ -78,18 +78,18 @@ def hint_for_value(fault: Fault, path: Path, value: object, begins: int) -> Mess
         case [Mapping() as first, *_] if fault is faults.NOT_A_TABLE:
             return _hint_for_list(path, first)
         case _ if _is_number(value):
-            return _hint_for_number(fault, path, key, plain(Decimal(value)))
+            return _hint_for_number(fault, path, key, plain(Decimal(value)), begins)
         case _:
             return None
 
 
-def _hint_for_number(fault: Fault, path: Path, key: str, number: str) -> Message | None:
+def _hint_for_number(fault: Fault, path: Path, key: str, number: str, begins: int) -> Message | None:
     if fault is faults.NOT_A_TABLE and key == "actual":
         return hints.WRITE_ACTUAL.fill(period="H1", value=number)
     if fault is faults.NOT_A_TABLE and "parts" in path[-2:-1]:
         return hints.WRITE_PART.fill(part=key_text(key), value=number)
     if fault is faults.NOT_A_TABLE and key == "adjusted":
-        return hints.WRITE_ADJUSTED.fill(value=number)
+        return hints.WRITE_ADJUSTED.fill(year=str(begins), value=number)
     if fault is faults.NOT_A_PERCENTAGE or (fault is faults.NOT_TEXT and "stated" in path):
         return hints.WRITE_PERCENT.fill(number=_in_percent(number))
     if fault is faults.NOT_TEXT:

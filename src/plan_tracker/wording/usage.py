@@ -14,8 +14,8 @@ INTERRUPTED = Phrase("interrupted", "已中断")
 # --- any command
 NO_DAY = Phrase("`{text}` is not a valid day", "`{text}` 不是有效日期")
 WRITE_DAY = Phrase(
-    "write 2024-06-30, a period of the plan such as H1, or today",
-    "请写 2024-06-30、上半年、9月或 H1，也可写“今天”",
+    "write {day}, a period of the plan such as {half}, or today",
+    "请写 {day}、{half}、9月或 H1，也可写“今天”",
 )
 NO_WORD = Phrase("no word is given: `{text}`", "没有写明任何词：`{text}`")
 WRITE_WORDS = Phrase(

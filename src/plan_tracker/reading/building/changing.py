@@ -56,7 +56,9 @@ class ChangeReader:
                     values = {"goal": plain(table.goal), "baseline": plain(baseline), "first": plain(goal)}
                     self._problems.add(faults.ADJUSTED_OTHER_SIDE, at, **values)
             elif frame.direction is AT_LEAST and table.goal <= NOTHING:
-                self._problems.add(faults.GOAL_NOT_POSITIVE, at, hints.WRITE_DROPPED.fill())
+                self._problems.add(
+                    faults.GOAL_NOT_POSITIVE, at, hints.WRITE_DROPPED.fill(year=str(self._time.start.year))
+                )
             elif table.goal < NOTHING:
                 self._problems.add(faults.NEGATIVE, at, key="goal")
             yield Adjustment(day=day, goal=table.goal, note=table.note or "")

@@ -68,10 +68,10 @@ WRITE_BARE_LABELS = Phrase("write H1, Q1 to Q4, M01 to M12 or FY", "请写 H1、
 GIVE_FIRST_GOAL = Phrase("give the original goal as `goal`", "请用 `goal` 写明原目标值")
 WRITE_PART = Phrase("write {part} = {{ goal = {value} }}", "请写 {part} = {{ goal = {value} }}")
 WRITE_ADJUSTED = Phrase(
-    "write adjusted = {{ 2024-08-30 = {value} }}, with the day it takes effect",
-    "请写 adjusted = {{ 2024-08-30 = {value} }}，日期为生效之日",
+    "write adjusted = {{ {year}-08-30 = {value} }}, with the day it takes effect",
+    "请写 adjusted = {{ {year}-08-30 = {value} }}，日期为生效之日",
 )
-WRITE_DROPPED = Phrase("write dropped = 2024-09-01, with the day", "请写 dropped = 2024-09-01，写明日期")
+WRITE_DROPPED = Phrase("write dropped = {year}-09-01, with the day", "请写 dropped = {year}-09-01，写明日期")
 MOVE_TO_PAST = Phrase(
     "move its figures into `past`, below {year}", "请把其中的数值移到 `past` 中{year}年之下"
 )

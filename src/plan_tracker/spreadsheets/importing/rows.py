@@ -284,7 +284,7 @@ class RowReader:
 def _hint_at(key: str) -> Message:
     """Returns what may be written in the column of a day, a period or a choice."""
     if key in DATES or key == "period":
-        return (phrases.WRITE_DUE if key == "due" else WRITE_DAY).fill()
+        return phrases.WRITE_DUE.fill() if key == "due" else WRITE_DAY.fill(day="2024-09-30")
     choices = TRUTH if key == "binding" else SETTINGS[key]
     both = Phrase(*(choices.all_written(language) for language in (Language.EN, Language.ZH)))
     return inserted(phrases.WRITE_CHOICE, words=both).fill()
