@@ -274,6 +274,11 @@ def test_the_file_may_stand_before_the_command(run: Run, plan: Write) -> None:
             "--format: `xml` is not one of: table, json, markdown",
             "--format：无法识别 `xml`，可用的有：table、json、markdown",
         ),
+        (
+            "completion csh",
+            "error: `csh` is not one of: bash, zsh, fish",
+            "错误：无法识别 `csh`，可用的有：bash、zsh、fish",
+        ),
         ("status --format jsn", "did you mean `json`?", "是否应为 `json`？"),
         ("check --format xunit", "did you mean `junit`?", "是否应为 `junit`？"),
         (
