@@ -27,7 +27,7 @@ DAYS_AHEAD = Phrase(
 )
 ON_THE_DAY = Phrase("Exactly where it should be.", "与序时进度持平。")
 REACHED_ON = Phrase("At this speed the goal is reached on {day}.", "按此速度，预计{day}达标。")
-REACHED_LATE = Phrase("At this speed the goal is reached after the due date.", "按此速度，不能按期达标。")
+REACHED_LATE = Phrase("At this speed the goal is not reached by the due date.", "按此速度，不能按期达标。")
 
 # --- earlier years
 GREW = Phrase("{growth} more than in the same period of last year.", "同比增长{growth}。")
