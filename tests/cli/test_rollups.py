@@ -943,3 +943,16 @@ def test_the_goal_of_a_sum_is_not_refused_as_lowered_because_a_plan_left(run: Ru
     assert run("compare", before, eased, "--fail-on", "goal_lowered").out.endswith(
         "failed: 1 with a lowered goal\n"
     )
+
+
+def test_the_only_figure_of_a_level_is_not_told_as_a_spread(run: Run, tmp_path: Path) -> None:
+    level = "water: kind = 'level'; unit = '%'; goal = 90; actual = { H1 = 90.4 }"
+    one = written(tmp_path / "one", {"1.toml": county("North", level)})
+    out = run("status", "-f", one).out
+    assert "90.4% (of 1); 1 on pace" in out
+    assert "median" not in out
+
+
+def test_the_page_of_a_folder_says_of_its_rows_that_each_is_of_all_plans(run: Run, folder: str) -> None:
+    out = run("export", "-f", folder, "--format", "html", "--as-of", "H1").out
+    assert "{shown} of 1 target, each of all plans together" in out

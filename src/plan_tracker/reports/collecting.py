@@ -45,7 +45,8 @@ def standing_text(result: Result, language: Language) -> str:
             for each in (between.low, between.median, between.high)
         )
         number = str(between.number)
-        texts.append(phrases.SPREAD.text(language, low=low, median=median, high=high, number=number))
+        told = phrases.SPREAD if between.number > 1 else phrases.ONE_FIGURE
+        texts.append(told.text(language, low=low, median=median, high=high, number=number))
     elif not result.target.is_summed:
         texts.append(phrases.NOT_SUMMED.text(language))
     texts.append(_counted(phrases.STANDING, standing(result), language))

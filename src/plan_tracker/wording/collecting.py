@@ -36,6 +36,7 @@ SPREAD = Phrase(
     "{low} to {high}, median {median} (of {number})",
     "最低{low}，中位{median}，最高{high}（{number}份）",
 )
+ONE_FIGURE = Phrase("{median} (of 1)", "{median}（1份）")
 NOT_SUMMED = Phrase("not added up", "不作汇总")
 COLUMN = Phrase("plans", "各计划")
 TARGETS = Phrase("number of targets", "指标数")

@@ -51,6 +51,10 @@ SORTED_BY: dict[str, Phrase] = {
 """The orders in which the targets can be read."""
 
 ANY = Phrase("all", "全部")
+SHOWN_SUMS = Phrase(
+    "{shown} of {total} {total|target|targets}, each of all plans together",
+    "显示{shown}项，共{total}项（各计划的同一指标合为一项）",
+)
 SHOWN = Phrase("{shown} of {total} {total|target|targets}", "显示{shown}项，共{total}项指标")
 FOLDED = Phrase("{number} more that {number|needs|need} no attention now", "其余{number}项暂无需关注")
 ALL_FOLDED = Phrase("{number} that {number|needs|need} no attention now", "共{number}项，暂均无需关注")

@@ -190,6 +190,8 @@ def _choices(
     statuses = {status.value: status_text(status, language) for status in Status if status in shown}
     owners = {str(number): owner for owner, number in known.owners.items()}
     groups = {str(number): section.heading for number, section in enumerate(found, start=1)}
+    rows, targets = len(evaluation.results), len(evaluation.counted)  # differ where rows are sums over plans
+    counted = phrases.SHOWN if rows == targets else phrases.SHOWN_SUMS
     return Choices(
         status=_options(statuses, language),
         owner=_options(owners, language),
@@ -197,7 +199,7 @@ def _choices(
         sort=tuple(
             Choice(value=sort, text=phrase.text(language)) for sort, phrase in phrases.SORTED_BY.items()
         ),
-        shown=phrases.SHOWN.text(language, shown="{shown}", total=str(len(evaluation.results))),
+        shown=counted.text(language, shown="{shown}", total=str(rows)),
     )
 
 
