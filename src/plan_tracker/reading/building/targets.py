@@ -14,7 +14,7 @@ from plan_tracker.numbers import NOTHING, plain
 from plan_tracker.plan import stated
 from plan_tracker.plan.ids import is_id
 from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, LEVEL, allotted, is_cap
-from plan_tracker.plan.model import Actual, CheckRules, Commitment, Member, Plan, Target
+from plan_tracker.plan.model import CheckRules, Commitment, Member, Plan, Target
 from plan_tracker.plan.names import simplest
 from plan_tracker.plan.pace import AT_DUE
 from plan_tracker.plan.periods import PlanTime
@@ -157,26 +157,25 @@ class Builder:
             plan=self._member,
         )
         if table.parts:
-            whole = self._with_parts(whole, table, table.parts, path, frame)
+            whole = self._with_parts(whole, table, path, frame)
         if whole.stated and (table.parts or not self._tables.plan.collect):  # others may give its actuals
             self._check_stated(whole, path)
         return whole
 
-    def _with_parts(
-        self, whole: Target, given: TargetTable, tables: Mapping[str, PartTable], path: Path, frame: Frame
-    ) -> Target:
+    def _with_parts(self, whole: Target, table: TargetTable, path: Path, frame: Frame) -> Target:
         alike = whole
-        if frame.kind is LEVEL and given.pace != AT_DUE:
+        if frame.kind is LEVEL and table.pace != AT_DUE:
             alike = whole._replace(pace=None)  # no part has a baseline, and a default is not for such levels
         parts = tuple(
-            self._part(alike, key, table, (*path, "parts", key), frame) for key, table in tables.items()
+            self._part(alike, key, part, (*path, "parts", key), frame)
+            for key, part in (table.parts or {}).items()
         )
         if frame.kind is CUMULATIVE:
             sums = sums_of(parts)
-            self._check_sums(whole, sums, path)
+            self._problems += [parts_disagree(path, *each) for each in disagreeing(whole.actuals, sums)]
             whole = whole._replace(actuals=with_own(whole.actuals, sums))
         whole = whole._replace(parts=parts)
-        if given.committed is None:
+        if table.committed is None:
             whole = whole._replace(committed=committed_by(parts))
         self._note_margin(whole, path)
         return whole
@@ -269,9 +268,3 @@ class Builder:
                 self._problems.add(
                     faults.STATED_PERIOD_MISSING, (*path, "stated", label), hints.ADD_ACTUAL.fill(), key=label
                 )
-
-    # --- parts and their sum
-
-    def _check_sums(self, whole: Target, sums: tuple[Actual, ...], path: Path) -> None:
-        """Warns if a target's actual and the sum of its parts differ by more than figures are rounded."""
-        self._problems += [parts_disagree(path, *each) for each in disagreeing(whole.actuals, sums)]
