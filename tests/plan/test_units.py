@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from plan_tracker.numbers import plain
-from plan_tracker.plan.units import converted, is_percent, power_between
+from plan_tracker.plan.units import converted, is_percent, power_between, power_of_size
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,25 @@ def test_a_figure_in_a_unit_of_another_size_is_the_same(
 def test_units_of_different_things_or_of_unknown_sizes_are_not_converted(unit: str, other: str) -> None:
     assert power_between(unit, other) is None
     assert power_between(other, unit) is None
+
+
+@pytest.mark.parametrize(
+    ("size", "unit", "power"),
+    [
+        ("万", "人", 4),
+        ("万人", "人", 4),
+        ("万", "万人", 0),
+        ("亿", "万元", 4),
+        ("M", "USD", 6),
+        ("k", "kg", None),  # 400k may be 400 kg or 400,000
+        ("M", "km", None),
+        ("m", "km", -3),
+        ("bn", "USD", None),
+        ("km", "km", 0),
+    ],
+)
+def test_a_size_alone_is_one_of_the_unit_that_is_meant(size: str, unit: str, power: int | None) -> None:
+    assert power_of_size(size, unit) == power
 
 
 @pytest.mark.parametrize(

@@ -171,6 +171,25 @@ IN_TARGET = [
     ('goal = "≥1.200.000 EUR"', '请写 `goal = 1200000`，另起一行写 `unit = "EUR"`'),
     ('goal = "85%"', '请写 `goal = 85`，另起两行写 `unit = "%"` 和 `kind = "level"`'),
     ("goal = 80以上", "请写 `goal = 80`"),
+    # figures in another size of the target's unit, and with decimals behind a comma
+    ('unit = "人"\ngoal = 3.2万人', "请写 `goal = 32000`"),
+    ('unit = "人"\ngoal = "3.2万"', "请写 `goal = 32000`"),
+    ('unit = "万人"\ngoal = 3.2万', "请写 `goal = 3.2`"),
+    ('unit = "万元"\ngoal = "≤3.2亿元"', '请写 `goal = 32000`，另起一行写 `direction = "at_most"`'),
+    ('unit = "万元"\nactual = { H1 = 1.5亿 }', "请写 `actual = { H1 = 15000 }`"),
+    ('unit = "万元"\n[targets.projects.actual]\nH1 = 1.5亿元', "请写 `H1 = 15000`"),
+    ('unit = "万元"\n[targets.projects.actual]\nH1 = "1.5亿元"', "请写 `H1 = 15000`"),
+    ('unit = "万元"\n上半年 = 1.5亿元', "请写 `actual = { H1 = 15000 }`"),
+    ('unit = "人"\ngoal = 70000\nparts = { 东区 = 3万人 }', '请写 `parts = { "东区" = { goal = 30000 } }`'),
+    ('unit = "km"\ngoal = 400 m', "请写 `goal = 0.4`"),
+    ('unit = "USD"\ngoal = 1.2M', "请写 `goal = 1200000`"),
+    ('unit = "KES"\ngoal = KES 1,200,000', "请写 `goal = 1200000`"),
+    ('unit = "€"\ngoal = €400', "请写 `goal = 400`"),
+    ('unit = "kits"\ngoal = 400 Kit', "请写 `goal = 400`"),
+    ('unit = "km"\ngoal = 2,5 km', "请写 `goal = 2.5`"),
+    ('unit = "km"\ngoal = "1.234,5 km"', "请写 `goal = 1234.5`"),
+    ('goal = 4\nactual = { H1 = 2 }\nstated = { H1 = "47,5%" }', "是否应为 `47.5%`？"),
+    ('goal = 4\nactual = { H1 = 2 }\nstated = { H1 = "超过45,5%" }', "是否应为 `>45.5%`？"),
     # dates in words
     ('goal = 5\ndue = "2024年9月底"', "请写 `due = 2024-09-30`"),
     ('goal = 5\ndue = "9月底"', "请写 `due = 2024-09-30`"),
@@ -293,6 +312,36 @@ def test_a_part_is_not_told_to_have_what_only_a_target_has(line: str) -> None:
     (told,) = problems(f"{PLAN}{TARGET}goal = 50\n[targets.projects.parts.x]\n{line}\n")
     assert told.problem.hint is not None
     assert told.problem.hint.text(Language.ZH).startswith("此处可用的键：name、goal、actual")
+
+
+@pytest.mark.parametrize(
+    "figure", ["400 miles", '"400 miles"', "400人", "1.2M", "1.2bn", "4OO", "€400", "400 kg"]
+)
+def test_a_figure_in_another_unit_than_the_targets_is_never_repeated(figure: str) -> None:
+    (told,) = problems(f'{PLAN}{TARGET}unit = "km"\ngoal = {figure}\n')
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.ZH) == "请写 `goal = …`，数值按指标的单位“km”填写"
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ('tolerance = "2,5pp"', 'write "2.5pp" with quotes'),
+        ('tolerance = "5 points"', 'write "5pp" with quotes'),
+        ('tolerance = "2,5"', 'write "2.5pp" with quotes'),
+        ('tolerance = "5%"', 'write "5pp" with quotes'),
+        ('tolerance = "0,05"', 'write "5pp" or "0.05pp" with quotes, whichever is meant'),
+        ('pace = { H1 = "10,5%" }', 'write "10.5%" with quotes'),
+        ('pace = { H1 = "0,5%" }', 'write "0.5%" with quotes'),
+        ('pace = { H1 = "0,4" }', 'write "40%" with quotes'),
+        ('[check]\nmin_completion = "45,5 %"', 'write "45.5%" with quotes'),
+        ('[check]\nmax_lag = "2,5 个百分点"', 'write "2.5pp" with quotes'),
+    ],
+)
+def test_a_percentage_with_a_decimal_comma_is_told_with_its_point(line: str, hint: str) -> None:
+    (told,) = problems(f"{PLAN}{line}\n{TARGET}goal = 5\n")
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.EN) == hint
 
 
 def test_a_weight_gives_a_target_no_unit_and_no_kind() -> None:

@@ -181,6 +181,8 @@ SLIPS = [
     Case("goal = 12,5", "1:8", "12,5", "toml-decimal-comma", *write("12.5")),
     Case("goal = -1.234,5", "1:8", "-1.234,5", "toml-decimal-comma", *write("-1234.5")),
     Case("a = { H1 = 0,75, H2 = 3 }", "1:12", "0,75", "toml-decimal-comma", *write("0.75")),
+    Case("goal = 0,125", "1:8", "0,125", "toml-decimal-comma", *write("0.125")),
+    Case("goal = -0,125", "1:8", "-0,125", "toml-decimal-comma", *write("-0.125")),
     Case("goal = 1,2345", "1:8", "1,2345", "toml-decimal-comma", *EITHER),
     Case("goal = 47.5%", "1:8", "47.5%", "toml-bare-percent", *write('"47.5%"')),
     Case("a = { H1 = 47.5% }", "1:12", "47.5%", "toml-bare-percent", *write('"47.5%"')),

@@ -67,6 +67,17 @@ def power_between(unit: str, other: str) -> int | None:
     return None
 
 
+def power_of_size(unit: str, other: str) -> int | None:
+    """Returns the power of ten from a unit, or from a size alone, to a unit: 4 from 万人 or 万 to 人.
+
+    A letter alone, such as M, is a size only before a unit without one.
+    """
+    chinese, metric = stems(other)
+    if not unit.strip("".join(NUMERALS)):
+        return power_between(unit + chinese, other)
+    return PREFIXES[unit] if unit in PREFIXES and metric == other else power_between(unit, other)
+
+
 @lru_cache(maxsize=4096)
 def plain_unit(unit: str) -> str:
     """Returns a unit as it is compared: without blanks, half-width, percentages spelt as `%`."""

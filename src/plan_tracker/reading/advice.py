@@ -14,7 +14,8 @@ from plan_tracker.reading import faults
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.faults.words import TABLES
-from plan_tracker.reading.meant import GROUPING, keys_of
+from plan_tracker.reading.figures_meant import pointed, ungrouped
+from plan_tracker.reading.meant import keys_of
 from plan_tracker.reading.schema.tables import (
     AdjustmentTable,
     CheckTable,
@@ -28,6 +29,8 @@ from plan_tracker.reading.schema.tables import (
 from plan_tracker.toml.syntax.slips import key_text
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
+_PERCENT = re.compile(r"([+-]?\d+(?:\.\d+)?)([%％]?)", re.ASCII)
+_POINTS = re.compile(r"\+?(\d+(?:\.\d+)?)([%％]|pp|points?|个?百分点)?", re.ASCII)
 _WITH_UNIT = re.compile(r"([+-]?\d+(?:\.\d+)?) ?([^\d,，.:：;；/~～≈+*=—–―至到-]\S{0,9})", re.ASCII)
 """A number and its unit; what may stand between two numbers begins no unit: 10~12."""
 
@@ -116,18 +119,18 @@ def _is_number(value: object) -> TypeGuard[int | Decimal]:
 
 
 def _hint_for_text(fault: Fault, key: str, text: str) -> Message | None:
-    bare = GROUPING.sub("", text).replace(" ", "")
+    bare = pointed(text).replace(" ", "")
     if key == "year" and not _ONE_YEAR.fullmatch(bare):
         return hints.WRITE_PLAN_TIME.fill()
     if fault in (faults.NOT_A_NUMBER, faults.NOT_A_WHOLE_NUMBER):
-        return _hint_for_digits(bare, is_counted=fault is faults.NOT_A_WHOLE_NUMBER)
+        return _hint_for_digits(
+            ungrouped(text).replace(" ", ""), is_counted=fault is faults.NOT_A_WHOLE_NUMBER
+        )
     if fault is faults.NOT_A_TABLE and key == "stated":
         return hints.WRITE_STATED.fill(period="H1", text=text)
-    if fault is faults.NOT_A_PERCENTAGE and _NUMBER.fullmatch(bare):
-        return hints.WRITE_PERCENT.fill(number=_in_percent(bare))
-    if fault is faults.NOT_POINTS and (
-        match := re.fullmatch(r"\+?(\d+(?:\.\d+)?) ?([%％]?)", bare, re.ASCII)
-    ):
+    if fault is faults.NOT_A_PERCENTAGE and (match := _PERCENT.fullmatch(bare)):
+        return hints.WRITE_PERCENT.fill(number=match[1] if match[2] else _in_percent(match[1]))
+    if fault is faults.NOT_POINTS and (match := _POINTS.fullmatch(bare)):
         return hints.WRITE_POINTS.fill(number=match[1]) if match[2] else _points(match[1])
     return None
 

@@ -16,6 +16,7 @@ from plan_tracker.reading import faults
 from plan_tracker.reading.advice import hint_for_key
 from plan_tracker.reading.faults import words
 from plan_tracker.reading.faults.below import key_below
+from plan_tracker.reading.figures_meant import bare_figure
 from plan_tracker.reading.meant import (
     BY_PERIOD,
     IN_POINTS,
@@ -92,7 +93,7 @@ def _mended(problem: Problem, lines: dict[int, _Line], written: Lines, context: 
     if line.renamed and line.raw and not meant and problem.code == "toml-unquoted-key":
         meant = (f"{key_text(line.key)} = {_right_value(line.raw)}",)
     meant = tuple(f"{line.before}{each}" for each in meant)
-    hint = hint_of(meant)
+    hint = hint_of(meant, context.unit(line.table))
     if hint and problem.code == "toml-bare-percent" and not _is_of_points(line):
         # it needs no quotation marks, but no sign
         return problem._replace(message=say.UNIT.fill(**problem.message.values), hint=hint)
@@ -136,6 +137,10 @@ def _pair(line: _Line, code: str, context: Context) -> tuple[str, ...]:
     if by_period := _by_period(line.table):
         label = period_meant(by_period, line.key, context.time)
         is_bare = isinstance(value, str) and line.raw[:1] not in _QUOTES
+        are_figures = is_bare and by_period not in {"pace", "stated"}
+        figure = bare_figure(value, context.unit(line.table)) if are_figures else None
+        if figure and (label or code == "toml-number-with-unit"):
+            return (f"{label or line.key} = {figure}",)
         return (
             (f"{label} = {_right_value(line.raw) if is_bare else toml(value)}",) if label and line.raw else ()
         )

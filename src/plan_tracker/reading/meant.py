@@ -11,18 +11,11 @@ from plan_tracker.numbers import percent, plain
 from plan_tracker.plan.names import simplest
 from plan_tracker.plan.pace import LAST_YEAR
 from plan_tracker.plan.periods import PlanTime, calendar_year, parse_date
-from plan_tracker.plan.units import is_share
 from plan_tracker.problems import LONGEST_QUOTED, Path
 from plan_tracker.reading.faults import hints, words
+from plan_tracker.reading.figures_meant import ELSEWHERE, bare_figure, lines_of_figure
 from plan_tracker.reading.periods_meant import day_meant, label_meant, period_meant, year_meant
-from plan_tracker.toml.syntax.slips import half_width, key_text, toml_text
-
-_NUMBER = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(\D{0,10})", re.ASCII)
-GROUPING = re.compile(
-    r"(?<=\d)[,，](?=\d{3}(?!\d))|(?<=\d)\.(?=(?:\d{3}\.)+\d{3}(?!\d))|(?<=\.\d{3})\.(?=\d{3}(?!\d))",
-    re.ASCII,
-)
-"""What groups digits: a comma in 1,550, points in 1.550.000; but 12,5 may be 12.5, and 1.550 is that."""
+from plan_tracker.toml.syntax.slips import key_text, toml_text
 
 BY_PERIOD = frozenset({"actual", "stated", "last_year", "past", "pace", "adjusted"})
 """Keys of a target whose tables have periods, days or years for keys."""
@@ -47,6 +40,10 @@ class Context(NamedTuple):
         for part in path:
             found = found.get(str(part)) if isinstance(found, Mapping) else None
         return found
+
+    def unit(self, table: Path) -> object:
+        """Returns the unit of the target to which a table belongs, if it has one."""
+        return self.at((*table[:2], "unit")) if table[:1] == ("targets",) else None
 
     def keys(self, table: Path) -> frozenset[str]:
         """Returns the keys that a table has."""
@@ -91,7 +88,11 @@ def pair_meant(table: Path, key: str, value: object, context: Context) -> Messag
     """Returns the hint that tells which lines to write instead of a pair; None if that is unknown."""
     lines = lines_meant(table, key, value, context)
     is_told = _are_alternatives(lines) and key in keys_of(table).values()  # the message lists the words
-    return None if is_told or lines == (f"{key_text(key)} = {toml(value)}",) else hint_of(lines)
+    return (
+        None
+        if is_told or lines == (f"{key_text(key)} = {toml(value)}",)
+        else hint_of(lines, context.unit(table))
+    )
 
 
 def _are_alternatives(lines: tuple[str, ...]) -> bool:
@@ -99,10 +100,15 @@ def _are_alternatives(lines: tuple[str, ...]) -> bool:
     return len(lines) > len({line.partition(" = ")[0] for line in lines})
 
 
-def hint_of(lines: tuple[str, ...]) -> Message | None:
-    """Makes the hint to write some lines; None if a terminal could not show them, or they are very long."""
+def hint_of(lines: tuple[str, ...], own: object = None) -> Message | None:
+    """Makes the hint to write some lines; None if a terminal could not show them, or they are very long.
+
+    `own` is the unit of a target, in which a figure must be that was given in another one.
+    """
     if not all(line.isprintable() and len(line) <= LONGEST_QUOTED for line in lines):
         return None
+    if isinstance(own, str) and any(ELSEWHERE in line for line in lines):
+        return hints.WRITE_IN_UNIT.fill(line=lines[0], unit=own)
     if _are_alternatives(lines):
         return inserted(hints.WRITE_ONE_LINE, lines=listed(f"`{line}`" for line in lines)).fill()
     match lines:
@@ -121,11 +127,15 @@ def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple
 
     Of lines for one key the user chooses one.
     """
+    own = context.unit(table)
     if table == ("paces",) and isinstance(value, Mapping):
         pairs = _pairs("pace", value, context.time)
         return (f"{key_text(key)} = {pairs}",) if pairs else ()
-    if table[2:] == ("parts",) and (goal := _figure(value)):
+    if table[2:] == ("parts",) and (goal := bare_figure(value, own)):
         return (f"{key_text(key)} = {{ goal = {goal} }}",)
+    if own and _has_figures(table) and isinstance(value, str) and value[-1:].isalpha():
+        figure = bare_figure(value, own)
+        return (f"{key_text(key)} = {figure}",) if figure else ()
     known = keys_of(table)
     meant = known.get(simplest(key), key)
     if meant == key and key not in known.values():
@@ -135,9 +145,16 @@ def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple
         label = label_meant(key, time) or (key if time and time.period(key) else None)
         if label is None:
             return ()
-        figure = _figure(value)
+        figure = bare_figure(value, own)
         return (f"actual = {{ {key_text(label)} = {figure} }}",) if figure else ()
     return _written(table, meant, value, context)
+
+
+def _has_figures(table: Path) -> bool:
+    """Tells whether the keys of a target's table are periods, with figures in its unit."""
+    return table[:1] == ("targets",) and (
+        table[-1] in {"actual", "adjusted", "last_year"} or table[-2:-1] == ("past",)
+    )
 
 
 def line_above(table: Path, key: str, value: object, context: Context) -> str:
@@ -179,14 +196,21 @@ def _written(table: Path, key: str, value: object, context: Context) -> tuple[st
     if key in {"fail_on", "warn_on"} and isinstance(value, str | list):
         return _judgements(key, value)
     if key in _FIGURES and isinstance(value, str):
-        return _limit(key, value, _not_to_add(table, key, context), context.at((*table, "unit")))
+        own = None if key == "weight" else context.unit(table)
+        return lines_of_figure(key, value, _not_to_add(table, key, context), own)
     if key in BY_PERIOD and isinstance(value, Mapping):
-        pairs = _pairs(key, value, context.time)
+        pairs = _pairs(key, value, context.time, context.unit(table))
         return (f"{key} = {pairs}",) if pairs else ()
     if key == "parts" and isinstance(value, Mapping):
-        goals = {name: {"goal": Decimal(figure)} for name, each in value.items() if (figure := _figure(each))}
+        own = context.unit(table)
+        figures = {name: bare_figure(each, own) for name, each in value.items()}
+        goals = {name: {"goal": _typed_figure(figure)} for name, figure in figures.items() if figure}
         value = {**value, **goals}
     return (f"{key} = {toml(_typed(key, value))}",)
+
+
+def _typed_figure(figure: str) -> Decimal | None:
+    return None if figure == ELSEWHERE else Decimal(figure)
 
 
 def _not_to_add(table: Path, key: str, context: Context) -> frozenset[str]:
@@ -205,44 +229,15 @@ def _typed(key: str, value: object) -> object:
     return value
 
 
-def _limit(key: str, text: str, present: frozenset[str], own: object) -> tuple[str, ...]:
-    """Returns the lines for a figure with words around it: 80以上, ≤28, 400个, 6.2%.
-
-    What is only about right is kept as a note: 6左右. `own` is the unit that the target has, if any.
-    """
-    bare = GROUPING.sub("", half_width(text)).strip()
-    direction = ""
-    for code, limits in (("at_least", words.AT_LEAST), ("at_most", words.AT_MOST)):
-        for word in sorted(limits.split(), key=len, reverse=True):
-            cut = bare.removeprefix(word).removesuffix(word).strip()
-            if cut != bare and not direction:
-                bare, direction = cut, code
-    exact = words.ABOUT.sub("", bare).strip()
-    match = _NUMBER.fullmatch(exact)
-    if match is None:
-        return ()
-    unit = words.ABOUT.sub("", match[2])
-    lines = [f"{key} = {match[1]}"]
-    if unit and "unit" not in present:
-        lines.append(f"unit = {toml_text(unit)}")
-    if direction == "at_most" and "direction" not in present:
-        lines.append('direction = "at_most"')
-    if is_share(unit) and (own is None or is_share(str(own))) and "kind" not in present:
-        lines.append('kind = "level"')
-    if (exact, unit) != (bare, match[2]) and "note" not in present:
-        lines.append(f"note = {toml_text(text)}")
-    return tuple(lines)
-
-
-def _pairs(key: str, values: Mapping[str, object], time: PlanTime | None) -> str:
+def _pairs(key: str, values: Mapping[str, object], time: PlanTime | None, own: object = None) -> str:
     """Writes the table of a key whose own keys are periods, days or years; empty if that is unknown."""
     pairs: dict[str, str] = {}
     for period, value in values.items():
         label = period_meant(key, period, time) or period
         if isinstance(value, Mapping):
-            figure: str | None = _pairs("actual", value, time) if key == "past" else toml(value)
+            figure: str | None = _pairs("actual", value, time, own) if key == "past" else toml(value)
         else:
-            figure = toml(value) if key in {"stated", "pace"} else _figure(value)
+            figure = toml(value) if key in {"stated", "pace"} else bare_figure(value, own)
         if not figure:
             return ""
         if pairs.setdefault(label, figure) != figure:
@@ -255,15 +250,6 @@ def _judgements(key: str, value: str | list[object]) -> tuple[str, ...]:
     codes = [words.JUDGEMENTS.get(simplest(each), each.strip()) for each in given]
     is_none_known = set(words.JUDGEMENTS.values()).isdisjoint(codes)
     return () if is_none_known else (f"{key} = [{', '.join(map(toml_text, codes))}]",)
-
-
-def _figure(value: object) -> str | None:
-    """Returns a number as it is to be written, without its unit; None if there is none."""
-    if isinstance(value, int | Decimal) and not isinstance(value, bool):
-        return str(value)
-    if isinstance(value, str) and (match := _NUMBER.fullmatch(GROUPING.sub("", half_width(value)).strip())):
-        return match[1]
-    return None
 
 
 def toml(value: object) -> str:

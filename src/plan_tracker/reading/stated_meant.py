@@ -3,6 +3,7 @@
 import re
 
 from plan_tracker.plan import stated
+from plan_tracker.reading.figures_meant import pointed
 
 _HALF = re.compile(r"(?:任务)?(?:过|超|已过)半|(?:more than|over) (?:a )?half", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
@@ -19,7 +20,7 @@ _SIGNS = {
 
 def stated_meant(text: str) -> str | None:
     """Returns the stated figure that a text means; None if it is none, or may be several."""
-    bare = text.strip()
+    bare = pointed(text).strip()
     if _HALF.fullmatch(bare):
         return ">50%"
     if _NUMBER.fullmatch(bare):
@@ -28,4 +29,4 @@ def stated_meant(text: str) -> str | None:
         figure = f"{sign}{words.sub('', bare).strip()}"
         if words.search(bare) and stated.parse("", figure):
             return figure
-    return None
+    return bare if bare != text.strip() and stated.parse("", bare) else None

@@ -25,6 +25,10 @@ WRITE_THREE_LINES = Phrase(
     "write `{line}`, and on lines of their own `{second}` and `{third}`",
     "请写 `{line}`，另起两行写 `{second}` 和 `{third}`",
 )
+WRITE_IN_UNIT = Phrase(
+    "write `{line}`, with the figure in {unit}, the unit of the target",
+    "请写 `{line}`，数值按指标的单位“{unit}”填写",
+)
 WRITE_ONE_LINE = Phrase("write one of these lines: {lines}", "请从以下各行中选写一行：{lines}")
 DID_YOU_MEAN = Phrase("did you mean `{word}`?", "是否应为 `{word}`？")
 KNOWN_KEYS = Phrase("keys allowed here: {keys}", "此处可用的键：{keys}")

@@ -23,7 +23,7 @@ _HALF = {
     0x3000: " ",
 }
 _NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?"
-_GROUPED = r"[+-]?[0-9]{1,3}(?:(?:[, '][0-9]{3})+(?:\.[0-9]+)?|(?:\.[0-9]{3}){2,})"
+_GROUPED = r"[+-]?[1-9][0-9]{0,2}(?:(?:[, '][0-9]{3})+(?:\.[0-9]+)?|(?:\.[0-9]{3}){2,})"
 _DECIMAL = r"[+-]?[0-9]{1,3}(?:\.?[0-9]{3})*,[0-9]+"
 """A number with its decimals behind a comma, and perhaps points between its thousands."""
 
@@ -37,10 +37,10 @@ _YEAR = re.compile(r"([0-9]{4}) *年")
 _LEADING_ZERO = re.compile(r"([+-]?)0([0-9]+)((?:\.[0-9]+)?)")
 _BARE_POINT = re.compile(r"([+-]?)([0-9]*)\.([0-9]*)")
 _UNIT = re.compile(
-    rf"(?P<money>[¥￥$€£₹]?) *(?P<number>{_GROUPED}|{_NUMBER}) *(?![eE][+-]?$)"
+    rf"(?P<money>[¥￥$€£₹]?) *(?P<number>{_GROUPED}|{_DECIMAL}|{_NUMBER}) *(?![eE][+-]?$)"
     r"(?P<unit>[^\W\d_][^\s\"'=,0-9]*[23²³]?)"
 )
-_MONEY = re.compile(rf"(?P<money>)(?P<unit>[¥￥$€£₹]) *(?P<number>{_GROUPED}|{_NUMBER})")
+_MONEY = re.compile(rf"(?P<money>)(?P<unit>[¥￥$€£₹]) *(?P<number>{_GROUPED}|{_DECIMAL}|{_NUMBER})")
 _SIZE = re.compile("k|m|bn", re.IGNORECASE)
 """What is a unit only with the sign of its currency: £5m."""
 _PREFIXED = re.compile("0[xob]", re.IGNORECASE)
@@ -152,7 +152,7 @@ def comma_slip(text: str) -> Slip:
         return _fixed("toml-thousands", say.THOUSANDS, text, bare)
     whole, _, decimals = text.replace(".", "").partition(",")
     fix, message = f"{whole}.{decimals}", say.DECIMAL_COMMA.fill(found=text)
-    if "." in text or len(decimals) <= _FEW_DECIMALS:
+    if "." in text or len(decimals) <= _FEW_DECIMALS or not int(whole):
         return Slip("toml-decimal-comma", message, say.WRITE.fill(fix=fix), fix)
     return Slip("toml-decimal-comma", message, say.UNCLEAR_COMMA_HINT.fill(fix=fix, other=bare))
 
@@ -190,7 +190,10 @@ def _unit_slip(text: str) -> Slip | None:
     match = None if _PREFIXED.match(text) else _UNIT.fullmatch(text) or _MONEY.fullmatch(text)
     if match is None:
         return None
-    fix, unit = _ungrouped(match["number"]), match["unit"]
+    number, unit = match["number"], match["unit"]
+    fix = comma_slip(number).fix if "," in number else _ungrouped(number)
+    if not fix:  # 12,3456 km may be 12.3456 or 123456
+        return None
     unit = match["money"] + unit if _SIZE.fullmatch(unit) else unit
     message, hint = say.UNIT.fill(found=text), say.UNIT_HINT.fill(fix=fix, unit=unit)
     return Slip("toml-number-with-unit", message, hint, fix)

@@ -1,0 +1,99 @@
+"""Which number a figure in other words is, in the unit of its target: 400个, 12,5, ≤28, 6左右, 3.2万人."""
+
+import re
+from collections.abc import Collection
+from decimal import Decimal
+
+from plan_tracker.numbers import plain, short
+from plan_tracker.plan.units import converted, is_share, power_of_size
+from plan_tracker.reading.faults import words
+from plan_tracker.toml.syntax.slips import half_width, toml_text
+
+_NUMBER = re.compile(r"([¥￥$€£₹]|[A-Z]{3}(?=[ \d]))?\s*([+-]?\d+(?:\.\d+)?)\s*(\D{0,10})", re.ASCII)
+_SIZE = re.compile("k|m|bn", re.IGNORECASE)
+"""What is a unit only with the currency before its figure: £5m."""
+
+_GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:(?:[,，]\d{3})+|(?:\.\d{3}){2,})(?!\d)", re.ASCII)
+"""A number with its digits in groups: 1,550 or 1.550.000; but 1.550 is that."""
+
+_COMMA = re.compile(r"(?<![\d.,])(?:(\d{1,3}(?:\.\d{3})*)[,，](\d{1,2})|(0)[,，](\d+))(?![\d.,])", re.ASCII)
+"""A number with its decimals behind a comma: 12,5 and 0,125."""
+
+ELSEWHERE = "…"
+"""What stands for a figure that the user must find: it was given in another unit."""
+
+
+def ungrouped(text: str) -> str:
+    """Returns a text without what groups the digits of its numbers: 1550 for 1,550."""
+    return _GROUPED.sub(lambda match: re.sub(r"\D", "", match[0]), text)
+
+
+def pointed(text: str) -> str:
+    """Returns a text with its numbers as TOML writes them: 1550 for 1,550 and 12.5 for 12,5."""
+    return _COMMA.sub(_with_point, ungrouped(text))
+
+
+def _with_point(match: re.Match[str]) -> str:
+    whole, decimals, zero, others = match.groups()
+    return f"0.{others}" if zero else f"{whole.replace('.', '')}.{decimals}"
+
+
+def bare_figure(value: object, own: object = None) -> str | None:
+    """Returns a number as it is to be written, without its unit; None if there is none.
+
+    `own` is the unit that the target has, if any.
+    """
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return str(value)
+    match = _NUMBER.fullmatch(pointed(half_width(value)).strip()) if isinstance(value, str) else None
+    return _in_unit(own, match[2], _unit(match)) if match else None
+
+
+def _unit(match: re.Match[str]) -> str:
+    money, unit = match[1] or "", match[3]
+    return money + unit if _SIZE.fullmatch(unit) else unit or money
+
+
+def _in_unit(own: object, number: str, unit: str) -> str:
+    """Returns a number in the unit of its target: 32000 for 3.2万人 in 人; an ellipsis for another unit."""
+    if not (unit and own and isinstance(own, str)) or is_share(unit):
+        return number
+    power = power_of_size(unit, own)
+    if power is None:
+        return number if _word(unit) == _word(own) else ELSEWHERE
+    return plain(short(converted(Decimal(number), power))) if power else number
+
+
+def _word(unit: str) -> str:
+    return unit.strip().casefold().removesuffix("s")
+
+
+def lines_of_figure(key: str, text: str, present: Collection[str], own: object) -> tuple[str, ...]:
+    """Returns the lines for a figure with words around it: 80以上, ≤28, 400个, 6.2%.
+
+    What is only about right is kept as a note: 6左右. `own` is the unit that the target has, if any.
+    """
+    if _COMMA.fullmatch(text):  # 12,5: the user is told of the decimal point
+        return ()
+    bare = pointed(half_width(text)).strip()
+    direction = ""
+    for code, limits in (("at_least", words.AT_LEAST), ("at_most", words.AT_MOST)):
+        for word in sorted(limits.split(), key=len, reverse=True):
+            cut = bare.removeprefix(word).removesuffix(word).strip()
+            if cut != bare and not direction:
+                bare, direction = cut, code
+    exact = words.ABOUT.sub("", bare).strip()
+    match = _NUMBER.fullmatch(exact)
+    if match is None:
+        return ()
+    unit = words.ABOUT.sub("", _unit(match))
+    lines = [f"{key} = {_in_unit(own, match[2], unit)}"]
+    if unit and "unit" not in present:
+        lines.append(f"unit = {toml_text(unit)}")
+    if direction == "at_most" and "direction" not in present:
+        lines.append('direction = "at_most"')
+    if is_share(unit) and (own is None or is_share(str(own))) and "kind" not in present:
+        lines.append('kind = "level"')
+    if (exact, unit) != (bare, _unit(match)) and "note" not in present:
+        lines.append(f"note = {toml_text(text)}")
+    return tuple(lines)
