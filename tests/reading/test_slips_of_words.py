@@ -171,6 +171,26 @@ IN_TARGET = [
     ('goal = "≥1.200.000 EUR"', '请写 `goal = 1200000`，另起一行写 `unit = "EUR"`'),
     ('goal = "85%"', '请写 `goal = 85`，另起两行写 `unit = "%"` 和 `kind = "level"`'),
     ("goal = 80以上", "请写 `goal = 80`"),
+    # several slips of one kind in a line
+    ("actual = { Q1: 90, H1: 190 }", "请写 `actual = { Q1 = 90, H1 = 190 }`"),
+    ('actual = { "Q1": 90, "H1": 190 }', "请写 `actual = { Q1 = 90, H1 = 190 }`"),
+    ("actual = { Q1 = 90; H1 = 190 }", "请写 `actual = { Q1 = 90, H1 = 190 }`"),
+    ("actual = [ Q1 = 90, H1 = 190 ]", "请写 `actual = { Q1 = 90, H1 = 190 }`"),
+    ("actual = ( Q1 = 90, H1 = 190 )", "请写 `actual = { Q1 = 90, H1 = 190 }`"),
+    ("actual ＝ ｛Q1＝90，H1＝190｝", "请写 `actual = { Q1 = 90, H1 = 190 }`"),
+    ("goal = 5\npace = { Q1 = 10%, H1 = 40% }", '请写 `pace = { Q1 = "10%", H1 = "40%" }`'),
+    (
+        "goal = 4\nactual = { Q1 = 1, H1 = 2 }\nstated = { Q1 = 25%, H1 = [50%, >45%] }",
+        '请写 `stated = { Q1 = "25%", H1 = ["50%", ">45%"] }`',
+    ),
+    ("past = { 2023: { H1: 1, FY: 3 } }", "请写 `past = { 2023 = { H1 = 1, FY = 3 } }`"),
+    ("committed = { a: 3; b: 4 }", "请写 `committed = { a = 3, b = 4 }`"),
+    (
+        'unit = "km"\ncommitted = { public works = 3, b = 4km }',
+        '请写 `committed = { "public works" = 3, b = 4 }`',
+    ),
+    ('unit = "km"\ncommitted = 4km', "请写 `committed = 4`"),
+    ('unit = "km"\nactual = 190 km', "请写 `actual = { H1 = 190 }`"),
     # figures in another size of the target's unit, and with decimals behind a comma
     ('unit = "人"\ngoal = 3.2万人', "请写 `goal = 32000`"),
     ('unit = "人"\ngoal = "3.2万"', "请写 `goal = 32000`"),
@@ -221,6 +241,11 @@ IN_FILE = [
     ("[targets.projects]", "[指标.引进项目]", '请写 `[targets."引进项目"]`'),
     ("[targets.projects]", "[targets.引进项目]", '请加英文引号：`[targets."引进项目"]`'),
     ("[plan]", "[计划]", "请写 `[plan]`"),
+    (
+        "[targets.projects]",
+        "[check]\nfail_on = [behind, missed]\n[targets.projects]",
+        '请写 `fail_on = ["behind", "missed"]`',
+    ),
     (
         "[targets.projects]",
         '[paces]\nwinter = { 上半年 = "40%" }\n[targets.projects]',
@@ -312,6 +337,46 @@ def test_a_part_is_not_told_to_have_what_only_a_target_has(line: str) -> None:
     (told,) = problems(f"{PLAN}{TARGET}goal = 50\n[targets.projects.parts.x]\n{line}\n")
     assert told.problem.hint is not None
     assert told.problem.hint.text(Language.ZH).startswith("此处可用的键：name、goal、actual")
+
+
+UNKNOWN = "leave out what is not known: a missing figure is not zero"
+DIGITS = "write digits, with a decimal point where needed: 1550, 96.5"
+BRACES = "put keys and values in braces, or below a heading of their own"
+
+
+@pytest.mark.parametrize(
+    ("line", "message", "hint"),
+    [
+        ("goal = TBD", "`goal` must be a number", UNKNOWN),
+        ("goal = (400)", "`goal` must be a number", DIGITS),
+        ("due = asap", "`due` must be a date", "write a date such as 2024-09-30, without quotes"),
+        ("dropped = yes", "`dropped` must be a date", "write dropped = 2024-09-01, with the day"),
+        ("actual = Q1 = 80, H1 = 190 }", "`actual` must be written as `{ key = value }`", BRACES),
+        ("actual = { Q1 = 3, H1 = TBD }", "`H1` must be a number", UNKNOWN),
+        ("[targets.projects.actual]\nH1 = TBD", "`H1` must be a number", UNKNOWN),
+        ("committed = { a = soon }", "`a` must be a number", DIGITS),
+        ("parts = north", "`parts` must be written as `{ key = value }`", BRACES),
+        ("goal = 4\nadjusted = { 20.05.2024 = 3 }", "`20` must be a number", "did you mean `2024-05-20`?"),
+    ],
+)
+def test_a_text_where_none_may_stand_is_not_told_to_be_quoted(line: str, message: str, hint: str) -> None:
+    (told,) = problems(f"{PLAN}{TARGET}{line}\n")
+    assert told.problem.message.text(Language.EN) == message
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.EN) == hint
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("year = FY2024", "`year` must be a whole number"),
+        ("year = 2024\ndecimals = two", "`decimals` must be a whole number"),
+        ("year = 2024\ntolerance = five", '`tolerance` must be percentage points such as "5pp"'),
+    ],
+)
+def test_nor_is_one_in_the_plans_own_table(line: str, message: str) -> None:
+    (told,) = problems(f'[plan]\ntitle = "P"\n{line}\n{TARGET}goal = 5\n')
+    assert told.problem.message.text(Language.EN) == message
 
 
 @pytest.mark.parametrize(

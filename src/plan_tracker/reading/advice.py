@@ -147,11 +147,12 @@ def _hint_for_digits(text: str, *, is_counted: bool) -> Message | None:
 
 
 def _hint_for_split_date(year: str, value: Mapping[str, object]) -> Message | None:
-    """Returns the hint for `2024.06.30 = 1`, which TOML reads as three tables."""
+    """Returns the hint for `2024.06.30 = 1` or `30.06.2024 = 1`, which TOML reads as three tables."""
     for month, days in value.items():
         for day in days if isinstance(days, Mapping) else ():
-            if parse_date(date := f"{year}-{month:0>2}-{day:0>2}"):
-                return hints.DID_YOU_MEAN.fill(word=date)
+            for date in (f"{year}-{month:0>2}-{day:0>2}", f"{day}-{month:0>2}-{year:0>2}"):
+                if parse_date(date):
+                    return hints.DID_YOU_MEAN.fill(word=date)
     return None
 
 

@@ -1,7 +1,7 @@
 """What to write in a line that is not TOML but has a meaning: 目标值 = 400, due = 9月底, [指标.桥梁]."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import tomli
@@ -13,7 +13,7 @@ from plan_tracker.plan.names import simplest
 from plan_tracker.plan.period_words import said
 from plan_tracker.problems import Path, Problem
 from plan_tracker.reading import faults
-from plan_tracker.reading.advice import hint_for_key
+from plan_tracker.reading.advice import hint_for_key, hint_for_value
 from plan_tracker.reading.faults import words
 from plan_tracker.reading.faults.below import key_below
 from plan_tracker.reading.figures_meant import bare_figure
@@ -36,8 +36,11 @@ from plan_tracker.toml.syntax.slips import half_width, is_value, key_parts, key_
 _HEADER = re.compile(r"\s*[\[［【]([^\[\]［］【】]+)[\]］】]?\s*(?:#.*)?$")
 _PAIR = re.compile(r"""\s*("[^"]*"|'[^']*'|“[^”]*”|[^=＝:：#"'{}\[\]]+?)\s*[=＝:：]\s*(.*?)\s*$""")
 _COMMENT = re.compile(r"""((?:"[^"]*"|'[^']*'|“[^”]*”|[^#"'“])*)#.*$""")
-_BETWEEN_COMMAS = re.compile(r"(?:[^,{}\[\]]++|[{\[][^{}\[\]]*+[}\]])++")
-"""What stands between two commas that are in no inner table or list."""
+_BETWEEN_COMMAS = re.compile(r"(?:[^,;{}\[\]]++|[{\[][^{}\[\]]*+[}\]])++")
+"""What stands between two commas or semicolons that are in no inner table or list."""
+
+_LAST_KEY = re.compile(r"""([^\s{,;="':]+)["']?\s*[=:]\s*$""")
+_BRACKETS = {"{": "}", "[": "]", "(": ")"}
 
 _QUOTES = "\"'“”‘’＂＇ "
 _MENDED = frozenset(
@@ -47,6 +50,8 @@ _MENDED = frozenset(
         "toml-full-width",
         "toml-colon",
         "toml-no-equals",
+        "toml-no-braces",
+        "toml-missing-comma",
         "toml-number-with-unit",
         "toml-bare-percent",
         "toml-date-without-day",
@@ -54,6 +59,18 @@ _MENDED = frozenset(
     }
 )
 """Slips that may be the right thing in other words."""
+
+_WANTED = {
+    **dict.fromkeys(("goal", "baseline", "weight", "committed"), faults.NOT_A_NUMBER),
+    **dict.fromkeys(("start", "end", "due", "dropped"), faults.NOT_A_DATE),
+    **dict.fromkeys(("year", "decimals"), faults.NOT_A_WHOLE_NUMBER),
+    **dict.fromkeys(("actual", "adjusted", "last_year", "past", "stated", "parts"), faults.NOT_A_TABLE),
+    **dict.fromkeys(("tolerance", "max_lag"), faults.NOT_POINTS),
+    "min_completion": faults.NOT_A_PERCENTAGE,
+}
+"""What is said of a text where a key takes none, which quotation marks would not mend."""
+
+_TABLES_OF_FIGURES = frozenset({"actual", "adjusted", "last_year", "past", "committed"})
 
 
 class _Line(NamedTuple):
@@ -89,21 +106,41 @@ def _mended(problem: Problem, lines: dict[int, _Line], written: Lines, context: 
     if above := line.key and line_above(line.table, line.key, _value(line.raw), context):
         told = key_below((*line.table, line.key), above)
         return problem._replace(message=told.message, hint=told.hint)
-    meant = _header(line.table) if not line.key else _pair(line, problem.code, context)
+    meant = _header(line.table) if not line.key else _pair(line, problem, context)
     if line.renamed and line.raw and not meant and problem.code == "toml-unquoted-key":
         meant = (f"{key_text(line.key)} = {_right_value(line.raw)}",)
     meant = tuple(f"{line.before}{each}" for each in meant)
     hint = hint_of(meant, context.unit(line.table))
-    if hint and problem.code == "toml-bare-percent" and not _is_of_points(line):
+    if hint and problem.code == "toml-bare-percent" and not _has_signs(line):
         # it needs no quotation marks, but no sign
         return problem._replace(message=say.UNIT.fill(**problem.message.values), hint=hint)
     if problem.code == "toml-unquoted-key":
         return _without_quotes(problem, line, context, hint)
+    if hint is None and problem.code in {"toml-unquoted-text", "toml-true-false"}:
+        return _as_value(problem, line)
     return problem._replace(hint=hint) if hint else problem
 
 
-def _is_of_points(line: _Line) -> bool:
-    return keys_of(line.table).get(simplest(line.key), line.key) in IN_POINTS
+def _as_value(problem: Problem, line: _Line) -> Problem:
+    """Says of a text without quotation marks what is wanted in its place, where that is no text at all."""
+    found, key = str(problem.message.values["found"]), line.key
+    own = keys_of(line.table).get(simplest(key), key)
+    fault = _WANTED.get(own) if keys_of(line.table) else None
+    if line.raw.startswith("{") or _by_period(line.table):
+        inner = _LAST_KEY.search(line.raw.partition(found)[0])
+        key = inner[1] if inner else key
+        fault = faults.NOT_A_NUMBER if {own, _by_period(line.table)} & _TABLES_OF_FIGURES else None
+    if fault is None:
+        return problem
+    path = (*line.table, key)
+    is_yes = problem.hint and problem.hint.values.get("fix") == "true"
+    told = fault.at_path(path, hint_for_value(fault, path, is_yes or found), key=key)
+    return problem._replace(message=told.message, hint=told.hint)
+
+
+def _has_signs(line: _Line) -> bool:
+    own = keys_of(line.table).get(simplest(line.key), line.key)
+    return own in {"pace", "stated", *IN_POINTS} or line.table == ("paces",)
 
 
 def _without_quotes(problem: Problem, line: _Line, context: Context, hint: Message | None) -> Problem:
@@ -132,8 +169,16 @@ def _header(table: Path) -> tuple[str, ...]:
     return (f"[{'.'.join(map(key_text, names))}]",)
 
 
-def _pair(line: _Line, code: str, context: Context) -> tuple[str, ...]:
-    value = _value(line.raw)
+def _is_only_slip(problem: Problem, raw: str) -> bool:
+    """Tells whether a table or list is right once what a problem is about is written as its hint says."""
+    fix = problem.hint and problem.hint.values.get("fix")
+    if problem.code == "toml-colon":
+        return is_value(raw.replace(":", "=", 1))
+    return bool(fix) and is_value(raw.replace(str(problem.message.values["found"]), str(fix), 1))
+
+
+def _pair(line: _Line, problem: Problem, context: Context) -> tuple[str, ...]:
+    value, code = _value(line.raw), problem.code
     if by_period := _by_period(line.table):
         label = period_meant(by_period, line.key, context.time)
         is_bare = isinstance(value, str) and line.raw[:1] not in _QUOTES
@@ -152,10 +197,16 @@ def _pair(line: _Line, code: str, context: Context) -> tuple[str, ...]:
     lines = lines_meant(line.table, line.key, value, context)
     if is_key and (own in {"name", "title", "unit", "owner", "group", "note", "source", "stage"}):
         return ()  # a text without its quotes: another message tells that
+    if isinstance(value, Mapping | list):  # of several slips in one line each is mended
+        is_sign = code == "toml-bare-percent" and _has_signs(line)
+        is_told = is_sign or code in {"toml-full-width", "toml-colon"} or isinstance(value, list)
+        return () if is_key and is_told and _is_only_slip(problem, line.raw) else lines
     if is_key and code in {"toml-full-width", "toml-colon"} and own not in IN_POINTS:
         return ()
     if code == "toml-bare-percent" and own not in {"goal", "baseline", "weight", "actual", *IN_POINTS}:
         return ()  # where shares are asked for they need only quotation marks
+    if is_key and own in _WANTED and isinstance(value, str) and lines == (f"{own} = {toml(value)}",):
+        return ()  # nor do quotation marks make it one
     if is_key and code == "toml-number-with-unit" and [each.split()[0] for each in lines] == [own, "unit"]:
         return ()  # the message about the value tells it already
     return lines
@@ -189,14 +240,13 @@ def _value(raw: str) -> object:
         except (ValueError, RecursionError):
             pass
     half = half_width(raw).strip()
-    if half.startswith("{") and half.endswith("}") and half.count("{") == half.count("}"):
-        pairs = [
-            each.replace(":", "=").partition("=")
-            for each in _BETWEEN_COMMAS.findall(half[1:-1])
-            if each.strip()
-        ]
-        if all(mark for _, mark, _ in pairs):  # else the comma stood in a key: 甲、乙 = 3
+    if half[1:] and _BRACKETS.get(half[0]) == half[-1] and half.count("{") == half.count("}"):
+        items = [each for each in _BETWEEN_COMMAS.findall(half[1:-1]) if each.strip()]
+        pairs = [each.replace(":", "=").partition("=") for each in items]
+        if pairs and all(mark for _, mark, _ in pairs):  # else the comma stood in a key: 甲、乙 = 3
             return {key.strip(_QUOTES): _value(value.strip()) for key, _, value in pairs}
+        if half[0] == "[" and not any(mark for _, mark, _ in pairs):
+            return [_value(each.strip()) for each in items]
     return raw.strip(_QUOTES)
 
 

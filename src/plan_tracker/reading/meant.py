@@ -198,19 +198,29 @@ def _written(table: Path, key: str, value: object, context: Context) -> tuple[st
     if key in _FIGURES and isinstance(value, str):
         own = None if key == "weight" else context.unit(table)
         return lines_of_figure(key, value, _not_to_add(table, key, context), own)
-    if key in BY_PERIOD and isinstance(value, Mapping):
-        pairs = _pairs(key, value, context.time, context.unit(table))
-        return (f"{key} = {pairs}",) if pairs else ()
-    if key == "parts" and isinstance(value, Mapping):
-        own = context.unit(table)
-        figures = {name: bare_figure(each, own) for name, each in value.items()}
-        goals = {name: {"goal": _typed_figure(figure)} for name, figure in figures.items() if figure}
-        value = {**value, **goals}
+    if key in {"parts", "committed"} or (key in BY_PERIOD and (key != "pace" or isinstance(value, Mapping))):
+        text = _table(key, value, context.time, context.unit(table))
+        return (f"{key} = {text}",) if text else ()
     return (f"{key} = {toml(_typed(key, value))}",)
 
 
-def _typed_figure(figure: str) -> Decimal | None:
-    return None if figure == ELSEWHERE else Decimal(figure)
+def _table(key: str, value: object, time: PlanTime | None, own: object) -> str:
+    """Writes the table that is meant by the value of a key that has one; empty if that is unknown."""
+    if not isinstance(value, Mapping):
+        figure = bare_figure(value, own) if key in {"actual", "committed"} else None
+        return f"{{ H1 = {figure} }}" if figure and key == "actual" else figure or ""
+    if key in BY_PERIOD:
+        return _pairs(key, value, time, own)
+    figures = {name: bare_figure(each, own) for name, each in value.items()}
+    if key == "committed":
+        return _joined(figures) if all(figures.values()) else ""
+    return _joined(
+        {name: f"{{ goal = {figures[name]} }}" if figures[name] else toml(value[name]) for name in value}
+    )
+
+
+def _joined(pairs: Mapping[str, str | None]) -> str:
+    return f"{{ {', '.join(f'{key_text(key)} = {pairs[key]}' for key in pairs)} }}"
 
 
 def _not_to_add(table: Path, key: str, context: Context) -> frozenset[str]:
@@ -242,7 +252,7 @@ def _pairs(key: str, values: Mapping[str, object], time: PlanTime | None, own: o
             return ""
         if pairs.setdefault(label, figure) != figure:
             pairs[label] = "…"  # H1 and 上半年 with other figures: the user knows which one is right
-    return f"{{ {', '.join(f'{key_text(label)} = {pairs[label]}' for label in pairs)} }}"
+    return _joined(pairs)
 
 
 def _judgements(key: str, value: str | list[object]) -> tuple[str, ...]:
@@ -264,7 +274,7 @@ def toml(value: object) -> str:
         case date():
             return value.isoformat()
         case Mapping():
-            return f"{{ {', '.join(f'{key_text(str(key))} = {toml(each)}' for key, each in value.items())} }}"
+            return _joined({str(key): toml(each) for key, each in value.items()})
         case list():
             return f"[{', '.join(map(toml, value))}]"
         case _:
