@@ -318,7 +318,11 @@ def test_the_file_may_stand_before_the_command(run: Run, plan: Write) -> None:
             "say which figure: record ID PERIOD VALUE",
             "请写明要登记的数据：record 指标 报告期 数值",
         ),
-        ("check --max-lag 5", "write --max-lag 5pp", "请写 --max-lag 5pp"),
+        ("check --max-lag 2", "write --max-lag 2pp", "请写 --max-lag 2pp"),
+        ("check --max-lag 2,5%", "write --max-lag 2.5pp", "请写 --max-lag 2.5pp"),
+        ("check --max-lag 0.05", "write --max-lag 5pp", "请写 --max-lag 5pp"),
+        ("check --min-completion 50", "write --min-completion 50%", "请写 --min-completion 50%"),
+        ("check --min-completion 0.5", "write --min-completion 45%", "请写 --min-completion 45%"),
         (
             "status --no-parts --only behind --parts",
             "`--parts` and `--no-parts` contradict each other",
@@ -351,7 +355,7 @@ def test_the_file_may_stand_before_the_command(run: Run, plan: Write) -> None:
 def test_wrong_usage_is_told_in_the_language_of_the_user_with_what_to_do(
     run: Run, monkeypatch: pytest.MonkeyPatch, call: str, english: str, chinese: str
 ) -> None:
-    if "max-lag" in call or "group-by" in call:
+    if "check --m" in call or "group-by" in call:
         monkeypatch.setenv("PLAN_TRACKER_FILE", str(EXAMPLE))
     for language, text in (("en", english), ("zh", chinese)):
         monkeypatch.setenv("PLAN_TRACKER_LANG", language)

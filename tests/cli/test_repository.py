@@ -349,8 +349,16 @@ def test_a_revision_that_git_doubts_is_refused_with_what_git_says(run: Run, git:
 
 
 @pytest.mark.usefixtures("git")
-@pytest.mark.parametrize("revision", ["HEAD..main", "main...HEAD", "git:HEAD~1.."])
-def test_a_range_is_answered_with_two_words(run: Run, revision: str) -> None:
+@pytest.mark.parametrize(
+    ("revision", "words"),
+    [
+        ("HEAD..main", "HEAD main"),
+        ("main...HEAD", "main HEAD"),
+        ("git:HEAD~1..", "HEAD~1 HEAD"),
+        ("..x y", "HEAD 'x y'"),
+    ],
+)
+def test_a_range_is_answered_with_its_two_words(run: Run, revision: str, words: str) -> None:
     done = run("compare", revision)
     assert (done.code, done.out) == (2, "")
-    assert done.err.endswith("\nhint: write two revisions as two words: compare HEAD~1 HEAD\n")
+    assert done.err.endswith(f"\nhint: write two revisions as two words: compare {words}\n")

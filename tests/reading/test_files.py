@@ -119,6 +119,7 @@ def test_a_hostile_file_name_does_no_harm(run: Run, name: str) -> None:
         (PLAN.encode("utf-16-le"), "1:1", "UTF-16"),
         (PLAN.encode("utf-16-be"), "1:1", "UTF-16"),
         (PLAN.encode() + b"# \xff\xff\xff\n", "8:3", "ANSI"),
+        (PLAN.replace("A", "Réseau d'été").encode("cp1252"), "5:10", "ANSI"),
     ],
 )
 def test_text_that_is_not_utf8_is_refused_with_its_line(

@@ -110,6 +110,10 @@ DATE_ORDER = (
     "a date is year-month-day, months from 01 to 12, days from 01: `2024-09-30`",
     "日期按“年-月-日”书写，月份为01至12，日从01起：`2024-09-30`",
 )
+NEW_LINE = (
+    "begin a new line there; if all lines end so, save the file with line ends LF or CRLF",
+    "请在此处另起一行；如果每行都这样结束，请把换行符改为 LF 或 CRLF 后保存",
+)
 VALUES = (
     'a value is a number (`400`), text in quotes (`"47.5%"`), a date (`2024-09-30`), `true` or `false`',
     '值可以是数值 `400`、文字 `"47.5%"`、日期 `2024-09-30`、`true` 或 `false`',
@@ -258,6 +262,11 @@ SLIPS = [
     Case("a = { H1 = None }", "1:12", "None", "toml-null", *NOTHING),
     Case("goal = 400，", "1:11", "，", "toml-stray", *STRAY),
     Case("goal = 400 // c", "1:12", "// c", "toml-stray", *STRAY),
+    Case("due = 30 mai 2024", "1:7", "30 mai 2024", "toml-value", *VALUES),
+    Case("goal = 400 million km", "1:8", "400 million km", "toml-value", *VALUES),
+    Case("goal = 200+200", "1:8", "200+200", "toml-value", *VALUES),
+    Case("due = 24-09-30", "1:7", "24-09-30", "toml-value", *VALUES),
+    Case("goal = 400 -- c", "1:12", "-- c", "toml-stray", *STRAY),
     Case("[a] b = 1", "1:5", "b = 1", "toml-stray", *STRAY),
     Case("on = true false", "1:11", "false", "toml-stray", *STRAY),
     Case('name = "他说"你好"了"', "1:12", '你好"了"', "toml-stray", *inside("""'他说"你好"了'""")),
@@ -270,6 +279,7 @@ SLIPS = [
     Case("goal = 1\x07", "1:9", "\x07", "toml-control-character", *DELETE),
     Case('name = "a\x1bb"', "1:10", "\x1b", "toml-control-character", *DELETE),
     Case("a = 1\r\r\n", "1:6", "\r", "toml-control-character", *DELETE),
+    Case("a = 1\rb = 2\r", "1:6", "\r", "toml-control-character", *NEW_LINE),
     Case("<<<<<<< HEAD\na = 1\n=======", "1:1", "<<<<<<< HEAD", "toml-conflict", *CONFLICT),
     Case('"a" "b" = 1', "1:5", '"b" = 1', "toml-syntax", *ANY_LINE),
 ]

@@ -1,5 +1,6 @@
 """`plan-tracker check`: the gate for CI."""
 
+import re
 import sys
 from functools import cache
 from pathlib import Path
@@ -26,6 +27,8 @@ from plan_tracker.cli.telling import warn
 from plan_tracker.language import Language, Phrase
 from plan_tracker.problems import printable, quoted
 from plan_tracker.wording import usage
+
+_NUMBER = re.compile(r"([1-9]\d*(?:[.,]\d{1,2})?)\s*(?:[%％]|pp)?", re.ASCII)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -185,8 +188,8 @@ def _rules(
 
     failing = words_of(fail_on, FINDING, language, may_be_empty=True)
     warning = words_of(warn_on, FINDING, language, may_be_empty=True)
-    lag = _share(max_lag, points, usage.NOT_POINTS, usage.WRITE_POINTS, language)
-    least = _share(min_completion, percent, usage.NOT_PERCENT, usage.WRITE_PERCENT, language)
+    lag = _share(max_lag, points, usage.NOT_POINTS, (usage.WRITE_POINTS, "5"), language)
+    least = _share(min_completion, percent, usage.NOT_PERCENT, (usage.WRITE_PERCENT, "45"), language)
 
     def overridden(rules: CheckRules) -> CheckRules:
         fails = rules.fail_on if failing is None else failing
@@ -206,12 +209,22 @@ def _rules(
 
 
 def _share(
-    text: str | None, read: "Callable[[str], Fraction | None]", no: Phrase, write: Phrase, language: Language
+    text: str | None,
+    read: "Callable[[str], Fraction | None]",
+    no: Phrase,
+    write: tuple[Phrase, str],
+    language: Language,
 ) -> "Fraction | None":
-    """Returns the share that an option gives, None without one; raises UsageFailure for another text."""
+    """Returns the share that an option gives, None without one; raises UsageFailure for another text.
+
+    The hint `write` repeats the number that was given, where that is no share such as 0.45, else its example.
+    """
     if text is None:
         return None
     share = read(text)
     if share is None:
-        raise UsageFailure(no.fill(text=quoted(text)), write.fill(), language)
+        given = _NUMBER.fullmatch(text.strip())
+        phrase, example = write
+        hint = phrase.fill(number=given[1].replace(",", ".") if given else example)
+        raise UsageFailure(no.fill(text=quoted(text)), hint, language)
     return share

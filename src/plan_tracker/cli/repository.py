@@ -124,8 +124,10 @@ def _commit(folder: Path, revision: str) -> str:
         folder, revision, f"{named}^{{commit}}"
     )  # what is sought by `:/text` ends there
     if commit is None:
-        hint = usage.TWO_REVISIONS if ".." in revision else usage.FETCH
-        raise RepositoryError(unknown, hint.fill())
+        old, dots, new = revision.partition("..")
+        new = new.removeprefix(".") or "HEAD"
+        two = usage.TWO_REVISIONS.fill(old=in_shell(old or "HEAD"), new=in_shell(new))
+        raise RepositoryError(unknown, two if dots else usage.FETCH.fill())
     return commit
 
 

@@ -19,6 +19,12 @@ _MOST_BYTES = 256 << 20
 _FEW_BYTES = 1 << 16
 """How many bytes nearly all plans have at most."""
 
+_LETTERS = 8192
+"""How many letters that are not ASCII are looked at to tell what text is."""
+
+_ROWS, _CELLS = frozenset((*range(0xA1, 0xA4), *range(0xB0, 0xD8))), range(0xA1, 0xFF)
+"""Where GB18030 has the 3,755 letters that make up nearly all Chinese text, and its punctuation."""
+
 _TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".et", ".ods"})
 _OTHERS = frozenset({".json", ".yaml", ".yml", ".html", ".htm", ".docx", ".doc", ".wps", ".pdf"})
 """Ends of names that promise no plan; what can be read as one is one, whatever its name."""
@@ -99,11 +105,24 @@ def _not_utf8(name: str, data: bytes, at: int) -> PlanError:
 def _encoding(data: bytes) -> str:
     if _is_utf16(data):
         return "UTF-16"
+    return "GB18030" if is_chinese(data) else "ANSI"
+
+
+def is_chinese(data: bytes) -> bool:
+    """Tells whether bytes that are no UTF-8 are GB18030: at least half of what is not ASCII is common.
+
+    Accented letters of western text become rare Chinese ones, mostly of an accent and an ASCII letter.
+    """
     try:
-        data.decode("gb18030")
+        letters = [letter for letter in data.decode("gb18030") if letter > "\x7f"][:_LETTERS]
     except UnicodeDecodeError:
-        return "ANSI"
-    return "GB18030"
+        return False
+    return 2 * sum(map(_is_common, letters)) >= len(letters)
+
+
+def _is_common(letter: str) -> bool:
+    row, *cells = letter.encode("gb18030")
+    return row in _ROWS and len(cells) == 1 and cells[0] in _CELLS
 
 
 def refusal(problem: Problem) -> PlanError:

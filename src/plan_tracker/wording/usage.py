@@ -96,9 +96,9 @@ SEE_HELP = Phrase("see {command} --help", "用法见 {command} --help")
 
 # --- check
 NOT_POINTS = Phrase("`{text}` is not in percentage points", "`{text}` 不是百分点")
-WRITE_POINTS = Phrase("write --max-lag 5pp", "请写 --max-lag 5pp")
+WRITE_POINTS = Phrase("write --max-lag {number}pp", "请写 --max-lag {number}pp")
 NOT_PERCENT = Phrase("`{text}` is not a percentage", "`{text}` 不是百分比")
-WRITE_PERCENT = Phrase("write --min-completion 45%", "请写 --min-completion 45%")
+WRITE_PERCENT = Phrase("write --min-completion {number}%", "请写 --min-completion {number}%")
 NOT_AN_OUTPUT = Phrase("`{text}` is not of the form FORMAT=FILE", "`{text}` 不是“格式=文件”的形式")
 SAY_OUTPUT = Phrase(
     "write --output junit=plan.xml; formats: {formats}", "请写 --output junit=plan.xml；格式：{formats}"
@@ -153,7 +153,7 @@ FETCH = Phrase(
     "CI 通常不取历史版本：actions/checkout 需要 fetch-depth: 0，GitLab 需要 GIT_DEPTH: 0",
 )
 TWO_REVISIONS = Phrase(
-    "write two revisions as two words: compare HEAD~1 HEAD", "两个版本请分开写：compare HEAD~1 HEAD"
+    "write two revisions as two words: compare {old} {new}", "两个版本请分开写：compare {old} {new}"
 )
 SAY_COMMIT = Phrase(
     "name a commit: git log lists them, git rev-list -1 --before=2024-06-30 HEAD finds that of a day",

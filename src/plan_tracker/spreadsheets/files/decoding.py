@@ -4,6 +4,7 @@ import codecs
 from typing import NamedTuple
 
 from plan_tracker.problems import quoted
+from plan_tracker.reading.text import is_chinese
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.wording import files as phrases
 
@@ -14,11 +15,6 @@ _MARKS = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 _NAMES = {"utf-8-sig": "UTF-8", "cp1252": "windows-1252", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
-_COMMON = frozenset(
-    256 * row + cell for row in (*range(0xA1, 0xA4), *range(0xB0, 0xD8)) for cell in range(0xA1, 0xFF)
-)
-"""The codes of the 3,755 letters that make up nearly all Chinese text, and of its punctuation."""
-
 _HEAD = 8192
 _FEW = 3
 """How many control characters a text may have by a slip."""
@@ -45,7 +41,7 @@ def decoded(data: bytes) -> Decoded | None:
     if b"\0" in data[:_HEAD]:
         even, odd = data[:_HEAD:2].count(0), data[1:_HEAD:2].count(0)
         return _tried(data, "utf-16-be" if even > odd else "utf-16-le")
-    return _tried(data, "utf-8") or _tried(data, "gb18030" if _is_chinese(data) else "cp1252")
+    return _tried(data, "utf-8") or _tried(data, "gb18030" if is_chinese(data) else "cp1252")
 
 
 def decoded_as(data: bytes, encoding: str, name: str) -> Decoded:
@@ -67,19 +63,6 @@ def _tried(data: bytes, codec: str) -> Decoded | None:
     except UnicodeDecodeError:
         return None
     return None if _is_binary(text) else Decoded(text=text, encoding=_NAMES.get(codec, codec.upper()))
-
-
-def _is_chinese(data: bytes) -> bool:
-    """Tells whether bytes that are no UTF-8 are GB18030: at least half of what is not ASCII is common.
-
-    Accented letters of western text become rare Chinese ones, mostly of an accent and an ASCII letter.
-    """
-    try:
-        letters = [letter for letter in data.decode("gb18030") if letter > "\x7f"]
-    except UnicodeDecodeError:
-        return False
-    codes = [int.from_bytes(letter.encode("gb18030"), "big") for letter in letters[:_HEAD]]
-    return 2 * sum(code in _COMMON for code in codes) >= len(codes)
 
 
 def _is_binary(text: str) -> bool:

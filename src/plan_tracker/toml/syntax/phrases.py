@@ -24,6 +24,10 @@ CONTROL = Phrase(
     "第{column}列有一个控制字符（{found}）",
 )
 CONTROL_HINT = Phrase("delete it", "请删除它")
+NEW_LINE_HINT = Phrase(
+    "begin a new line there; if all lines end so, save the file with line ends LF or CRLF",
+    "请在此处另起一行；如果每行都这样结束，请把换行符改为 LF 或 CRLF 后保存",
+)
 UNQUOTED_KEY = Phrase(
     "the key `{found}` needs quotes: without them a key may contain only letters A to Z, digits, `-` and `_`",
     "键 `{found}` 需要加引号：不加引号的键只能由英文字母、数字、`-` 和 `_` 组成",

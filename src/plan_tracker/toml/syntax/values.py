@@ -13,6 +13,9 @@ from plan_tracker.toml.syntax.slips import (
     value_slip,
 )
 
+_MORE = re.compile(r"[^\W_]|[+*/:-]\s*[0-9]")
+"""What goes on with a number or date and is no remark behind it: 30 mai 2024, 200+200, 24-09-30."""
+
 _WORD = re.compile(r"[^\s,\[\]{}]+|.")
 
 
@@ -89,6 +92,9 @@ def _behind(stop: Fault, start: int) -> Found:
     whole = text[start:end]
     hint = say.STRAY_HINT.fill()
     quote, inner = whole[0], whole[1:-1]
+    if (quote in "+-" or quote.isdigit()) and _MORE.match(text, at):
+        # without what follows it would be another number
+        return Found(Slip("toml-value", say.VALUE.fill(found=whole), say.VALUE_HINT.fill()), (start, end))
     if quote == whole[-1] == '"' and "'" not in whole and "\\" not in whole:
         hint = say.INNER_QUOTES_HINT.fill(fix=f"'{inner}'")
     elif quote == whole[-1] == "'" and '"' not in whole and "\\" not in whole:
