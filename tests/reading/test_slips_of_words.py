@@ -339,6 +339,30 @@ def test_a_part_is_not_told_to_have_what_only_a_target_has(line: str) -> None:
     assert told.problem.hint.text(Language.ZH).startswith("此处可用的键：name、goal、actual")
 
 
+@pytest.mark.parametrize(
+    ("lines", "hint"),
+    [
+        ("[targets.projects.north]\ngoal = 3", 'an id with a dot needs quotes: [targets."projects.north"]'),
+        (
+            "[targets.projects.parts.n]\n[parts.north]\ngoal = 3",
+            "write [targets.ID.parts…], with the id of its target",
+        ),
+        ("[actual]\nH1 = 3", "write [targets.ID.actual…], with the id of its target"),
+        ("actualy = { Q1 = 8, H1 = 9 }", "did you mean `actual`?"),
+    ],
+)
+def test_a_table_is_no_slip_of_a_key_that_has_a_single_value(lines: str, hint: str) -> None:
+    (told,) = problems(f"{PLAN}{TARGET}{lines}\n")
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.EN) == hint
+
+
+def test_a_table_of_figures_is_no_target_whose_id_has_a_dot() -> None:
+    (told,) = problems(f"{PLAN}{TARGET}achieved = {{ Q1 = 8, H1 = 9 }}\n")
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.EN).startswith("keys allowed here: name, goal, actual")
+
+
 UNKNOWN = "leave out what is not known: a missing figure is not zero"
 DIGITS = "write digits, with a decimal point where needed: 1550, 96.5"
 BRACES = "put keys and values in braces, or below a heading of their own"

@@ -36,6 +36,10 @@ _WITH_UNIT = re.compile(r"([+-]?\d+(?:\.\d+)?) ?([^\d,，.:：;；/~～≈+*=—
 
 _ONE_YEAR = re.compile(r"\d{4}(?:\.0*)?\W*[年度]*", re.ASCII)
 _NOTHINGS = frozenset({"", "-", "--", "—", "——", "/", "n/a", "na", "tbd", "无", "暂无", "未报", "待定"})
+_TABLES_OF_TARGET = frozenset({"actual", "adjusted", "committed", "last_year", "parts", "past", "stated"})
+_NO_TABLES = TargetTable.model_fields.keys() - {*_TABLES_OF_TARGET, "pace"}
+"""Keys of a target that have a single value: a table with a name like one is no slip of it."""
+
 _BY_ID = frozenset({"targets", "parts", "feeds", "paces", "pulled"})
 """Tables of tables."""
 
@@ -50,10 +54,15 @@ def key_meant(path: Path) -> str | None:
 def hint_for_key(path: Path, value: object) -> Message:
     """Returns the hint for a key that its table does not know."""
     key, known = str(path[-1]), _keys_at(path)
-    if meant := key_meant(path):
+    is_table = isinstance(value, Mapping)
+    if is_table and path == (key,) and key in _TABLES_OF_TARGET:
+        return hints.WRITE_OF_TARGET.fill(table=key)
+    if (meant := key_meant(path)) and not (is_table and path[:1] == ("targets",) and meant in _NO_TABLES):
         return hints.DID_YOU_MEAN.fill(word=meant)
     match path, value:
-        case ("targets", target, _), Mapping():
+        case ("targets", target, _), Mapping() if any(
+            keys_of(path[:-1]).get(simplest(each)) for each in value
+        ):
             return hints.QUOTE_DOTTED_ID.fill(id=f"{target}.{key}")
         case (_,), _ if key in PlanTable.model_fields:
             return hints.WRITE_BELOW.fill(table="plan")

@@ -108,6 +108,10 @@ ADD_PLAN = Phrase(
     '文件开头请写 [plan]、title = "…" 和 year = 2024',
 )
 WRITE_BELOW = Phrase("write it below [{table}]", "请写在 [{table}] 之下")
+WRITE_OF_TARGET = Phrase(
+    "write [targets.ID.{table}…], with the id of its target",
+    "请写 [targets.标识.{table}…]，其中写明指标的标识",
+)
 ADD_TITLE = Phrase('add title = "…" below [plan]', '请在 [plan] 之下加 title = "…"')
 NONE_AT_ALL = Phrase(
     'for a limit of 0 ("none at all") write direction = "at_most"; for a figure at one point in'
