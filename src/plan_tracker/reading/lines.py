@@ -4,10 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-import tomli
-
 from plan_tracker.language import Message
-from plan_tracker.numbers import typed
 from plan_tracker.plan.ids import id_made_of, is_id
 from plan_tracker.plan.names import simplest
 from plan_tracker.plan.period_words import said
@@ -29,20 +26,15 @@ from plan_tracker.reading.meant import (
     toml,
 )
 from plan_tracker.reading.periods_meant import label_meant, period_meant
+from plan_tracker.reading.values_meant import QUOTES, right_value, value_meant
 from plan_tracker.toml.spans import Lines
 from plan_tracker.toml.syntax import phrases as say
-from plan_tracker.toml.syntax.slips import half_width, is_value, key_parts, key_text, value_slip
+from plan_tracker.toml.syntax.slips import is_value, key_parts, key_text
 
 _HEADER = re.compile(r"\s*[\[［【]([^\[\]［］【】]+)[\]］】]?\s*(?:#.*)?$")
 _PAIR = re.compile(r"""\s*("[^"]*"|'[^']*'|“[^”]*”|[^=＝:：#"'{}\[\]]+?)\s*[=＝:：]\s*(.*?)\s*$""")
 _COMMENT = re.compile(r"""((?:"[^"]*"|'[^']*'|“[^”]*”|[^#"'“])*)#.*$""")
-_BETWEEN_COMMAS = re.compile(r"(?:[^,;{}\[\]]++|[{\[][^{}\[\]]*+[}\]])++")
-"""What stands between two commas or semicolons that are in no inner table or list."""
-
 _LAST_KEY = re.compile(r"""([^\s{,;="':]+)["']?\s*[=:]\s*$""")
-_BRACKETS = {"{": "}", "[": "]", "(": ")"}
-
-_QUOTES = "\"'“”‘’＂＇ "
 _MENDED = frozenset(
     {
         "toml-unquoted-key",
@@ -103,12 +95,12 @@ def _mended(problem: Problem, lines: dict[int, _Line], written: Lines, context: 
     line = lines.get(written.position(problem.span[0])[0])
     if line is None:
         return problem
-    if above := line.key and line_above(line.table, line.key, _value(line.raw), context):
+    if above := line.key and line_above(line.table, line.key, value_meant(line.raw), context):
         told = key_below((*line.table, line.key), above)
         return problem._replace(message=told.message, hint=told.hint)
     meant = _header(line.table) if not line.key else _pair(line, problem, context)
     if line.renamed and line.raw and not meant and problem.code == "toml-unquoted-key":
-        meant = (f"{key_text(line.key)} = {_right_value(line.raw)}",)
+        meant = (f"{key_text(line.key)} = {right_value(line.raw)}",)
     meant = tuple(f"{line.before}{each}" for each in meant)
     hint = hint_of(meant, context.unit(line.table))
     if hint and problem.code == "toml-bare-percent" and not _has_signs(line):
@@ -117,11 +109,11 @@ def _mended(problem: Problem, lines: dict[int, _Line], written: Lines, context: 
     if problem.code == "toml-unquoted-key":
         return _without_quotes(problem, line, context, hint)
     if hint is None and problem.code in {"toml-unquoted-text", "toml-true-false"}:
-        return _as_value(problem, line)
+        return _as_value(problem, line, context)
     return problem._replace(hint=hint) if hint else problem
 
 
-def _as_value(problem: Problem, line: _Line) -> Problem:
+def _as_value(problem: Problem, line: _Line, context: Context) -> Problem:
     """Says of a text without quotation marks what is wanted in its place, where that is no text at all."""
     found, key = str(problem.message.values["found"]), line.key
     own = keys_of(line.table).get(simplest(key), key)
@@ -134,7 +126,7 @@ def _as_value(problem: Problem, line: _Line) -> Problem:
         return problem
     path = (*line.table, key)
     is_yes = problem.hint and problem.hint.values.get("fix") == "true"
-    told = fault.at_path(path, hint_for_value(fault, path, is_yes or found), key=key)
+    told = fault.at_path(path, hint_for_value(fault, path, is_yes or found, context.begins), key=key)
     return problem._replace(message=told.message, hint=told.hint)
 
 
@@ -178,16 +170,16 @@ def _is_only_slip(problem: Problem, raw: str) -> bool:
 
 
 def _pair(line: _Line, problem: Problem, context: Context) -> tuple[str, ...]:
-    value, code = _value(line.raw), problem.code
+    value, code = value_meant(line.raw), problem.code
     if by_period := _by_period(line.table):
         label = period_meant(by_period, line.key, context.time)
-        is_bare = isinstance(value, str) and line.raw[:1] not in _QUOTES
+        is_bare = isinstance(value, str) and line.raw[:1] not in QUOTES
         are_figures = is_bare and by_period not in {"pace", "stated"}
         figure = bare_figure(value, context.unit(line.table)) if are_figures else None
         if figure and (label or code == "toml-number-with-unit"):
             return (f"{label or line.key} = {figure}",)
         return (
-            (f"{label} = {_right_value(line.raw) if is_bare else toml(value)}",) if label and line.raw else ()
+            (f"{label} = {right_value(line.raw) if is_bare else toml(value)}",) if label and line.raw else ()
         )
     if isinstance(value, str) and value[:1] in {"{", "["}:
         return ()  # a table or list with a slip that is not understood is no text
@@ -212,12 +204,6 @@ def _pair(line: _Line, problem: Problem, context: Context) -> tuple[str, ...]:
     return lines
 
 
-def _right_value(raw: str) -> str:
-    """Returns a value as it is written right; as it stands where that is not known."""
-    slip = value_slip(raw, 1) if raw and not is_value(raw) else None
-    return slip.fix if slip and slip.fix else raw
-
-
 def _by_period(table: Path) -> str:
     """Returns the key whose table has periods for keys, if this is one; below a year of `past` are labels."""
     match table:
@@ -230,24 +216,6 @@ def _by_period(table: Path) -> str:
             return "actual" if found == "past" else found
         case _:
             return ""
-
-
-def _value(raw: str) -> object:
-    """Returns the value that is meant; a text if it is none in TOML."""
-    for text in (raw, half_width(raw)):
-        try:
-            return tomli.loads(f"v = {text}", parse_float=typed)["v"]
-        except (ValueError, RecursionError):
-            pass
-    half = half_width(raw).strip()
-    if half[1:] and _BRACKETS.get(half[0]) == half[-1] and half.count("{") == half.count("}"):
-        items = [each for each in _BETWEEN_COMMAS.findall(half[1:-1]) if each.strip()]
-        pairs = [each.replace(":", "=").partition("=") for each in items]
-        if pairs and all(mark for _, mark, _ in pairs):  # else the comma stood in a key: 甲、乙 = 3
-            return {key.strip(_QUOTES): _value(value.strip()) for key, _, value in pairs}
-        if half[0] == "[" and not any(mark for _, mark, _ in pairs):
-            return [_value(each.strip()) for each in items]
-    return raw.strip(_QUOTES)
 
 
 def _lines(text: str) -> Iterator[tuple[int, _Line]]:
@@ -265,7 +233,7 @@ def _lines(text: str) -> Iterator[tuple[int, _Line]]:
 
 def _line(table: Path, key: str, raw: str) -> _Line:
     """Returns the line of a key in a table; the parts of a dotted one but the last are tables below it."""
-    whole = key.strip(_QUOTES)
+    whole = key.strip(QUOTES)
     *above, last = [part.fix.strip("\"'") for part in key_parts(key)]
     if not above or not all((*above, last)) or said(whole):
         return _Line(table=table, key=whole, raw=raw)
@@ -298,5 +266,5 @@ def _document(lines: Iterable[_Line]) -> dict[str, object]:
         else:
             if line.key:
                 own = keys_of(line.table).get(simplest(line.key), line.key)
-                inner.setdefault(own, _value(line.raw))
+                inner.setdefault(own, value_meant(line.raw))
     return document

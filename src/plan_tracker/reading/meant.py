@@ -34,6 +34,11 @@ class Context(NamedTuple):
     time: PlanTime | None
     document: Mapping[str, object]
 
+    @property
+    def begins(self) -> int:
+        """The year in which the plan begins, for examples; some year where that is not known."""
+        return self.time.start.year if self.time else 2024
+
     def at(self, path: Path) -> object:
         """Returns the value at a path, or None."""
         found: object = self.document

@@ -60,17 +60,13 @@ _ANSWERED = frozenset(
 )
 """Flaws that may be the right thing in other words."""
 
-_SOME_YEAR = 2024
-"""The year of examples where that of the plan is not known."""
-
 _FEW = 20
 """How many items a list may have for a hint to repeat it."""
 
 
 def problems_of(flaws: Collection[Flaw], context: Context) -> list[Problem]:
     """Returns each flaw of a table as a problem, but not those that only follow from another."""
-    begins = context.time.start.year if context.time else _SOME_YEAR
-    found = [_with_meant(_problem(flaw, begins), flaw, context) for flaw in _without_misnamed(flaws)]
+    found = [_with_meant(_problem(flaw, context.begins), flaw, context) for flaw in _without_misnamed(flaws)]
     dotted = {
         problem.path[:2] for problem in found if problem.hint and problem.hint.phrase is hints.QUOTE_DOTTED_ID
     }
