@@ -92,8 +92,8 @@ def test_goals_grow(run: Run, growth: str, goal: str) -> None:
 
 
 REFUSED = [
-    (["--growth", "8"], "`8` is not a growth percentage\nhint: write --growth 8%, or --growth -3%\n"),
-    (["--growth", "-100%"], "`-100%` is not a growth percentage\n"),
+    (["--growth", "8"], "`8` is not a growth percentage\nhint: write --growth 8%\n"),
+    (["--growth", "-100%"], "`-100%` is not a growth percentage\nhint: write --growth 8%, or --growth -3%\n"),
     (["--growth", "much"], "`much` is not a growth percentage\n"),
     (["--year", "2026"], "--year cannot be used with --from"),
     (["-f", "plan-2024.toml"], "plan-2024.toml is the input, so it is not overwritten"),
@@ -150,6 +150,38 @@ def test_where_every_goal_has_grown_nothing_is_said_to_be_filled_in(run: Run, pl
     assert told.code == 0
     assert "goals of running totals are last year's goals (not its actuals) changed by 8%\n" in told.out
     assert "filled in" not in told.out
+
+
+def test_goals_in_braces_which_have_no_line_to_fill_in_are_told_with_last_years_figure(
+    run: Run, plan: Write
+) -> None:
+    old = plan(
+        '[plan]\ntitle = "P 2025"\nyear = 2025\n[targets.a]\nname = "A"\ngoal = 30\n'
+        "[targets.a.parts]\nnorth = { goal = 10 }\nsouth = { goal = 20.50 }\n"
+    )
+    done = run("init", "--from", str(old), "-f", "next.toml")
+    assert done.out.endswith("3 goals to fill in: look for `# goal =`, followed by the old goal\n")
+    assert (
+        "note: without such a line, as these goals of 2025 stood in braces: a/north 10, a/south 20.50\n"
+        in done.err
+    )
+
+
+@pytest.mark.parametrize(
+    ("growth", "hint"),
+    [
+        ("5", "write --growth 5%"),
+        ("5,5%", "write --growth 5.5%"),
+        ("-3", "write --growth -3%"),
+        ("0.05", "write --growth 8%, or --growth -3%"),
+        ("much", "write --growth 8%, or --growth -3%"),
+    ],
+)
+@pytest.mark.usefixtures("_old")
+def test_a_growth_without_its_sign_is_told_with_its_own_number(run: Run, growth: str, hint: str) -> None:
+    done = run("init", "--from", "plan-2024.toml", "--growth", growth)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.endswith(f"hint: {hint}\n")
 
 
 def test_caps_that_grow_are_named(run: Run, plan: Write) -> None:

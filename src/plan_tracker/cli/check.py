@@ -1,6 +1,5 @@
 """`plan-tracker check`: the gate for CI."""
 
-import re
 import sys
 from functools import cache
 from pathlib import Path
@@ -27,8 +26,6 @@ from plan_tracker.cli.telling import warn
 from plan_tracker.language import Language, Phrase
 from plan_tracker.problems import printable, quoted
 from plan_tracker.wording import usage
-
-_NUMBER = re.compile(r"([1-9]\d*(?:[.,]\d{1,2})?)\s*(?:[%％]|pp)?", re.ASCII)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -223,8 +220,9 @@ def _share(
         return None
     share = read(text)
     if share is None:
-        given = _NUMBER.fullmatch(text.strip())
+        from plan_tracker.reading.figures_meant import share_meant
+
         phrase, example = write
-        hint = phrase.fill(number=given[1].replace(",", ".") if given else example)
+        hint = phrase.fill(number=(share_meant(text) or example).removeprefix("-"))
         raise UsageFailure(no.fill(text=quoted(text)), hint, language)
     return share

@@ -18,6 +18,7 @@ from plan_tracker.editing.following import Followed, follow
 from plan_tracker.language import Language, Message
 from plan_tracker.numbers import percent, percent_text
 from plan_tracker.problems import in_shell, printable, quoted
+from plan_tracker.reading.figures_meant import share_meant
 from plan_tracker.reading.plan_file import load_parsed
 from plan_tracker.reports.periods import some
 from plan_tracker.wording import following as phrases
@@ -68,7 +69,9 @@ def _growth(text: str, language: Language) -> Fraction:
     """Returns the share by which goals grow; raises UsageFailure for none, or where nothing would be left."""
     growth = percent(unicodedata.normalize("NFKC", text))
     if growth is None or growth <= -1:
-        raise UsageFailure(phrases.NO_GROWTH.fill(text=quoted(text)), phrases.WRITE_GROWTH.fill(), language)
+        number = share_meant(text) if growth is None else None
+        hint = phrases.WRITE_MEANT.fill(number=number) if number else phrases.WRITE_GROWTH.fill()
+        raise UsageFailure(phrases.NO_GROWTH.fill(text=quoted(text)), hint, language)
     return growth
 
 
@@ -92,6 +95,8 @@ def _told(written: Written) -> Iterator[Message]:
 def _notes(written: Written) -> Iterator[Message]:
     followed, language = written.followed, written.language
     year = str(followed.year - 1)
+    if followed.unplaced:
+        yield phrases.UNPLACED.fill(year=year, goals=some(followed.unplaced, language))
     if written.growth is not None and followed.grown_caps:
         ids = some(followed.grown_caps, language)
         yield phrases.GROWN_CAPS.fill(growth=percent_text(written.growth), ids=ids)

@@ -23,6 +23,8 @@ from plan_tracker.plan.periods import PlanTime, Reporting
 from plan_tracker.problems import Path, Severity
 from plan_tracker.reading.plan_file import ParsedFile
 from plan_tracker.reading.validation import validate
+from plan_tracker.toml.cutting import is_on_a_line
+from plan_tracker.toml.splicing import scanned
 from plan_tracker.wording import following as phrases
 
 _OF_ITS_YEAR = ("stated", "committed")
@@ -45,6 +47,8 @@ class Followed(NamedTuple):
     unlabelled: tuple[str, ...]
     paceless: tuple[str, ...]
     without_goal: tuple[str, ...]
+    unplaced: tuple[str, ...]
+    """Last year's goals without a comment in their place, since they stood in braces."""
     grown_caps: tuple[str, ...]
     old_year_on: tuple[int, ...]
     """Lines that still name the old year elsewhere than under `past`."""
@@ -65,7 +69,7 @@ def follow(old: ParsedFile, growth: Fraction | None) -> Followed:
             raise NotWritten(phrases.LAYOUT.fill(file=old.name))
         plan, problems = validate(maker.new)
         if plan is not None:
-            return maker.told(text, plan)
+            return maker.told(text, plan, old.text)
         error = next(each for each in problems if each.severity is Severity.ERROR)
         if not maker.without_pace(error.path):
             raise NotWritten(error.message, error.hint)
@@ -83,6 +87,7 @@ class _Maker:
         self._dropped, self._running = list[str](), list[str]()
         self._unfinished, self._unlabelled, self._paceless = list[str](), list[str](), list[str]()
         self._unkept, self._undated = list[str](), list[str]()
+        self._emptied: dict[Path, str] = {}
         self._of_plan(table_in(self.new, "plan"))
         for name, curve in table_in(self.new, "paces").items():
             if isinstance(curve, dict):
@@ -98,8 +103,9 @@ class _Maker:
                 self._dropped.append(target.id)
                 del targets[target.id]
 
-    def told(self, text: str, plan: Plan) -> Followed:
-        """Returns the new plan with what is to be said of it."""
+    def told(self, text: str, plan: Plan, before: str) -> Followed:
+        """Returns the new plan with what is to be said of it; `before` is the text of the old one."""
+        document = scanned(before) if self._emptied else None
         empty = (each.id for target in plan.targets for each in (target, *target.parts) if each.goal is None)
         every = (each for target in self._plan.targets for each in (target, *target.parts))
         had = {each.id for each in every if each.goal is not None}
@@ -115,6 +121,9 @@ class _Maker:
             unlabelled=tuple(dict.fromkeys(self._unlabelled)),
             paceless=tuple(self._paceless),
             without_goal=tuple(each for each in empty if each in had),
+            unplaced=tuple(
+                said for path, said in self._emptied.items() if document and not is_on_a_line(document, path)
+            ),
             grown_caps=tuple(
                 target.id
                 for target in plan.targets
@@ -214,6 +223,7 @@ class _Maker:
         else:
             del table["goal"]
             self.manner.noted[*path, "goal"] = f"{self._year}: {plain(goal)}"
+            self._emptied[*path, "goal"] = f"{target.id} {plain(goal)}"
         return "goal" in table
 
     def _keep_actual(self, actual: Document, path: Path, target: Target) -> bool:

@@ -19,6 +19,8 @@ _GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:(?:[,，]\d{3})+|(?:\.\d{3}){2
 _COMMA = re.compile(r"(?<![\d.,])(?:(\d{1,3}(?:\.\d{3})*)[,，](\d{1,2})|(0)[,，](\d+))(?![\d.,])", re.ASCII)
 """A number with its decimals behind a comma: 12,5 and 0,125."""
 
+_SHARE = re.compile(r"\+?(-?[1-9]\d*(?:\.\d+)?) ?(?:[%％]|pp)?", re.ASCII)
+
 ELSEWHERE = "…"
 """What stands for a figure that the user must find: it was given in another unit."""
 
@@ -31,6 +33,12 @@ def ungrouped(text: str) -> str:
 def pointed(text: str) -> str:
     """Returns a text with its numbers as TOML writes them: 1550 for 1,550 and 12.5 for 12,5."""
     return _COMMA.sub(_with_point, ungrouped(text))
+
+
+def share_meant(text: str) -> str | None:
+    """Returns the number in a text that should be in percent or points: 2.5 for 2,5%; 0.5 may be 50."""
+    match = _SHARE.fullmatch(pointed(half_width(text)).strip())
+    return match[1] if match else None
 
 
 def _with_point(match: re.Match[str]) -> str:

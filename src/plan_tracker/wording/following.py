@@ -24,6 +24,10 @@ ALL_GROWN = Phrase(
     "goals of running totals are last year's goals (not its actuals) changed by {growth}",
     "累计量的目标值按上年目标值（非完成值）和增幅{growth}推算",
 )
+UNPLACED = Phrase(
+    "without such a line, as these goals of {year} stood in braces: {goals}",
+    "以下{year}年目标值原写在花括号内，没有 `# goal =` 行：{goals}",
+)
 GROWN_CAPS = Phrase(
     "these caps were also changed by {growth}, which is seldom intended; please check: {ids}",
     "以下控制目标也已按增幅{growth}推算，而控制目标一般不随之增长，请逐项核对：{ids}",
@@ -59,6 +63,7 @@ OLD_YEAR = Phrase("{year} is still mentioned: line {lines}", "第{lines}行仍�
 
 NO_GROWTH = Phrase("`{text}` is not a growth percentage", "`{text}` 不是增长百分比")
 WRITE_GROWTH = Phrase("write --growth 8%, or --growth -3%", "请写 --growth 8% 或 --growth -3%")
+WRITE_MEANT = Phrase("write --growth {number}%", "请写 --growth {number}%")
 ONLY_WITH_FROM = Phrase(
     "--growth needs the plan to start from: --from OLD", "--growth 须与 --from（旧计划）同用"
 )
