@@ -3,7 +3,6 @@
 import re
 
 from plan_tracker.plan import stated
-from plan_tracker.reading.figures_meant import pointed
 
 _HALF = re.compile(r"(?:任务)?(?:过|超|已过)半|(?:more than|over) (?:a )?half", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
@@ -20,6 +19,8 @@ _SIGNS = {
 
 def stated_meant(text: str) -> str | None:
     """Returns the stated figure that a text means; None if it is none, or may be several."""
+    from plan_tracker.reading.figures_meant import pointed  # needed for a figure that is wrong only
+
     bare = pointed(text).strip()
     if _HALF.fullmatch(bare):
         return ">50%"
