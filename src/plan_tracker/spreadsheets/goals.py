@@ -1,13 +1,14 @@
 """Reads a goal in a table: a figure, perhaps with its good side and a unit: ≥85, 4.5以内, 400个."""
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from plan_tracker.language import Message
 from plan_tracker.plan.model import Direction
 from plan_tracker.spreadsheets.cells import Cell, Percent, is_digits, shown
-from plan_tracker.spreadsheets.numbers import Commas, Figure, NoNumber, figure_of
+from plan_tracker.spreadsheets.numbers import GROUPED, Commas, Figure, NoNumber, figure_of
 from plan_tracker.spreadsheets.units import is_unit, money_behind
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import tables as words
@@ -62,6 +63,15 @@ def goal_of(cell: Cell, unit: str, given: str, commas: Commas, *, rounding: bool
             return NoNumber(phrases.NOT_A_GOAL.fill(text=shown(cell)), _hint_at(text, written))
         return figure
     return Goal(figure, direction, own)
+
+
+def number_in(cell: Cell) -> Decimal | None:
+    """Returns the number in a cell, perhaps with a limit or a unit; None for another cell.
+
+    It helps to tell what a column holds, and is no figure to be kept: 1,200 may be meant otherwise.
+    """
+    goal = goal_of(cell, "", "", GROUPED)
+    return goal.figure.number if isinstance(goal, Goal) else None
 
 
 def _limit(text: str) -> tuple[str, Direction | NoNumber | None]:

@@ -271,12 +271,15 @@ def test_the_year_in_the_name_of_the_file_goes_before_that_of_rows(run: Run, tmp
     assert (made.code, "`Jan-Dec 2024` was not understood" in made.err) == (2, True)
 
 
-def test_figures_in_groups_of_digits_add_up_as_others_do(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("unit", ["", "万元"])
+def test_figures_in_groups_of_digits_or_with_units_add_up_as_others_do(
+    run: Run, tmp_path: Path, unit: str
+) -> None:
     """1,200 and 1,300 beside 2,500 of the year were taken for running totals."""
     table = (
         "指标,单位,年度目标,1月,2月,全年\n"
-        '投资,万元,"9,000","1,200","1,300","2,500"\n'
-        '产值,万元,"9,900","1,100.5","1,500","2,600.5"\n'
+        f'投资,万元,"9,000","1,200{unit}","1,300{unit}","2,500{unit}"\n'
+        f'产值,万元,"9,900","1,100.5{unit}","1,500{unit}","2,600.5{unit}"\n'
     )
     made = targets(run, tmp_path, table).values()
     assert [facts(each)[-1] for each in made] == [

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from plan_tracker.language import Message
 from plan_tracker.plan.model import Counting
-from plan_tracker.spreadsheets.numbers import GROUPED, Figure, figure_of
+from plan_tracker.spreadsheets.goals import number_in
 from plan_tracker.spreadsheets.tables.account import with_rows
 from plan_tracker.spreadsheets.tables.running_totals import months_ended
 from plan_tracker.spreadsheets.tables.table import Table
@@ -82,8 +82,8 @@ def phased_rows(table: Table) -> frozenset[int]:
     added = dict[int, int]()
     for row in table.rows:
         cells = (table.grid.cell(row, at) for at in (goals[0].at, *parts))
-        whole, *found = (figure_of(cell, "", commas=GROUPED) for cell in cells)
-        numbers = [each.number for each in found if isinstance(each, Figure) and each.number]
-        if isinstance(whole, Figure) and len(numbers) >= _SEVERAL and sum(numbers) == whole.number:
+        whole, *found = map(number_in, cells)
+        numbers = list(filter(None, found))
+        if whole is not None and len(numbers) >= _SEVERAL and sum(numbers) == whole:
             added[row + 1] = len(numbers)
     return frozenset(added if sum(added.values()) > _CHANCE else ())

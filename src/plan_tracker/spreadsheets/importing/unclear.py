@@ -7,7 +7,7 @@ from plan_tracker.language import Message, Phrase, inserted, listed
 from plan_tracker.plan.names import simplest, simplified
 from plan_tracker.plan.period_words import narrow
 from plan_tracker.plan.units import is_share
-from plan_tracker.spreadsheets.goals import Goal, goal_of
+from plan_tracker.spreadsheets.goals import number_in
 from plan_tracker.spreadsheets.numbers import GROUPED, Figure, figure_of, is_no_figure
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
@@ -42,8 +42,7 @@ class Naming:
         names = self._names
         if names is None or self._has_goals:
             return
-        read = (goal_of(self._grid.cell(row.at, names.at), "", "", GROUPED) for row in rows)
-        if rows and all(isinstance(each, Goal) for each in read):
+        if rows and all(number_in(self._grid.cell(row.at, names.at)) is not None for row in rows):
             told = phrases.NUMBERS_AS_NAMES.fill(letter=names.letter, heading=names.heading)
             raise NotRead(told, phrases.NAME_NAMES.fill())
 
@@ -137,4 +136,4 @@ def _may_be_of_goals(table: Table, column: Column, year: int | None) -> bool:
     is_of_year = is_year and (year is None or year in years_said(column.texts))
     may_be = column.is_unknown or is_of_year or column.speaks_of(words.INTENDED)
     cells = (cell for cell in table.below(column) if not is_no_figure(cell))
-    return may_be and any(isinstance(goal_of(cell, "", "", GROUPED), Goal) for cell in cells)
+    return may_be and any(number_in(cell) is not None for cell in cells)

@@ -6,7 +6,8 @@ from plan_tracker.plan.model import Counting
 from plan_tracker.plan.period_words import QUARTER, Label, Months, Spoken, distinct
 from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime
 from plan_tracker.spreadsheets.cells import Cell
-from plan_tracker.spreadsheets.numbers import GROUPED, Figure, figure_of, is_no_figure
+from plan_tracker.spreadsheets.goals import number_in
+from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.columns import Expected, is_whole
 from plan_tracker.spreadsheets.tables.headings import Meaning, rest_of
@@ -77,11 +78,11 @@ def _is_sum_of(total: Column, months: list[Column], table: Table) -> bool:
     several = False
     for row in table.rows:
         cells = (table.grid.cell(row, column.at) for column in (total, *months))
-        whole, *figures = (figure_of(cell, "", commas=GROUPED) for cell in cells)
-        numbers = [each.number for each in figures if isinstance(each, Figure)]
-        if isinstance(whole, Figure) and sum(numbers) != whole.number:
+        whole, *found = map(number_in, cells)
+        numbers = [each for each in found if each is not None]
+        if whole is not None and sum(numbers) != whole:
             return False
-        several |= isinstance(whole, Figure) and len(numbers) >= _SEVERAL
+        several |= whole is not None and len(numbers) >= _SEVERAL
     return several
 
 
@@ -169,5 +170,4 @@ def _last_filled(table: Table, first_month: int | None) -> Spoken | None:
 
 def _has_begun(cell: Cell) -> bool:
     """Tells whether a cell of a month has a figure; 0 often stands in those to come."""
-    figure = figure_of(cell, "")
-    return not (is_no_figure(cell) or (isinstance(figure, Figure) and not figure.number))
+    return not is_no_figure(cell) and number_in(cell) != 0

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from plan_tracker.spreadsheets.cells import Cell
-from plan_tracker.spreadsheets.goals import Goal, goal_of
-from plan_tracker.spreadsheets.numbers import GROUPED, Commas, commas_of
+from plan_tracker.spreadsheets.goals import number_in
+from plan_tracker.spreadsheets.numbers import Commas, commas_of
 from plan_tracker.spreadsheets.tables.column import Column, several
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.layout import Block
@@ -70,7 +70,7 @@ class Table(NamedTuple):
 
     def has_figures(self, column: Column) -> bool:
         """Tells whether any cell of a column is a number, perhaps with a unit or a limit, as goals are."""
-        return any(isinstance(goal_of(cell, "", "", GROUPED), Goal) for cell in self.below(column))
+        return any(number_in(cell) is not None for cell in self.below(column))
 
     def commas(self) -> Commas:
         """Returns what the figures of this file show about its commas."""
