@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from plan_tracker.spreadsheets.cells import Cell
-from plan_tracker.spreadsheets.goals import number_in
-from plan_tracker.spreadsheets.numbers import Commas, commas_of
+from plan_tracker.spreadsheets.numbers import GROUPED, Commas, Figure, commas_of, figure_of
 from plan_tracker.spreadsheets.tables.column import Column, several
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.layout import Block
@@ -69,8 +68,10 @@ class Table(NamedTuple):
                 yield self.grid.cell(row, column.at)
 
     def has_figures(self, column: Column) -> bool:
-        """Tells whether any cell of a column is a number, perhaps with a unit or a limit, as goals are."""
-        return any(number_in(cell) is not None for cell in self.below(column))
+        """Tells whether any cell of a column is a number, or a percentage; 122部 may stand among words."""
+        cells = self.below(column)
+        read = (figure_of(cell, unit, commas=GROUPED) for cell in cells for unit in ("", "%"))
+        return any(isinstance(each, Figure) for each in read)
 
     def commas(self) -> Commas:
         """Returns what the figures of this file show about its commas."""
