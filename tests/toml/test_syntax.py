@@ -279,6 +279,7 @@ SLIPS = [
     Case("goal = 1\x07", "1:9", "\x07", "toml-control-character", *DELETE),
     Case('name = "a\x1bb"', "1:10", "\x1b", "toml-control-character", *DELETE),
     Case("a = 1\r\r\n", "1:6", "\r", "toml-control-character", *DELETE),
+    Case('a = "b\rc"', "1:7", "\r", "toml-control-character", *DELETE),
     Case("a = 1\rb = 2\r", "1:6", "\r", "toml-control-character", *NEW_LINE),
     Case("<<<<<<< HEAD\na = 1\n=======", "1:1", "<<<<<<< HEAD", "toml-conflict", *CONFLICT),
     Case('"a" "b" = 1', "1:5", '"b" = 1', "toml-syntax", *ANY_LINE),

@@ -114,7 +114,8 @@ def _bad_character(stop: Fault) -> Found | None:
 
 def _control(stop: Fault) -> Found:
     message = say.CONTROL.fill(found=f"U+{ord(stop.character):04X}", column=str(stop.column(stop.at)))
-    is_line_end = stop.character == "\r" and not stop.text.startswith("\n", stop.at + 1)
+    is_outside = stop.around.quote is None and stop.character == "\r"
+    is_line_end = is_outside and not stop.text.startswith("\n", stop.at + 1)
     hint = say.NEW_LINE_HINT if is_line_end else say.CONTROL_HINT
     return Found(Slip("toml-control-character", message, hint.fill()), (stop.at, stop.at + 1))
 
