@@ -106,6 +106,14 @@ def test_what_is_expected_at_half_of_the_time_and_what_75_of_80_lacks(
     assert (lead and Fraction(*lead)) == lead_of_75
 
 
+def test_what_is_expected_of_figures_with_30_digits_is_exact_in_any_context() -> None:
+    low, high = "0.000000000000001", "999999999999999.999999999999999"
+    share = Fraction(1, 3)
+    total, level = target(f"goal = {high}"), target(f"goal = {high}; {LEVEL}; baseline = {low}")
+    assert kinds.expected(total, share) == Fraction(high) / 3
+    assert kinds.expected(level, share) == (Fraction(high) + 2 * Fraction(low)) / 3
+
+
 @pytest.mark.parametrize("keys", [TOTAL, CAP, LEVEL, RISING])
 def test_without_a_goal_nothing_is_expected(keys: str) -> None:
     found = target(keys)

@@ -1,30 +1,16 @@
 """The verdict on one target as of a day, and the exact figures that follow from it."""
 
-from collections.abc import Callable
 from datetime import date
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from fractions import Fraction
-from typing import Generic, NamedTuple, TypeVar
+from functools import cached_property
+from typing import NamedTuple
 
 from plan_tracker.judging.statuses import Status
 from plan_tracker.numbers import EXACT, Ratio, Terms, fraction, ratio
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Target
 from plan_tracker.plan.pace import ONE
-
-T = TypeVar("T")
-
-
-class _Once(Generic[T]):
-    """A property that is worked out once; the lock of `cached_property` takes as long as a rate does."""
-
-    def __init__(self, work_out: "Callable[[Result], T]") -> None:
-        self._work_out, self._name = work_out, work_out.__name__
-        self.__doc__ = work_out.__doc__
-
-    def __get__(self, result: "Result", _owner: type) -> T:
-        found = result.__dict__[self._name] = self._work_out(result)
-        return found
 
 
 class _Fields(NamedTuple):
@@ -59,20 +45,20 @@ class Result(_Fields):
         """Whether the actual lacks a period or a part and is only a bound."""
         return bool(self.actual and self.actual.missing)
 
-    @_Once
+    @cached_property
     def rate_ratio(self) -> Ratio | None:
         """The completion rate as an exact quotient of whole numbers."""
         rate = kinds.rate_terms(self.target, self.actual.value) if self.actual else None
         return None if rate is None else ratio(*rate)
 
-    @_Once
+    @cached_property
     def completion_rate(self) -> Fraction | None:
         """How much of the goal is reached, 0.475 for 190 of 400; not capped, exact."""
         return None if self.rate_ratio is None else Fraction(*self.rate_ratio)
 
-    @_Once
+    @cached_property
     def expected_terms(self) -> Terms | None:
-        """The expected figure as an exact quotient; must be asked for in the context `EXACT`."""
+        """The expected figure as an exact quotient."""
         goal, share = self.target.goal, self.pace
         if self.target.pace is None and self.status.judged:
             share = ONE  # the goal of a level to be held is expected at any day
@@ -81,8 +67,7 @@ class Result(_Fields):
     @property
     def expected(self) -> Fraction | None:
         """The figure expected by the day of the actual, in the target's unit."""
-        with localcontext(EXACT):
-            return None if (expected := self.expected_terms) is None else fraction(*expected)
+        return None if self.expected_terms is None else fraction(*self.expected_terms)
 
     @property
     def lead_ratio(self) -> Ratio | None:
@@ -90,7 +75,7 @@ class Result(_Fields):
         rate, pace = self.rate_ratio, self.pace
         return None if rate is None or pace is None else kinds.lead_ratio(self.target, rate, pace)
 
-    @_Once
+    @cached_property
     def lead(self) -> Fraction | None:
         """Completion rate less pace as a share (-0.025 is 2.5 points behind); negative is behind."""
         return None if (lead := self.lead_ratio) is None else Fraction(*lead)

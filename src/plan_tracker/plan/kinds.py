@@ -6,7 +6,7 @@ compare products, exact in the context `EXACT`; quotients are for display, kept 
 """
 
 from datetime import date
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from fractions import Fraction
 
 from plan_tracker.numbers import EXACT, NOTHING, Ratio, Terms, fraction
@@ -84,15 +84,13 @@ def share_of_goal(target: Target, day: date) -> Fraction:
 
 
 def expected_terms(target: Target, goal: Decimal, share: Fraction) -> Terms:
-    """Returns the figure expected by a share of the time, in the target's unit, as an exact quotient.
-
-    Must be called in the context `EXACT`.
-    """
+    """Returns the figure expected by a share of the time, in the target's unit, as an exact quotient."""
     over, under = share.as_integer_ratio()
     if target.kind is CUMULATIVE:
-        return goal * over, Decimal(under)
+        return EXACT.multiply(goal, over), Decimal(under)
     start = _start(target, goal)
-    return (goal - start) * over + start * under, Decimal(under)
+    advanced = EXACT.multiply(EXACT.subtract(goal, start), over)
+    return EXACT.fma(start, under, advanced), Decimal(under)
 
 
 def lag(target: Target, value: Decimal, expected: Terms) -> Decimal:
@@ -151,8 +149,7 @@ def lead_ratio(target: Target, rate: Ratio, pace: Fraction) -> Ratio | None:
 
 def expected(target: Target, share: Fraction) -> Fraction | None:
     """Returns the figure expected by a share of the time, in the target's unit; None without a goal."""
-    with localcontext(EXACT):
-        return None if target.goal is None else fraction(*expected_terms(target, target.goal, share))
+    return None if target.goal is None else fraction(*expected_terms(target, target.goal, share))
 
 
 def completion_rate(target: Target, value: Decimal) -> Fraction | None:

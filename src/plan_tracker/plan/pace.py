@@ -135,9 +135,8 @@ class Pace:
         """Returns the last day with a share of at most `over / under` (below 1), or the eve of the start."""
         if over < 0:
             return day_before(self.start)
-        for line in self._lines or self._rising_lines():  # pragma: no branch - the last one ends at 1
-            if over * line.under < line.top * under:
-                break
+        lines = self._lines or self._rising_lines()
+        line = next(line for line in lines if over * line.under < line.top * under)
         return self._time.last_day_until(*line.position(over, under))
 
     def _rising_lines(self) -> "tuple[_Line, ...]":
