@@ -490,18 +490,19 @@ def test_a_torn_percentage_is_listed_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("printed", "is_there"),
+    ("actual", "printed", "is_there"),
     [
-        ("By June 240. 468 homes were built.", True),
-        ("Homes reached 1. 468 million.", False),
-        ("Homes reached 1. 468 per cent.", False),
+        ("468", "By June 240. 468 homes were built.", True),
+        ("468", "Homes reached 1. 468 million.", False),
+        ("468", "Homes reached 1. 468 per cent.", False),
+        ("5", "On each acre 12. 5 homes were built.", False),
     ],
 )
 def test_a_figure_that_begins_a_sentence_is_not_torn_from_the_one_before(
-    printed: str, is_there: bool
+    actual: str, printed: str, is_there: bool
 ) -> None:
     """`reached 240. 468 homes` was 240.468 alone."""
-    (told,) = found(target("Homes", "468", "homes"), printed).values()
+    (told,) = found(target("Homes", actual, "homes"), printed).values()
     assert (told == "1") is is_there
 
 

@@ -34,6 +34,9 @@ _NUMBER = re.compile(
 _PERCENT = re.compile(r" ?%| ?per ?cent(?![a-z])", re.IGNORECASE)
 _POINTS = re.compile(r" ?(?:个?百分点|pp(?![a-z])|percentage points?)", re.IGNORECASE)
 _WORDS_BEHIND = re.compile(" (?!per ?cent|thousand|million|billion|trillion)[a-z]{2}", re.IGNORECASE)
+_TORN = 2
+"""How many digits stand behind a decimal point at most, as reports print them."""
+
 _GAPS = frozenset({" ", ". ", " .", " . "})
 """The blanks that may stand inside a number that was torn apart."""
 
@@ -228,11 +231,11 @@ def _joined(run: list[Number], text: str) -> Iterator[Number]:
     """Yields the numbers of a run with only gaps between: each alone, each joined with the next, and all.
 
     What follows a torn decimal point is no number of its own, unless a year ends the sentence before it, or
-    words follow as in a new sentence: reached 240. 468 homes.
+    it has more digits than decimals have, and words follow: reached 240. 468 homes, but 12. 5 homes.
     """
     for index, number in enumerate(run):
         gap = text[run[index - 1].end : number.start] if index else ""
-        is_start = gap == ". " and _WORDS_BEHIND.match(text, number.end)
+        is_start = gap == ". " and len(number.text) > _TORN and _WORDS_BEHIND.match(text, number.end)
         if "." not in gap or is_start or len(run[index - 1].text) == len("2024"):
             yield number
     ends = [*pairwise(run), *([(run[0], run[-1])] if len(run) > 2 else [])]  # noqa: PLR2004 - two are a pair
