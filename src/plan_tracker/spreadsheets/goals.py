@@ -22,7 +22,7 @@ _WORDS = re.compile(r"[A-Za-z]{3,20}(?: [A-Za-z]{2,20}){0,2}")
 _EXACTLY = re.compile(r"^(?:[=＝]|(?:力争|确保)?(?:达到?|完成|实现)|力争|确保)\s*(?=[^\d\s]*[\d０-９])")
 
 
-_NUMBER = r"[\d.]+\s*[%％‰]?"
+_NUMBER = r"[\d.]+(?:\s*[%％‰])?"
 _MEANT = (
     (re.compile(rf"(?P<low>{_NUMBER})\s*(?:[-–—~～〜至到]|to)+\s*(?P<high>{_NUMBER})"), phrases.WRITE_END),
     (

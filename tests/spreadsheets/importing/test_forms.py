@@ -123,6 +123,7 @@ def test_a_limit_and_a_word_that_is_no_unit_are_not_answered_with_the_figure_alo
     ("goal", "hint"),
     [
         ("5-6", "a range: write 5 where at least that must be reached, ≤6 where no more is allowed"),
+        ("5 to 6", "a range: write 5 where at least that must be reached, ≤6 where no more is allowed"),
         ("5%～6%", "a range: write 5% where at least that must be reached, ≤6% where no more is allowed"),
         ("<5.5", "write ≤5.5 where 5.5 itself is allowed, else the most that is"),
         ("低于5.5", "write ≤5.5 where 5.5 itself is allowed, else the most that is"),
