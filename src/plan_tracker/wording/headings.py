@@ -7,8 +7,8 @@ ALSO: dict[str, tuple[str, ...]] = {
     "id": words("编号, 代码, code, key"),
     "name": words(
         "指标名称, 名称, 项目, 项目名称, 专案, 专案名称, 主要指标, 指标项目, 考核指标, 具体指标, 三级指标",
-        "事项, 科目, 任务名称, 工程名称, name, indicator, item, kpi, metric, measure, project, task",
-        "activity, scheme, performance indicator, performance measure, success measure",
+        "事项, 任务名称, 工程名称, name, indicator, item, kpi, metric, measure, project, task, activity",
+        "scheme, performance indicator, performance measure, success measure",
     ),
     "parent": words("所属指标, parent target"),
     "group": words("分类, 类别名称, 领域, 板块, 一级指标, category, section, heading"),
@@ -16,7 +16,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "责任部门, 责任人, 牵头单位, 牵头部门, 牵头责任单位, 牵头, 主办单位, 主责单位, 主责部门",
         "主办机关, 执行机关, 执行单位, 负责单位, 负责部门, 负责人, 责任科室, 责任领导",
         "department, responsible, responsible unit, responsible office, responsible officer, in charge",
-        "lead, lead department, lead agency, lead officer, lead office, lead ministry, lead unit",
+        "lead department, lead agency, lead officer, lead office, lead ministry, lead unit",
         "project manager",
     ),
     "goal": words("年度指标值, 年初指标值, 年初目标值, 绩效指标值"),
@@ -53,7 +53,7 @@ LEADS, PERSONS = words("牵头, 主办, 主责, lead"), words("人, 领导, offi
 """In headings of owners: who leads goes before others, a body before its people."""
 
 YIELDING = words(
-    "任务内容, 工作事项, 重点事项, 工作项目, 具体任务, 实事项目, product, action",
+    "任务内容, 工作事项, 重点事项, 工作项目, 具体任务, 实事项目, 二级指标, 科目, product, action",
 )
 """In headings of names: give way to others that can be of names only."""
 
@@ -139,7 +139,7 @@ ACTUAL = frozenset(
 
 EITHER: dict[str, tuple[str, str]] = {
     **dict.fromkeys(words("单位名称, 部门, 科室"), ("name", "owner")),
-    **dict.fromkeys(words("建设单位, 实施单位, 承办单位, 主管部门, 主管单位"), ("owner", "")),
+    **dict.fromkeys(words("建设单位, 实施单位, 承办单位, 主管部门, 主管单位, lead"), ("owner", "")),
     "target": ("name", "goal"),
     "目标任务": ("name", "goal"),
     "任务": ("name", "goal"),
@@ -155,7 +155,8 @@ EITHER: dict[str, tuple[str, str]] = {
         words(
             "工作指标, 监测指标, 评价指标, 绩效指标, 核心指标, 重点指标, 质量指标, 业务指标, 指标内容",
             "任务内容, 工作事项, 重点事项, 工作项目, 具体任务, milestone, deliverable, key result",
-            "经济指标, 主要经济指标, 二级指标, 工作内容, 实事内容, 实事项目, 民生实事项目, product, action",
+            "经济指标, 主要经济指标, 二级指标, 科目, 工作内容, 实事内容, 实事项目, 民生实事项目",
+            "product, action",
         ),
         ("name", ""),
     ),
@@ -205,7 +206,8 @@ FACTUAL = words("实际, 绝对额, 绝对量, 绝对值, 绝对数, actual")
 
 OTHERWISE = words(
     "上年, 去年, 上月, 上期, 上季, 同期, 同比, 环比, 预计, 预测, 预估, 预期, 估计, 占, 比重, 增长, 增速",
-    "增幅, 增减, 增量, 下年, 明年, 次年, 年初数, 年初值, 较年初, 比年初, 期初, opening, start of year",
+    "增幅, 增减, 增量, 下年, 明年, 次年, 年初数, 年初值, 较年初, 比年初, 截至年初, 截止年初, 期初",
+    "opening, start of year",
     "last year, previous, prior, yoy, y/y, year on year",
     "forecast, estimate, expected, share, growth, next year, change",
 )

@@ -91,6 +91,8 @@ def test_categories_are_groups_where_no_other_column_has_them_and_they_are_no_na
         ("Owner,Lead department", "乙"),
         ("Responsible office,Project manager", "甲"),
         ("Lead officer,Department", "乙"),
+        ("Lead,Owner", "乙"),
+        ("Lead,Responsible", "乙"),
     ],
 )
 def test_who_leads_is_the_owner_and_a_body_goes_before_its_people(
