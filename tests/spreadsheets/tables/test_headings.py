@@ -236,6 +236,7 @@ def test_headings_over_one_another_are_put_together(texts: tuple[str, ...], mean
         (("计划", "完成"), "may be a goal or an actual"),
         (("占年计划%",), "a comparison, a figure for another time, or one that is only expected"),
         (("截至年初累计完成投资",), "a comparison, a figure for another time, or one that is only expected"),
+        (("至年初累计",), "a comparison, a figure for another time, or one that is only expected"),
         (("上年同期",), "a comparison, a figure for another time, or one that is only expected"),
         (("上年完成",), "a comparison, a figure for another time, or one that is only expected"),
         (("上年", "完成"), "a comparison, a figure for another time, or one that is only expected"),
