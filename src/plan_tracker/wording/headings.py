@@ -173,7 +173,7 @@ EITHER: dict[str, tuple[str, str]] = {
 
 ANNUAL = words(
     "全年度, 全年, 本年度, 当年度, 年度, 本年, 当年, 今年, 财政年度, 会计年度, 财年, 学年",
-    "annual, yearly, fiscal, financial, this year, current year, in the year, in-year",
+    "annual, yearly, fiscal, financial year, this year, current year, in the year, in-year",
 )
 RUNNING = words(
     "自年初以来, 年初累计, 年内累计, 年初以来, 年初至今, 自年初至, 从年初至, 自年初, 从年初, 年初至, 年初到",

@@ -91,6 +91,7 @@ def said(meaning: Meaning | Unclear) -> str:
         ("Milestone June 2024", "goal 2024-M06 2024"),
         ("FY2024/25 target", "goal 2024"),
         ("Fiscal year 2024/2025 goal", "goal 2024"),
+        ("Financial year target", "goal"),
         ("FY24 target", "goal 2024"),
         ("FY'24 H1 actual", "actual 2024-H1 2024"),
         ("2024/25财年目标", "goal 2024"),
@@ -248,6 +249,7 @@ def test_headings_over_one_another_are_put_together(texts: tuple[str, ...], mean
         (("完成（含续建）",), "`含续建` in brackets is not a unit, year or period"),
         (("Actual (revised)",), "`revised` in brackets is not a unit, year or period"),
         (("指标值",), "not understood"),
+        (("Financial target",), "not understood"),  # as a physical one beside it
         (("投入额",), "not understood"),
         (("年度",), "not understood"),
         (("万元",), "not understood"),
