@@ -939,10 +939,13 @@ def test_the_goal_of_a_sum_is_not_refused_as_lowered_because_a_plan_left(run: Ru
     after = written(tmp_path / "after", {"1.toml": north})
     assert run("compare", before, after, "--fail-on", "goal_lowered").code == 0
     assert run("compare", before, after, "--fail-on", "removed").code == 1
-    eased = written(tmp_path / "eased", {"1.toml": north.replace("60", "59")})
-    assert run("compare", before, eased, "--fail-on", "goal_lowered").out.endswith(
-        "failed: 1 with a lowered goal\n"
-    )
+    for name, files in {
+        "eased": {"1.toml": north.replace("60", "59")},
+        "renamed": {"1.toml": north, "3.toml": south.replace("60", "59")},
+    }.items():
+        after = written(tmp_path / name, files)
+        found = run("compare", before, after, "--fail-on", "goal_lowered")
+        assert found.out.endswith("failed: 1 with a lowered goal\n")
 
 
 def test_the_only_figure_of_a_level_is_not_told_as_a_spread(run: Run, tmp_path: Path) -> None:

@@ -88,9 +88,10 @@ def compare(old: Evaluation, new: Evaluation) -> Comparison:
 def refusals(change: Change) -> frozenset[Refusal]:
     """Returns all that can be refused about a change.
 
-    The goal of a sum that moved with the plans that are added up is none: each plan's own goal is compared.
+    The goal of a sum from which plans only left, or to which they only came, is none: each plan's own goal is
+    compared. Where both happened a file may have another name now, and a lower goal.
     """
-    eased_goals = () if change.of_other_plans else (GoalMove.LOWERED, GoalMove.INCOMPARABLE)
+    eased_goals = () if _is_of_fewer_or_more(change) else (GoalMove.LOWERED, GoalMove.INCOMPARABLE)
     found = {
         Refusal.WORSE: change.status is StatusMove.WORSE,
         Refusal.GOAL_LOWERED: change.goal in eased_goals,
@@ -191,6 +192,14 @@ def _key(result: Result) -> tuple[str, str]:
 def _plans(whole: Result) -> set[str]:
     """Returns the paths of the plans whose targets a sum adds up."""
     return {part.target.plan.path for part in whole.parts if part.target.plan}
+
+
+def _is_of_fewer_or_more(sum_: Change) -> bool:
+    """Tells whether a sum lost plans and got none, or got some and lost none."""
+    if not (sum_.of_other_plans and sum_.old and sum_.new):
+        return False
+    were, are = _plans(sum_.old), _plans(sum_.new)
+    return were < are or are < were
 
 
 def _figure(result: Result) -> tuple[Decimal, bool] | None:
