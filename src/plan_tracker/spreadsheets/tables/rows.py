@@ -1,7 +1,7 @@
 """What each row of a table is: a target, a total, a note, a heading for the rows below."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from plan_tracker.plan.period_words import distinct
 from plan_tracker.spreadsheets.cells import Cell, is_digits, text_of
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.tables.column import Column
+from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
 from plan_tracker.spreadsheets.tables.row_texts import is_dashed, is_note, is_of_which, is_total
 from plan_tracker.spreadsheets.tables.table import Table
@@ -72,6 +73,25 @@ def rows_of(table: Table, figures: Sequence[int], is_known: Callable[[str], bool
             yield row
 
 
+class _Texts(Mapping[int, str]):
+    """The texts of a row by their columns, made when they are asked for: most cells are mere figures.
+
+    That of a blank cell is empty.
+    """
+
+    def __init__(self, grid: Grid, at: int) -> None:
+        self._grid, self._at, self._filled = grid, at, grid.filled(at)
+
+    def __getitem__(self, column: int) -> str:
+        return self._grid.text(self._at, column)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._filled)
+
+    def __len__(self) -> int:
+        return len(self._filled)
+
+
 class _Sorter:
     """Follows the rows of a table from the top; `texts` are those of a row, by their columns."""
 
@@ -106,10 +126,10 @@ class _Sorter:
         indent = 0 if named is None else self._grid.sheet.indents.get((at, named), 0) + is_dashed(name)
         return Row(at=at, kind=kind, name=name, indent=indent)
 
-    def _texts(self, at: int) -> dict[int, str]:
-        return {column: self._grid.text(at, column) for column in self._grid.filled(at)}
+    def _texts(self, at: int) -> _Texts:
+        return _Texts(self._grid, at)
 
-    def _kind(self, at: int, texts: dict[int, str], name: str, *, is_first: bool) -> RowKind:
+    def _kind(self, at: int, texts: Mapping[int, str], name: str, *, is_first: bool) -> RowKind:
         first, is_across = next(iter(texts.values())), self._grid.is_across(at, [*texts])
         leading = name or next((text for column, text in texts.items() if column < self._first_figure), "")
         entry = RowKind.LONGER if not self._grid.sheet.name and max(texts) >= self._width else RowKind.ENTRY
@@ -139,12 +159,12 @@ class _Sorter:
         period, title = period_said([text]), period_said(self._table.titles)
         if period is None or any(column.spoken for column in self._table.having(ACTUAL)):
             return None
-        below = next(filter(None, map(self._texts, range(at + 1, self._grid.height))), {})
-        if not self._repeats_headings(below):
+        below = next(filter(None, map(self._texts, range(at + 1, self._grid.height))), None)
+        if below is None or not self._repeats_headings(below):
             return None
         return RowKind.NOTE if title and len(distinct([title, period])) == 1 else RowKind.OTHER
 
-    def _heads_rows(self, texts: dict[int, str]) -> bool:
+    def _heads_rows(self, texts: Mapping[int, str]) -> bool:
         """Tells whether words stand alone before the names, as 一、经济发展 does that was merged across."""
         column, text = next(iter(texts.items()))
         is_before = len(texts) == 1 and column < min(self._names, default=0)
@@ -155,7 +175,7 @@ class _Sorter:
         texts = (text_of(cell) for cell in cells if not is_no_figure(cell))
         return any(any(map(str.isdigit, text)) and not is_note(text) for text in texts)
 
-    def _headings_below(self, at: int, texts: dict[int, str]) -> RowKind | None:
+    def _headings_below(self, at: int, texts: Mapping[int, str]) -> RowKind | None:
         """Returns what headings below the table's are: its own in other words, or another table's."""
         for column in (*self._figures, *texts):  # most rows have a figure where it is expected
             if (cell := self._grid.cell(at, column)) is not None and _is_figure(cell):
@@ -170,7 +190,7 @@ class _Sorter:
         is_own = all(column in own and _says_the_same(own[column], each) for column, each in known.items())
         return RowKind.HEADINGS if is_own else RowKind.OTHER
 
-    def _repeats_title(self, at: int, texts: dict[int, str], name: str) -> bool:
+    def _repeats_title(self, at: int, texts: Mapping[int, str], name: str) -> bool:
         """Tells whether a line repeats a title of the table, as each printed page and each form does."""
         if len(texts) > 1 and not self._grid.is_across(at, [*texts]):
             return False
@@ -183,7 +203,7 @@ class _Sorter:
         rows = range(at + 1, min(at + 1 + self._table.block.bottom, self._grid.height))
         return next((row for row in rows if self._repeats_headings(self._texts(row))), -1) + 1
 
-    def _repeats_headings(self, texts: dict[int, str]) -> bool:
+    def _repeats_headings(self, texts: Mapping[int, str]) -> bool:
         """Tells whether a row repeats the headings, as at the top of each printed page."""
         return len(texts) > 1 and all(
             simplified(text) in self._headings.get(column, ())
@@ -191,7 +211,7 @@ class _Sorter:
             if (text := texts.get(column))
         )
 
-    def _counts_columns(self, at: int, texts: dict[int, str]) -> bool:
+    def _counts_columns(self, at: int, texts: Mapping[int, str]) -> bool:
         """Tells whether a row below the headings only numbers the columns: 甲 1 2 3, or 1 2 3 4."""
         cells = [_bare(self._grid.cell(at, column)) for column in texts]
         numbers = [cell for cell in cells if cell not in _STEMS]
