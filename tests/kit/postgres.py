@@ -72,6 +72,14 @@ class Server(NamedTuple):
         found = self.execute("select state from pg_stat_activity where usename = 'reader'")
         return [str(state) for (state,) in found]
 
+    def kill_sleeping(self) -> bool:
+        """Ends the sessions of `reader` that are within pg_sleep; tells whether there were any."""
+        ended = self.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity"
+            " where usename = 'reader' and wait_event = 'PgSleep'"
+        )
+        return bool(ended)
+
 
 def start() -> Iterator[Server]:
     """Starts the server, which ends when the iterator goes on; skips the test if there is none."""

@@ -155,11 +155,7 @@ def test_a_network_that_goes_dead_is_not_waited_for_and_no_transaction_stays_ope
 
 
 def test_a_backend_that_is_killed_is_told(server: Server) -> None:
-    def kill() -> None:
-        sleeping = "from pg_stat_activity where query like '%pg_sleep(60)%' and usename = 'reader'"
-        until(lambda: server.execute(f"select pg_terminate_backend(pid) {sleeping}"))
-
-    killer = Thread(target=kill)
+    killer = Thread(target=until, args=[server.kill_sleeping, 20])
     killer.start()
     message, _ = refused(server.address(), feed(SLEEP))
     killer.join()

@@ -365,8 +365,7 @@ def test_a_dead_network_ends_it_in_time_and_a_killed_backend_with_one_message(
     monkeypatch.setenv(VARIABLE, register.address())
     Path("targets.toml").write_text(forty())
     process = start()
-    assert until(lambda: "active" in register.sessions())
-    register.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'reader'")
+    assert until(register.kill_sleeping, 20)
     out, err = process.communicate(timeout=10)
     assert (process.returncode, out) == (2, "")
     assert err == (
