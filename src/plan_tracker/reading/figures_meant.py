@@ -7,12 +7,9 @@ from decimal import Decimal
 from plan_tracker.numbers import plain, short
 from plan_tracker.plan.units import converted, is_share, power_of_size
 from plan_tracker.reading.faults import words
-from plan_tracker.toml.syntax.slips import half_width, toml_text
+from plan_tracker.toml.syntax.slips import half_width, toml_text, unit_beside
 
 _NUMBER = re.compile(r"([¥￥$€£₹]|[A-Z]{3}(?=[ \d]))?\s*([+-]?\d+(?:\.\d+)?)\s*(\D{0,10})", re.ASCII)
-_SIZE = re.compile("k|m|bn", re.IGNORECASE)
-"""What is a unit only with the currency before its figure: £5m."""
-
 _GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:(?:[,，]\d{3})+|(?:\.\d{3}){2,})(?!\d)", re.ASCII)
 """A number with its digits in groups: 1,550 or 1.550.000; but 1.550 is that."""
 
@@ -58,8 +55,7 @@ def bare_figure(value: object, own: object = None) -> str | None:
 
 
 def _unit(match: re.Match[str]) -> str:
-    money, unit = match[1] or "", match[3]
-    return money + unit if _SIZE.fullmatch(unit) else unit or money
+    return unit_beside(match[1] or "", match[3])
 
 
 def _in_unit(own: object, number: str, unit: str) -> str:

@@ -69,6 +69,14 @@ def is_full_width(character: str) -> bool:
     return len(character) == 1 and ord(character) in _HALF
 
 
+def unit_beside(money: str, unit: str) -> str:
+    """Returns the unit of a figure with a currency before it and a unit behind, either of which may be empty.
+
+    Of £5m it is £m.
+    """
+    return money + unit if _SIZE.fullmatch(unit) else unit or money
+
+
 def is_value(text: str) -> bool:
     """Tells whether the text is a value in TOML."""
     try:
@@ -190,11 +198,10 @@ def _unit_slip(text: str) -> Slip | None:
     match = None if _PREFIXED.match(text) else _UNIT.fullmatch(text) or _MONEY.fullmatch(text)
     if match is None:
         return None
-    number, unit = match["number"], match["unit"]
+    number, unit = match["number"], unit_beside(match["money"], match["unit"])
     fix = comma_slip(number).fix if "," in number else _ungrouped(number)
     if not fix:  # 12,3456 km may be 12.3456 or 123456
         return None
-    unit = match["money"] + unit if _SIZE.fullmatch(unit) else unit
     message, hint = say.UNIT.fill(found=text), say.UNIT_HINT.fill(fix=fix, unit=unit)
     return Slip("toml-number-with-unit", message, hint, fix)
 
