@@ -163,6 +163,8 @@ IN_TARGET = [
     ('goal = "80以上"', "请写 `goal = 80`"),
     ('goal = "6左右"', '请写 `goal = 6`，另起一行写 `note = "6左右"`'),
     ('goal = "约400余个"', '请写 `goal = 400`，另起两行写 `unit = "个"` 和 `note = "约400余个"`'),
+    ("goal = “120”", "请写 `goal = 120`"),
+    ("goal ＝ １２０", "请写 `goal = 120`"),
     ("goal = 6左右", '请写 `goal = 6`，另起一行写 `note = "6左右"`'),
     ('goal = "不低于80"', "请写 `goal = 80`"),
     ('goal = "≤28"', '请写 `goal = 28`，另起一行写 `direction = "at_most"`'),
@@ -244,6 +246,11 @@ IN_FILE = [
     (
         "[targets.projects]",
         "[check]\nfail_on = [behind, missed]\n[targets.projects]",
+        '请写 `fail_on = ["behind", "missed"]`',
+    ),
+    (
+        "[targets.projects]",
+        "[check]\nfail_on = [滞后、未完成]\n[targets.projects]",
         '请写 `fail_on = ["behind", "missed"]`',
     ),
     (

@@ -1,7 +1,7 @@
 """What to write in a line that is not TOML but has a meaning: 目标值 = 400, due = 9月底, [指标.桥梁]."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from plan_tracker.language import Message
@@ -161,15 +161,8 @@ def _header(table: Path) -> tuple[str, ...]:
     return (f"[{'.'.join(map(key_text, names))}]",)
 
 
-def _is_only_slip(problem: Problem, raw: str) -> bool:
-    """Tells whether a table or list is right once what a problem is about is written as its hint says."""
-    fix = problem.hint and problem.hint.values.get("fix")
-    if problem.code == "toml-colon":
-        return is_value(raw.replace(":", "=", 1))
-    return bool(fix) and is_value(raw.replace(str(problem.message.values["found"]), str(fix), 1))
-
-
 def _pair(line: _Line, problem: Problem, context: Context) -> tuple[str, ...]:
+    """Returns the lines to write instead of a pair; none where the problem's own hint tells the same."""
     value, code = value_meant(line.raw), problem.code
     if by_period := _by_period(line.table):
         label = period_meant(by_period, line.key, context.time)
@@ -183,25 +176,24 @@ def _pair(line: _Line, problem: Problem, context: Context) -> tuple[str, ...]:
         )
     if isinstance(value, str) and value[:1] in {"{", "["}:
         return ()  # a table or list with a slip that is not understood is no text
-    known = keys_of(line.table)
-    is_key = line.key in known.values()
-    own = known.get(simplest(line.key), line.key)
     lines = lines_meant(line.table, line.key, value, context)
-    if is_key and (own in {"name", "title", "unit", "owner", "group", "note", "source", "stage"}):
-        return ()  # a text without its quotes: another message tells that
-    if isinstance(value, Mapping | list):  # of several slips in one line each is mended
-        is_sign = code == "toml-bare-percent" and _has_signs(line)
-        is_told = is_sign or code in {"toml-full-width", "toml-colon"} or isinstance(value, list)
-        return () if is_key and is_told and _is_only_slip(problem, line.raw) else lines
-    if is_key and code in {"toml-full-width", "toml-colon"} and own not in IN_POINTS:
-        return ()
-    if code == "toml-bare-percent" and own not in {"goal", "baseline", "weight", "actual", *IN_POINTS}:
-        return ()  # where shares are asked for they need only quotation marks
-    if is_key and own in _WANTED and isinstance(value, str) and lines == (f"{own} = {toml(value)}",):
-        return ()  # nor do quotation marks make it one
-    if is_key and code == "toml-number-with-unit" and [each.split()[0] for each in lines] == [own, "unit"]:
-        return ()  # the message about the value tells it already
-    return lines
+    return () if _is_told(line, problem, lines, context) else lines
+
+
+def _is_told(line: _Line, problem: Problem, lines: tuple[str, ...], context: Context) -> bool:
+    """Tells whether a pair is right once what a problem is about is written as its own hint says."""
+    is_word = line.key in words.CHOICES and line.raw[:1] != "{"
+    if line.key not in keys_of(line.table).values() or is_word:
+        return False
+    if problem.code == "toml-number-with-unit":
+        return [each.partition(" = ")[0] for each in lines] == [line.key, "unit"]
+    found, fix = problem.message.values.get("found"), problem.hint and problem.hint.values.get("fix")
+    if problem.code == "toml-colon":
+        found, fix = (":", "=") if line.raw[:1] == "{" else (line.raw, str(fix).partition(" = ")[2])
+    is_whole = problem.code == "toml-full-width" and is_value(str(fix))
+    raw = str(fix) if is_whole else line.raw.replace(str(found), str(fix), 1)
+    own = f"{line.key} = {toml(value_meant(raw))}"
+    return is_value(raw) and lines_meant(line.table, line.key, value_meant(raw), context) == (own,)
 
 
 def _by_period(table: Path) -> str:
