@@ -13,7 +13,7 @@ from plan_tracker.problems import Path, closest
 from plan_tracker.reading import faults
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import Fault
-from plan_tracker.reading.faults.words import TABLES
+from plan_tracker.reading.faults.words import ABOUT, TABLES, TARGET_KEYS
 from plan_tracker.reading.figures_meant import pointed, ungrouped
 from plan_tracker.reading.meant import keys_of
 from plan_tracker.reading.schema.tables import (
@@ -26,12 +26,14 @@ from plan_tracker.reading.schema.tables import (
     PullTable,
     TargetTable,
 )
-from plan_tracker.toml.syntax.slips import key_text
+from plan_tracker.toml.syntax.slips import NO_ZEROS, key_text
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _PERCENT = re.compile(r"([+-]?\d+(?:\.\d+)?)([%％]?)", re.ASCII)
 _POINTS = re.compile(r"\+?(\d+(?:\.\d+)?)([%％]|pp|points?|个?百分点)?", re.ASCII)
-_WITH_UNIT = re.compile(r"([+-]?\d+(?:\.\d+)?) ?([^\d,，.:：;；/~～≈+*=—–―至到-]\S{0,9})", re.ASCII)
+_WITH_UNIT = re.compile(
+    rf"([+-]?\d+(?:\.\d+)?) ?{NO_ZEROS}([^\d,，.:：;；/~～≈+*=—–―至到-]\S{{0,9}})", re.ASCII
+)
 """A number and its unit; what may stand between two numbers begins no unit: 10~12."""
 
 _ONE_YEAR = re.compile(r"\d{4}(?:\.0*)?\W*[年度]*", re.ASCII)
@@ -51,12 +53,21 @@ def key_meant(path: Path) -> str | None:
     return words.get(simplest(key)) or closest(key.lower(), _keys_at(path))
 
 
+def table_meant(key: str) -> tuple[str, ...]:
+    """Returns the table that is meant by one key, such as targets/roads; empty where it is none."""
+    first, *rest = re.split(r"\s*[.．:：/／,，、\s]\s*", key.strip())
+    table = TABLES.get(simplest(first))
+    return (table, *rest) if table and rest and all(rest) else ()
+
+
 def hint_for_key(path: Path, value: object) -> Message:
     """Returns the hint for a key that its table does not know."""
     key, known = str(path[-1]), _keys_at(path)
-    is_table = isinstance(value, Mapping)
-    if is_table and path == (key,) and key in _TABLES_OF_TARGET:
-        return hints.WRITE_OF_TARGET.fill(table=key)
+    is_table, of_target = isinstance(value, Mapping), TARGET_KEYS.get(simplest(key), "")
+    if is_table and path == (key,) and of_target in _TABLES_OF_TARGET:
+        return hints.WRITE_OF_TARGET.fill(table=of_target)
+    if is_table and path == (key,) and (table := table_meant(key)):
+        return hints.WRITE_LINE.fill(line=f"[{'.'.join(map(key_text, table))}]")
     if (meant := key_meant(path)) and not (is_table and path[:1] == ("targets",) and meant in _NO_TABLES):
         return hints.DID_YOU_MEAN.fill(word=meant)
     match path, value:
@@ -67,7 +78,7 @@ def hint_for_key(path: Path, value: object) -> Message:
         case (_,), _ if key in PlanTable.model_fields:
             return hints.WRITE_BELOW.fill(table="plan")
         case (_,), {"name": _}:
-            return hints.TARGET_IS_TABLE.fill(id=key)
+            return hints.TARGET_IS_TABLE.fill(id=key_text(key))
         case _:
             return inserted(hints.KNOWN_KEYS, keys=listed(known)).fill()
 
@@ -83,6 +94,8 @@ def hint_for_value(fault: Fault, path: Path, value: object, begins: int) -> Mess
     if fault is faults.NOT_A_DATE and value is True and key == "dropped":
         return hints.WRITE_DROPPED.fill(year=str(begins))
     match value:
+        case str() if fault is faults.NOT_A_TABLE and _NUMBER.fullmatch(value):
+            return _hint_for_number(fault, path, key, value, begins)
         case str():
             return _hint_for_text(fault, key, value.strip())
         case Mapping() if fault is faults.NOT_A_NUMBER:
@@ -149,7 +162,7 @@ def _hint_for_digits(text: str, *, is_counted: bool) -> Message | None:
         return hints.LEAVE_UNKNOWN.fill()
     if _NUMBER.fullmatch(text):
         return hints.WRITE_NUMBER.fill(number=text)
-    match = _WITH_UNIT.fullmatch(text)
+    match = None if ABOUT.search(text) else _WITH_UNIT.fullmatch(text)
     if match and is_counted:
         return hints.WRITE_NUMBER.fill(number=match[1])
     return hints.NUMBER_AND_UNIT.fill(number=match[1], unit=match[2]) if match else None

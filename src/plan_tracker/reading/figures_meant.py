@@ -7,16 +7,18 @@ from decimal import Decimal
 from plan_tracker.numbers import plain, short
 from plan_tracker.plan.units import converted, is_share, power_of_size
 from plan_tracker.reading.faults import words
-from plan_tracker.toml.syntax.slips import half_width, toml_text, unit_beside
+from plan_tracker.toml.syntax.slips import NO_ZEROS, half_width, toml_text, unit_beside
 
-_NUMBER = re.compile(r"([¥￥$€£₹]|[A-Z]{3}(?=[ \d]))?\s*([+-]?\d+(?:\.\d+)?)\s*(\D{0,10})", re.ASCII)
+_NUMBER = re.compile(
+    rf"([¥￥$€£₹]|[A-Z]{{3}}(?=[ \d]))?\s*([+-]?\d+(?:\.\d+)?)\s*{NO_ZEROS}(\D{{0,10}})", re.ASCII
+)
 _GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:(?:[,，]\d{3})+|(?:\.\d{3}){2,})(?!\d)", re.ASCII)
 """A number with its digits in groups: 1,550 or 1.550.000; but 1.550 is that."""
 
 _COMMA = re.compile(r"(?<![\d.,])(?:(\d{1,3}(?:\.\d{3})*)[,，](\d{1,2})|(0)[,，](\d+))(?![\d.,])", re.ASCII)
 """A number with its decimals behind a comma: 12,5 and 0,125."""
 
-_SHARE = re.compile(r"\+?(-?[1-9]\d*(?:\.\d+)?) ?(?:[%％]|pp)?", re.ASCII)
+_SHARE = re.compile(r"\+?(-?[1-9]\d*(?:\.\d+)?) ?(?:[%％]|pp|个?百分点)?", re.ASCII)
 
 ELSEWHERE = "…"
 """What stands for a figure that the user must find: it was given in another unit."""
@@ -51,7 +53,8 @@ def bare_figure(value: object, own: object = None) -> str | None:
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return str(value)
     match = _NUMBER.fullmatch(pointed(half_width(value)).strip()) if isinstance(value, str) else None
-    return _in_unit(own, match[2], _unit(match)) if match else None
+    is_exact = match and not words.ABOUT.fullmatch(match[3])
+    return _in_unit(own, match[2], _unit(match)) if match and is_exact else None
 
 
 def _unit(match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from plan_tracker.plan.names import simplest
 from plan_tracker.plan.period_words import said
 from plan_tracker.problems import Path, Problem
 from plan_tracker.reading import faults
-from plan_tracker.reading.advice import hint_for_key, hint_for_value
+from plan_tracker.reading.advice import hint_for_key, hint_for_value, key_meant, table_meant
 from plan_tracker.reading.faults import words
 from plan_tracker.reading.faults.below import key_below
 from plan_tracker.reading.figures_meant import bare_figure
@@ -32,11 +32,17 @@ from plan_tracker.toml.syntax import phrases as say
 from plan_tracker.toml.syntax.slips import is_value, key_parts, key_text
 
 _HEADER = re.compile(r"\s*[\[［【]([^\[\]［］【】]+)[\]］】]?\s*(?:#.*)?$")
-_PAIR = re.compile(r"""\s*("[^"]*"|'[^']*'|“[^”]*”|[^=＝:：#"'{}\[\]]+?)\s*[=＝:：]\s*(.*?)\s*$""")
+_NO_HEADER = re.compile(r"\s*[({（]?([^\s\[\](){}（）=＝#]+?)[\])}）:：]?\s*$")
+"""What may be a header in other brackets, or in none."""
+
+_PAIR = re.compile(
+    r"""\s*((?:"[^"]*"|'[^']*'|“[^”]*”|[^=＝:：#"'{}\[\]])+?)\s*(?:=>|[=＝:：]+)\s*(.*?)[\s,，;；]*$"""
+)
 _COMMENT = re.compile(r"""((?:"[^"]*"|'[^']*'|“[^”]*”|[^#"'“])*)#.*$""")
 _LAST_KEY = re.compile(r"""([^\s{,;="':]+)["']?\s*[=:]\s*$""")
 _MENDED = frozenset(
     {
+        "toml-value",
         "toml-unquoted-key",
         "toml-unquoted-text",
         "toml-full-width",
@@ -98,7 +104,7 @@ def _mended(problem: Problem, lines: dict[int, _Line], written: Lines, context: 
     if above := line.key and line_above(line.table, line.key, value_meant(line.raw), context):
         told = key_below((*line.table, line.key), above)
         return problem._replace(message=told.message, hint=told.hint)
-    meant = _header(line.table) if not line.key else _pair(line, problem, context)
+    meant = _header(line) if not line.key else _pair(line, problem, context)
     if line.renamed and line.raw and not meant and problem.code == "toml-unquoted-key":
         meant = (f"{key_text(line.key)} = {right_value(line.raw)}",)
     meant = tuple(f"{line.before}{each}" for each in meant)
@@ -116,7 +122,7 @@ def _mended(problem: Problem, lines: dict[int, _Line], written: Lines, context: 
 def _as_value(problem: Problem, line: _Line, context: Context) -> Problem:
     """Says of a text without quotation marks what is wanted in its place, where that is no text at all."""
     found, key = str(problem.message.values["found"]), line.key
-    own = keys_of(line.table).get(simplest(key), key)
+    own = _own(line)
     fault = _WANTED.get(own) if keys_of(line.table) else None
     if line.raw.startswith("{") or _by_period(line.table):
         inner = _LAST_KEY.search(line.raw.partition(found)[0])
@@ -131,8 +137,12 @@ def _as_value(problem: Problem, line: _Line, context: Context) -> Problem:
 
 
 def _has_signs(line: _Line) -> bool:
-    own = keys_of(line.table).get(simplest(line.key), line.key)
-    return own in {"pace", "stated", *IN_POINTS} or line.table == ("paces",)
+    return _own(line) in {"pace", "stated", *IN_POINTS} or line.table == ("paces",)
+
+
+def _own(line: _Line) -> str:
+    """Returns the key that is meant, as the table has it."""
+    return (keys_of(line.table) and key_meant((*line.table, line.key))) or line.key
 
 
 def _without_quotes(problem: Problem, line: _Line, context: Context, hint: Message | None) -> Problem:
@@ -142,8 +152,10 @@ def _without_quotes(problem: Problem, line: _Line, context: Context, hint: Messa
         return problem._replace(message=faults.BAD_ID.phrase.fill(key=found), hint=hint)
     if hint is None and found == line.key and keys_of(line.table):
         hint = hint_for_key((*line.table, found), None)
+    elif hint is None and not line.key and line.table == (found,):
+        hint = hint_for_key(line.table, context.at(line.table))
     known = words.TABLES.keys() | words.TARGET_KEYS.keys()
-    is_free = line.table == ("paces",) or line.table[2:] == ("parts",)
+    is_free = line.table == ("paces",) or line.table[-1:] in {("parts",), ("committed",)}
     is_none = (
         (found == line.key and not is_free) or label_meant(found, context.time) or simplest(found) in known
     )
@@ -151,12 +163,12 @@ def _without_quotes(problem: Problem, line: _Line, context: Context, hint: Messa
     return problem._replace(message=message, hint=hint or problem.hint)
 
 
-def _header(table: Path) -> tuple[str, ...]:
+def _header(line: _Line) -> tuple[str, ...]:
     """Returns the header of a table if its words are not those of a plan file; else nothing."""
-    names = [str(part) for part in _right(table)]
+    names = [str(part) for part in _right(line.table)]
     if names[0] == "targets":  # quotation marks alone do not make an id of `a b`
         names[1:2] = [each if is_id(each) else id_made_of(each) for each in names[1:2]]
-    if names == [str(part) for part in table]:
+    if names == [str(part) for part in line.table] and not line.renamed:
         return ()
     return (f"[{'.'.join(map(key_text, names))}]",)
 
@@ -177,6 +189,7 @@ def _pair(line: _Line, problem: Problem, context: Context) -> tuple[str, ...]:
     if isinstance(value, str) and value[:1] in {"{", "["}:
         return ()  # a table or list with a slip that is not understood is no text
     lines = lines_meant(line.table, line.key, value, context)
+    lines = lines or lines_meant(line.table, _own(line), value, context)
     return () if _is_told(line, problem, lines, context) else lines
 
 
@@ -190,8 +203,10 @@ def _is_told(line: _Line, problem: Problem, lines: tuple[str, ...], context: Con
     found, fix = problem.message.values.get("found"), problem.hint and problem.hint.values.get("fix")
     if problem.code == "toml-colon":
         found, fix = (":", "=") if line.raw[:1] == "{" else (line.raw, str(fix).partition(" = ")[2])
-    is_whole = problem.code == "toml-full-width" and is_value(str(fix))
-    raw = str(fix) if is_whole else line.raw.replace(str(found), str(fix), 1)
+    is_sign = problem.code == "toml-full-width"
+    if not fix or not (is_sign or str(found) in line.raw):
+        return False
+    raw = str(fix) if is_sign and is_value(str(fix)) else line.raw.replace(str(found), str(fix), 1)
     own = f"{line.key} = {toml(value_meant(raw))}"
     return is_value(raw) and lines_meant(line.table, line.key, value_meant(raw), context) == (own,)
 
@@ -213,14 +228,33 @@ def _by_period(table: Path) -> str:
 def _lines(text: str) -> Iterator[tuple[int, _Line]]:
     """Yields the lines that begin tables or have pairs, by their numbers."""
     table: Path = ()
+    around: list[Path] = []
     for number, whole in enumerate(text.split("\n"), 1):
         line = match[1] if (match := _COMMENT.fullmatch(whole)) else whole
-        if header := _HEADER.match(line):
-            table = tuple(part.fix.strip("\"'") for part in key_parts(header[1]))
-            yield number, _Line(table=table, key="", raw="")
-            table = _right(table)
+        if header := _header_in(line):
+            yield number, header
+            table, around = _right(header.table), []
         elif pair := _PAIR.match(line):
-            yield number, _line(table, pair[1], pair[2])
+            found = _line(table, pair[1], pair[2])
+            yield number, found
+            if found.raw == "{":  # its pairs follow on lines of their own
+                around.append(table)
+                table = _right((*found.table, found.key))
+        elif around and line.strip()[:1] == "}":
+            table = around.pop()
+
+
+def _header_in(line: str) -> _Line | None:
+    """Returns the table that a line begins, also one in other brackets or with other signs than dots."""
+    header = _HEADER.match(line)
+    match = header or _NO_HEADER.match(line)
+    if match is None:
+        return None
+    written = tuple(part.fix.strip("\"'") for part in key_parts(match[1]))
+    table = (table_meant(written[0]) if len(written) == 1 else ()) or written
+    if header is None and _right(table)[0] not in words.TABLES.values():
+        return None
+    return _Line(table=table, key="", raw="", renamed=header is None or table != written)
 
 
 def _line(table: Path, key: str, raw: str) -> _Line:

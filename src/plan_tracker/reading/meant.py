@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from plan_tracker.language import Message, inserted, listed
-from plan_tracker.numbers import percent, plain
+from plan_tracker.numbers import plain
 from plan_tracker.plan.names import simplest
 from plan_tracker.plan.pace import LAST_YEAR
 from plan_tracker.plan.periods import PlanTime, calendar_year, parse_date
 from plan_tracker.problems import LONGEST_QUOTED, Path
 from plan_tracker.reading.faults import hints, words
-from plan_tracker.reading.figures_meant import ELSEWHERE, bare_figure, lines_of_figure
+from plan_tracker.reading.figures_meant import ELSEWHERE, bare_figure, lines_of_figure, share_meant
 from plan_tracker.reading.periods_meant import day_meant, label_meant, period_meant, year_meant
 from plan_tracker.toml.syntax.slips import key_text, toml_text
 
@@ -136,6 +136,8 @@ def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple
     if table == ("paces",) and isinstance(value, Mapping):
         pairs = _pairs("pace", value, context.time)
         return (f"{key_text(key)} = {pairs}",) if pairs else ()
+    if isinstance(value, Mapping) and keys_of((*table, key)):
+        return _inner(table, key, value, context)
     if table[2:] == ("parts",) and (goal := bare_figure(value, own)):
         return (f"{key_text(key)} = {{ goal = {goal} }}",)
     if own and _has_figures(table) and isinstance(value, str) and value[-1:].isalpha():
@@ -155,10 +157,18 @@ def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple
     return _written(table, meant, value, context)
 
 
+def _inner(table: Path, key: str, value: Mapping[str, object], context: Context) -> tuple[str, ...]:
+    """Returns the line of a target or part in braces, with each of its pairs as it is meant."""
+    pairs = [lines_meant((*table, key), each, value[each], context) for each in value]
+    if not all(pairs) or any(map(_are_alternatives, pairs)):
+        return ()
+    return (f"{key_text(key)} = {{ {', '.join(line for lines in pairs for line in lines)} }}",)
+
+
 def _has_figures(table: Path) -> bool:
     """Tells whether the keys of a target's table are periods, with figures in its unit."""
     return table[:1] == ("targets",) and (
-        table[-1] in {"actual", "adjusted", "last_year"} or table[-2:-1] == ("past",)
+        table[-1] in {"actual", "adjusted", "last_year", "committed"} or table[-2:-1] == ("past",)
     )
 
 
@@ -196,10 +206,13 @@ def _written(table: Path, key: str, value: object, context: Context) -> tuple[st
         year = year_meant(value)
         return (f"year = {year}",) if year else ()
     if key == "as_of" and isinstance(value, str):
-        label = label_meant(value, context.time) or (value if parse_date(value) else None)
+        is_right = parse_date(value) or (context.time and context.time.period(value))
+        label = value if is_right else label_meant(value, context.time)
         return (f"as_of = {toml_text(label)}",) if label else ()
     if key in {"fail_on", "warn_on"} and isinstance(value, str | list):
         return _judgements(key, value)
+    if isinstance(value, list):
+        return ()
     if key in _FIGURES and isinstance(value, str):
         own = None if key == "weight" else context.unit(table)
         return lines_of_figure(key, value, _not_to_add(table, key, context), own)
@@ -239,8 +252,8 @@ def _typed(key: str, value: object) -> object:
     """Returns a value as its key wants it: a number as text, a percentage as points."""
     if key in _TEXTS and isinstance(value, int | Decimal) and not isinstance(value, bool):
         return plain(Decimal(value))
-    if key in IN_POINTS and isinstance(value, str) and percent(value) is not None:
-        return f"{value.rstrip('%％ ')}pp"
+    if key in IN_POINTS and isinstance(value, str) and (number := share_meant(value)):
+        return f"{number}pp"
     return value
 
 

@@ -5,9 +5,10 @@ import re
 import tomli
 
 from plan_tracker.numbers import typed
+from plan_tracker.reading.figures_meant import ungrouped
 from plan_tracker.toml.syntax.slips import half_width, is_value, value_slip
 
-QUOTES = "\"'“”‘’＂＇ "
+QUOTES = "\"'“”‘’＂＇` "
 _BETWEEN_COMMAS = re.compile(r"(?:[^,;{}\[\]]++|[{\[][^{}\[\]]*+[}\]])++")
 """What stands between two commas or semicolons that are in no inner table or list."""
 
@@ -21,18 +22,20 @@ def value_meant(raw: str) -> object:
             return tomli.loads(f"v = {text}", parse_float=typed)["v"]
         except (ValueError, RecursionError):
             pass
-    half = half_width(raw).strip()
+    half = ungrouped(half_width(raw)).strip()
     if half[1:] and _BRACKETS.get(half[0]) == half[-1] and half.count("{") == half.count("}"):
         items = [each for each in _BETWEEN_COMMAS.findall(half[1:-1]) if each.strip()]
         pairs = [each.replace(":", "=").partition("=") for each in items]
         if pairs and all(mark for _, mark, _ in pairs):  # else the comma stood in a key: 甲、乙 = 3
             return {key.strip(QUOTES): value_meant(value.strip()) for key, _, value in pairs}
-        if half[0] == "[" and not any(mark for _, mark, _ in pairs):
+        if (half[0] == "[" or items[1:]) and not any(mark for _, mark, _ in pairs):
             return [value_meant(each.strip()) for each in items]
     return raw.strip(QUOTES)
 
 
 def right_value(raw: str) -> str:
-    """Returns a value as it is written right; as it stands where that is not known."""
-    slip = value_slip(raw, 1) if raw and not is_value(raw) else None
-    return slip.fix if slip and slip.fix else raw
+    """Returns a value as it is written right; an ellipsis where that is not known."""
+    if is_value(raw):
+        return raw
+    slip = value_slip(raw, 1)
+    return slip.fix if slip and slip.fix else "…"

@@ -6,7 +6,7 @@ import unicodedata
 from plan_tracker.problems import Path
 from plan_tracker.toml.spans import STRING, Lines, first_clash
 from plan_tracker.toml.syntax import phrases as say
-from plan_tracker.toml.syntax.faults import CLOSING, Fault, Found
+from plan_tracker.toml.syntax.faults import Fault, Found
 from plan_tracker.toml.syntax.keys import in_header, in_key
 from plan_tracker.toml.syntax.slips import Slip, full_width_slip, key_text
 from plan_tracker.toml.syntax.values import in_value, never_closed
@@ -43,7 +43,7 @@ def _unknown(stop: Fault) -> Found:
 
 
 def _duplicate(stop: Fault) -> Found | None:
-    closing = "".join(CLOSING[stop.text[bracket]] for bracket in reversed(stop.around.opened))
+    closing = "".join(map(stop.closing, reversed(stop.around.opened)))
     clash = first_clash(stop.text[: stop.at] + closing)
     if clash is None:
         return None

@@ -9,7 +9,6 @@ import tomli
 from plan_tracker.toml.spans import STRING, Stretch
 from plan_tracker.toml.syntax.slips import Slip
 
-CLOSING = {"[": "]", "{": "}"}
 _TOKEN = re.compile(
     rf"(?P<string>{STRING.pattern})"
     r"""|(?P<quote>"{3}|'{3}|["'])|(?P<comment>\#[^\n]*+)|(?P<open>[\[{])|(?P<close>[\]}])"""
@@ -97,6 +96,10 @@ class Fault:
     def character(self) -> str:
         """The character at the place; nothing at the end of the text."""
         return self.text[self.at : self.at + 1]
+
+    def closing(self, bracket: int) -> str:
+        """Returns what closes the bracket or brace at an offset."""
+        return {"[": "]", "{": "}"}[self.text[bracket]]
 
     def skip_blanks(self, offset: int) -> int:
         """Returns the first offset after blanks, at most the place itself."""

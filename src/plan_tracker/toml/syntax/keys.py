@@ -92,10 +92,11 @@ def _wrong_separator(stop: Fault, start: int) -> Found | None:
         return Found(full_width_slip(stop.character, stop.column(at), "="), (at, at + 1))
     if stop.character != ":":
         return None
-    value = text[at + 1 : stop.item_end(at)].strip().rstrip(", \t\r")
+    value = text[at + 1 : stop.item_end(at)].removeprefix("=").strip().rstrip(", \t\r")
     slip = value_slip(value, 1) if value and not is_value(value) else None
     fix = f"{text[start:at].strip()} = {slip.fix if slip and slip.fix else value}"
-    return Found(Slip("toml-colon", say.COLON.fill(), say.WRITE.fill(fix=fix), fix), (at, at + 1))
+    hint = say.WRITE.fill(fix=fix) if value else say.NO_EQUALS_HINT.fill()
+    return Found(Slip("toml-colon", say.COLON.fill(), hint, fix), (at, at + 1))
 
 
 def _no_separator(stop: Fault, start: int) -> Found | None:

@@ -28,7 +28,7 @@ _DECIMAL = r"[+-]?[0-9]{1,3}(?:\.?[0-9]{3})*,[0-9]+"
 """A number with its decimals behind a comma, and perhaps points between its thousands."""
 
 WITH_COMMA = re.compile(rf"{_GROUPED}|{_DECIMAL}")
-_PERCENT = re.compile(rf"({_NUMBER}) *(%|pp)")
+_PERCENT = re.compile(rf"({_GROUPED}|{_DECIMAL}|{_NUMBER}) *(%|pp)")
 _DATE = re.compile(r"([0-9]{4}) *[-/.年] *([0-9]{1,2}) *[-/.月] *([0-9]{1,2}) *日?")
 _DAY_FIRST = re.compile(r"([0-9]{1,2}) *([-/.]) *([0-9]{1,2}) *\2 *([0-9]{4})")
 _YEAR_AND_MONTH = re.compile(r"[0-9]{4} *(?:[-/] *[0-9]{1,2}|年 *[0-9]{1,2} *月[底末]?)")
@@ -36,9 +36,12 @@ _TWO_YEARS = re.compile(r"([0-9]{4}) *[-/] *(?:[0-9]{2})?([0-9]{2})")
 _YEAR = re.compile(r"([0-9]{4}) *年")
 _LEADING_ZERO = re.compile(r"([+-]?)0([0-9]+)((?:\.[0-9]+)?)")
 _BARE_POINT = re.compile(r"([+-]?)([0-9]*)\.([0-9]*)")
+NO_ZEROS = "(?![Oo]+[0-9]*$)"
+"""What letters are no unit, as part of a pattern: 4OO is meant to be 400."""
+
 _UNIT = re.compile(
     rf"(?P<money>[¥￥$€£₹]?) *(?P<number>{_GROUPED}|{_DECIMAL}|{_NUMBER}) *(?![eE][+-]?$)"
-    r"(?P<unit>[^\W\d_][^\s\"'=,0-9]*[23²³]?)"
+    rf"(?P<unit>{NO_ZEROS}[^\W\d_][^\s\"'=,0-9]*[23²³]?)"
 )
 _MONEY = re.compile(rf"(?P<money>)(?P<unit>[¥￥$€£₹]) *(?P<number>{_GROUPED}|{_DECIMAL}|{_NUMBER})")
 _SIZE = re.compile("k|m|bn", re.IGNORECASE)
@@ -118,7 +121,7 @@ def value_slip(text: str, column: int) -> Slip | None:
             return _first_full_width(text, column, inner.fix if inner and inner.fix else half)
     if text[0] in "\"'[]{}=+-,#" or (text[0].isascii() and text[0].isdigit()):
         return None
-    return _fixed("toml-unquoted-text", say.UNQUOTED_TEXT, text, toml_text(text.strip("\"'")))
+    return _fixed("toml-unquoted-text", say.UNQUOTED_TEXT, text, toml_text(text.strip("\"'`")))
 
 
 def _first_full_width(text: str, column: int, fix: str) -> Slip:
@@ -133,9 +136,8 @@ def _fixed(code: str, message: Phrase, found: str, fix: str, hint: Phrase = say.
 def _number_slip(text: str) -> Slip | None:
     if WITH_COMMA.fullmatch(text):
         return comma_slip(text)
-    if match := _PERCENT.fullmatch(text):
-        fix = f'"{match[1]}{match[2]}"'
-        return _fixed("toml-bare-percent", say.PERCENT, text, fix)
+    if (match := _PERCENT.fullmatch(text)) and (number := _without_comma(match[1])):
+        return _fixed("toml-bare-percent", say.PERCENT, text, f'"{number}{match[2]}"')
     if slip := _day_slip(text):
         return slip
     if match := _YEAR.fullmatch(text):
@@ -170,6 +172,11 @@ def _ungrouped(number: str) -> str:
     return re.sub("[, '.]" if number.count(".") > 1 else "[, ']", "", number)
 
 
+def _without_comma(number: str) -> str:
+    """Returns a number as TOML has it; empty for 12,3456, which may be 12.3456 or 123456."""
+    return comma_slip(number).fix if "," in number else _ungrouped(number)
+
+
 def _day_slip(text: str) -> Slip | None:
     if match := _DATE.fullmatch(text):
         return _date_slip(text, int(match[1]), int(match[2]), int(match[3]))
@@ -199,8 +206,7 @@ def _unit_slip(text: str) -> Slip | None:
     if match is None:
         return None
     number, unit = match["number"], unit_beside(match["money"], match["unit"])
-    fix = comma_slip(number).fix if "," in number else _ungrouped(number)
-    if not fix:  # 12,3456 km may be 12.3456 or 123456
+    if not (fix := _without_comma(number)):
         return None
     message, hint = say.UNIT.fill(found=text), say.UNIT_HINT.fill(fix=fix, unit=unit)
     return Slip("toml-number-with-unit", message, hint, fix)

@@ -3,7 +3,7 @@
 import re
 
 from plan_tracker.toml.syntax import phrases as say
-from plan_tracker.toml.syntax.faults import CLOSING, Fault, Found
+from plan_tracker.toml.syntax.faults import Fault, Found
 from plan_tracker.toml.syntax.slips import (
     Slip,
     full_width_slip,
@@ -13,9 +13,11 @@ from plan_tracker.toml.syntax.slips import (
     value_slip,
 )
 
-_MORE = re.compile(r"[^\W_]|[+*/:-]\s*[0-9]")
-"""What goes on with a number or date and is no remark behind it: 30 mai 2024, 200+200, 24-09-30."""
+_SUM = r"[+*/:.,-]\s*[0-9]"
+_MORE, _GOES_ON = re.compile(rf"[^\W_]|{_SUM}"), re.compile(_SUM)
+"""What goes on with a number or date and is no remark behind it: 30 mai 2024; in braces 200+200, 24-09-30."""
 
+_DOUBLED = re.compile(r'""[^"\\]+""')
 _WORD = re.compile(r"[^\s,\[\]{}]+|.")
 
 
@@ -33,24 +35,28 @@ def in_value(stop: Fault) -> Found | None:
         return _at_slip(slip, start, written)
     if start < stop.at and not inside:
         return _behind(stop, start)
-    return _unexpected(stop, written)
+    return _unexpected(stop, start, written)
 
 
-def _unexpected(stop: Fault, written: str) -> Found:
+def _unexpected(stop: Fault, start: int, written: str) -> Found:
     at = stop.at
     if is_full_width(stop.character):
         slip = full_width_slip(stop.character, stop.column(at), half_width(stop.character))
         return Found(slip, (at, at + 1))
-    if stop.reason.startswith("Unclosed"):
+    if stop.reason.startswith("Unclosed") and not _GOES_ON.match(stop.text, at):
         return _between(stop)
+    return _no_known_value(start, written)
+
+
+def _no_known_value(start: int, written: str) -> Found:
     slip = Slip("toml-value", say.VALUE.fill(found=written), say.VALUE_HINT.fill())
-    return Found(slip, (at, at + len(written)))
+    return Found(slip, (start, start + len(written)))
 
 
 def never_closed(stop: Fault, bracket: int) -> Found:
     """Makes the slip of a bracket or brace that is not closed."""
     found = stop.text[bracket]
-    hint = say.UNCLOSED_BRACKET_HINT.fill(fix=CLOSING[found])
+    hint = say.UNCLOSED_BRACKET_HINT.fill(fix=stop.closing(bracket))
     slip = Slip("toml-unclosed-bracket", say.UNCLOSED_BRACKET.fill(found=found), hint)
     return Found(slip, (bracket, bracket + 1))
 
@@ -77,8 +83,18 @@ def _no_value(stop: Fault) -> Found:
 
 def _between(stop: Fault) -> Found:
     """Returns the slip if a complete value in brackets is followed neither by a comma nor by the end."""
+    opened = stop.around.opened[-1]
+    if (
+        stop.character
+        and stop.character in ")]}"
+        and stop.character not in map(stop.closing, stop.around.opened)
+    ):
+        fix = stop.closing(opened)
+        message = say.UNCLOSED_BRACKET.fill(found=stop.text[opened])
+        slip = Slip("toml-unclosed-bracket", message, say.WRITE.fill(fix=fix), fix)
+        return Found(slip, (stop.at, stop.at + 1))
     if stop.character in {"]", "}", "\n", "#"}:
-        return never_closed(stop, stop.around.opened[-1])
+        return never_closed(stop, opened)
     word = _WORD.match(stop.text, stop.at)
     found = word.group() if word else ""
     slip = Slip("toml-missing-comma", say.MISSING_COMMA.fill(found=found), say.MISSING_COMMA_HINT.fill())
@@ -93,8 +109,10 @@ def _behind(stop: Fault, start: int) -> Found:
     hint = say.STRAY_HINT.fill()
     quote, inner = whole[0], whole[1:-1]
     if (quote in "+-" or quote.isdigit()) and _MORE.match(text, at):
-        # without what follows it would be another number
-        return Found(Slip("toml-value", say.VALUE.fill(found=whole), say.VALUE_HINT.fill()), (start, end))
+        return _no_known_value(start, whole)  # without what follows it would be another number
+    if _DOUBLED.fullmatch(whole):
+        message, hint = say.VALUE.fill(found=whole), say.WRITE.fill(fix=inner)
+        return Found(Slip("toml-value", message, hint, inner), (start, end))
     if quote == whole[-1] == '"' and "'" not in whole and "\\" not in whole:
         hint = say.INNER_QUOTES_HINT.fill(fix=f"'{inner}'")
     elif quote == whole[-1] == "'" and '"' not in whole and "\\" not in whole:
