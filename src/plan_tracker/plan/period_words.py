@@ -126,10 +126,13 @@ _NUMERALS = dict(zip((*"一二三四五六七八九十", "十一", "十二", "�
 YEAR = r"(?:19|2[01])\d\d"
 """A calendar year, as part of a pattern."""
 
+SPOKEN_YEAR = rf"(?:{YEAR}(?!\d)|2\d(?=年))"
+"""The same where two digits may be one of this century: 25年."""
+
 _SHORT = 100
 """Years below are written with two digits: Jun-26, 3Q26."""
 
-_YEAR = rf"(?:(?P<year>{YEAR})\s*(?:年度?|[-/.])?\s*)?"
+_YEAR = rf"(?:(?P<year>{YEAR}|2\d(?=年))\s*(?:年度?|[-/.])?\s*)?"
 _YEAR_AFTER = rf"(?:[ ,/-]*(?P<year>{YEAR})(?![\d年]))?"
 _SHORT_YEAR = rf"['’]?(?P<year> ?{YEAR}|\d\d)"
 _M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -162,8 +165,13 @@ def _month_number(text: str) -> int:
 
 
 def _year(match: re.Match[str]) -> int | None:
-    year = int(match["year"] or 0)
-    return 2000 + year if 0 < year < _SHORT else year or None
+    return whole_year(match["year"]) if match["year"] else None
+
+
+def whole_year(text: str) -> int:
+    """Returns the year that digits mean: two are one of this century."""
+    year = int(text)
+    return 2000 + year if year < _SHORT else year
 
 
 def _day(match: re.Match[str]) -> Spoken:
@@ -261,7 +269,7 @@ _FORMS: tuple[_Form, ...] = (
     (rf"(?<![\d./-])(?P<month>1[0-2]|0?[1-9])[/.-](?P<year>{YEAR})(?![\d./-])", _month),
     (rf"{_FROM}(?P<day>{_DAY})(?:st|nd|rd|th)? (?P<month>{_NAME})(?P<year>){_TO}", _day_or_month),
     (
-        rf"{_NO_DIGIT}{_YEAR}(?P<first>{_M})(?:月份?)?\s*(?:-|至|到)\s*(?:{YEAR}年)?(?P<last>{_M})月份?",
+        rf"{_NO_DIGIT}{_YEAR}(?P<first>{_M})(?:月份?)?\s*(?:-|至|到)\s*(?:(?:{YEAR}|2\d)年)?(?P<last>{_M})月份?",
         _range,
     ),
     (rf"{_FROM}(?P<first>{_NAME})\s*(?:-|to)\s*(?P<last>{_NAME}){_YEAR_AFTER}{_TO}", _range),

@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
-from plan_tracker.plan.period_words import YEAR, Months, Spoken, found_in, narrow, said
+from plan_tracker.plan.period_words import SPOKEN_YEAR, Months, Spoken, found_in, narrow, said, whole_year
 from plan_tracker.spreadsheets.tables.fiscal_years import without_span, years_begun, years_called
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, BASELINE, GOAL, any_of, labels
 from plan_tracker.spreadsheets.units import in_words, is_scaled, is_usual, without_digits
@@ -17,7 +17,7 @@ _TEXTS = frozenset({"name", "group", "owner", "parent", "stage", "source", "note
 """Fields whose heading may have any remark in brackets: it is no other unit or period of a figure."""
 
 _BRACKET = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
-_YEAR = re.compile(rf"(?<!\d)(?:fy)?({YEAR})(?!\d)(?:年度?)?")
+_YEAR = re.compile(rf"(?<!\d)(?:fy)?({SPOKEN_YEAR})(?:年度?)?")
 _PUNCTUATION = re.compile(r"[\s:：、,，.。;；_\-/|·*]+")
 _BEHIND = re.compile(r"(.+)(?:,|\s+in|\s+[-–—])\s+(.+?)\s*", re.IGNORECASE)
 _MARK = re.compile(r"\s*[/:|]\s*")
@@ -144,7 +144,7 @@ def _without_time(text: str, level: Level) -> str:
     for found in reversed(found_in(text)):
         level.spoken.insert(0, found.spoken)
         text = f"{text[: found.start]} {text[found.end :]}"
-    level.years += map(int, _YEAR.findall(text))
+    level.years += map(whole_year, _YEAR.findall(text))
     return _YEAR.sub(" ", text)
 
 

@@ -98,8 +98,12 @@ def _among(table: Table, others: Sequence[Sheet], wanted: Wanted) -> Table:
 
 
 def _headed(grid: Grid, wanted: Wanted) -> Iterator[Table]:
-    """Yields the table below each row in which a heading means something, for one who has to name them."""
-    for block in blocks(grid, lambda row: list(known_heads(grid, row))):
+    """Yields what may be tables, for one who has to name their columns.
+
+    They are below each row in which a heading means something, else below the first row of several texts.
+    """
+    first = likeliest(grid)
+    for block in blocks(grid, lambda row: grid.filled(row) if row == first else list(known_heads(grid, row))):
         yield _table(grid, block, wanted.unnamed().expected)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from plan_tracker.plan.period_words import (
     HALF,
     QUARTER,
+    SPOKEN_YEAR,
     YEAR,
     Day,
     Label,
@@ -15,6 +16,7 @@ from plan_tracker.plan.period_words import (
     found_in,
     narrow,
     said,
+    whole_year,
 )
 from plan_tracker.plan.periods import MONTHS_A_YEAR
 from plan_tracker.spreadsheets.tables.column import Column
@@ -30,7 +32,7 @@ _DEADLINE = re.compile(r"\s*[底末]?(?:之前|以前|前|内完成)")
 _ONLY_YEAR = re.compile(r"\d{4}\s*(?:年度?)?")
 _FIRST_DAY = re.compile(rf"({YEAR})-(\d\d)-01")
 _QUARTERS = 4
-_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+_YEAR = re.compile(rf"(?<!\d){SPOKEN_YEAR}")
 
 
 def period_said(titles: Iterable[str]) -> Spoken | None:
@@ -103,4 +105,5 @@ def period_text(column: Column, text: str, year: str) -> str:
 
 def years_said(texts: Iterable[str]) -> set[int]:
     """Returns the years that titles and headings name."""
-    return {int(year) for text in texts if not is_note(text) for year in _YEAR.findall(without_span(text))}
+    said_in = (without_span(text) for text in texts if not is_note(text))
+    return {whole_year(year) for text in said_in for year in _YEAR.findall(text)}
