@@ -52,6 +52,7 @@ _WORD = 4
 """From how many letters on a unit is a word, whose capitals make no difference; MWh and mWh differ."""
 
 _IN_BRACKETS = re.compile(r"(.+)[(（](?:(?:计量)?单位[:：]\s*)?([^()（）]+)[)）]", re.DOTALL)
+_IN_PERCENT = re.compile(r"(.*[^\d\s])\s*[%％]", re.DOTALL)
 _SIZED = re.compile(f"[{''.join(NUMERALS)}]*")
 
 
@@ -97,8 +98,13 @@ def is_larger_size(unit: str, of: str) -> bool:
 def name_and_unit(text: str) -> tuple[str, str]:
     """Splits a name from the unit in brackets behind it: 固定资产投资（亿元）; empty if there is none.
 
-    Figures there are how many of something a name is about: Homes (1,000 units).
+    Figures there are how many of something a name is about: Homes (1,000 units). A name that begins or ends
+    with a sign of percent needs no brackets: % of bills paid, Churn %.
     """
+    if percent := _IN_PERCENT.fullmatch(text.strip()):
+        return percent[1], "%"
+    if text.strip()[:1] in {"%", "％"}:
+        return text, "%"
     match = _IN_BRACKETS.fullmatch(text.strip())
     is_named = match and is_unit(match[2]) and not match[2].strip()[0].isdigit()
     return (match[1].strip(), without_digits(match[2])) if match and is_named else (text, "")
