@@ -20,9 +20,10 @@ NO_DELIMITER = Phrase(
     "paste the text into a spreadsheet and save it as .xlsx",
     "可用列号指明：--column name=A --column actual=B；如各列只用空格隔开，请粘贴到电子表格并另存为 .xlsx",
 )
-HEADINGS_FOUND = Phrase(
-    "headings found: {headings}; name one by its letter or text: --column {field}={letter}",
-    "表中的列标题：{headings}；可用列号或列标题指明：--column {field}={letter}",
+HEADINGS_FOUND = Phrase("headings found: {headings}", "表中的列标题：{headings}")
+NAME_ONE_OF = Phrase(
+    "{found}; name one by its letter or text: --column {field}={letter}",
+    "{found}；可用列号或列标题指明：--column {field}={letter}",
 )
 SEVERAL_COLUMNS = Phrase("several columns mean {field}: {columns}", "有多列均为{field}：{columns}")
 NAME_ONE = Phrase(

@@ -304,8 +304,7 @@ def test_names_too_may_be_named() -> None:
 @pytest.mark.parametrize("wrong", ["奇怪", "F", "AAAA", "完成/"])
 def test_a_column_that_is_not_there_is_told_with_those_that_are(wrong: str) -> None:
     assert refusal([["名称", "完成"], ["A", 1.0]], ("actual", wrong)) == (
-        f"there is no column `{wrong}`; headings found: A `名称`, B `完成`; "
-        "name one by its letter or text: --column actual=F"
+        f"there is no column `{wrong}`; headings found: A `名称`, B `完成`"
     )
 
 
@@ -322,6 +321,29 @@ def test_the_headings_told_are_those_of_the_row_that_means_most() -> None:
         "no table; headings found: A `Thing` (not understood), B `Responsible`, C `Unit`, D `Planned`; "
         "name one by its letter or text: --column name=A"
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "hint"),
+    [
+        (
+            [["Ward", "Admissions target", "Admissions actual"], ["North", 12.0, 9.0]],
+            "C `Admissions actual` (not understood); name one by its letter or text: --column name=A",
+        ),
+        (
+            [
+                ["名称", "2025 budget", "2025 actual", None],
+                [None, "Own", "Own", "Grant"],
+                ["A", 1.0, 2.0, 3.0],
+            ],
+            "D `2025 actual/Grant` (not understood); name one by its letter or text: --column actual=C",
+        ),
+    ],
+)
+def test_the_hint_names_a_column_that_is_there_and_that_may_be_meant(
+    rows: Sequence[Sequence[Cell]], hint: str
+) -> None:
+    assert refusal(rows).endswith(hint)
 
 
 # --- sheets and delimiters

@@ -119,8 +119,11 @@ def headings_found(columns: Sequence[Column], has_figures: Callable[[Column], bo
         fit = [each for each in unclear if has_figures(each) is has_names]
         named = [] if has_names else [each for each in columns if each.texts and not has_figures(each)]
         unclear = [each for each in fit if each.is_unknown] or fit or named or unclear
-    others = [each for each in unclear if not each.speaks_of(words.GOAL) or each.speaks_of(words.ACTUAL)]
-    field = (ACTUAL if others or not unclear else GOAL) if has_names else "name"
+    told = inserted(phrases.HEADINGS_FOUND, headings=joined(found, LIST))
+    if not unclear:
+        return told.fill()
+    actuals = [each for each in unclear if each.speaks_of(words.ACTUAL)]
+    others = actuals or [each for each in unclear if not each.speaks_of(words.GOAL)]
+    field = (ACTUAL if others else GOAL) if has_names else "name"
     chosen = others if others and has_names else unclear
-    values = {"field": field, "letter": chosen[0].letter if chosen else "F"}
-    return inserted(phrases.HEADINGS_FOUND, headings=joined(found, LIST)).fill(**values)
+    return inserted(phrases.NAME_ONE_OF, found=told).fill(field=field, letter=chosen[0].letter)

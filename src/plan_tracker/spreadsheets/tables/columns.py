@@ -11,7 +11,7 @@ from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import column_of
 from plan_tracker.spreadsheets.tables.column import Column, headings_found, several
 from plan_tracker.spreadsheets.tables.fiscal_years import PlanYears, year_text
-from plan_tracker.spreadsheets.tables.headings import Meaning, Unclear, meaning_of, named_meaning
+from plan_tracker.spreadsheets.tables.headings import Meaning, Unclear, meaning_of, named_meaning, rest_of
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
@@ -39,9 +39,10 @@ def columns_of(texts: dict[int, tuple[str, ...]], width: int, expected: Expected
 
     Raises NotRead if a column that the user names is not there.
     """
-    columns = [_column(at, over, expected) for at, over in texts.items()]
+    columns = _with_wholes([_column(at, over, expected) for at, over in texts.items()], expected)
     columns = _named(columns, width, expected)
-    return _with_first_owner(_without_strangers(_settled(columns)))
+    named = {field for field, _ in expected.named}
+    return _with_first_owner(_without_strangers(_settled(columns), {ACTUAL, GOAL} - named))
 
 
 def _column(at: int, texts: tuple[str, ...], expected: Expected) -> Column:
@@ -53,6 +54,20 @@ def _column(at: int, texts: tuple[str, ...], expected: Expected) -> Column:
             return column.unused(unused)
         case meaning:
             return column.meant(_in_own_year(meaning, expected))
+
+
+def _with_wholes(columns: list[Column], expected: Expected) -> list[Column]:
+    """Gives 合计 below a heading the meaning of that, unless others below it are understood: months."""
+    known = {column.texts[:-1] for column in columns if column.field}
+    return [
+        _column(column.at, above, expected)._replace(texts=column.texts)
+        if column.is_unknown
+        and (above := column.texts[:-1])
+        and above not in known
+        and rest_of(column.texts[-1]) in words.SUMS
+        else column
+        for column in columns
+    ]
 
 
 def _why_unused(meaning: Meaning, texts: Sequence[str], expected: Expected) -> Message | None:
@@ -211,9 +226,12 @@ def _settled_one(column: Column, sure: set[str]) -> Column:
     return column.unused(words.UNKNOWN.fill())
 
 
-def _without_strangers(columns: list[Column]) -> list[Column]:
-    """Drops the meaning of columns with other texts over them, unless all figures share one: a title."""
-    figures = [column for column in columns if column.field in {ACTUAL, GOAL}]
+def _without_strangers(columns: list[Column], fields: set[str]) -> list[Column]:
+    """Drops the meaning of columns with other texts over them, unless all figures share one: a title.
+
+    `fields` are those of figures of which the user names no column.
+    """
+    figures = [column for column in columns if column.field in fields]
     above = {column.meaning.above for column in figures}
     if len(above) <= 1:
         return columns

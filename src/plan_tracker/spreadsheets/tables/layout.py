@@ -80,7 +80,16 @@ def _continues(grid: Grid, row: int, columns: list[int]) -> bool:
     if any(grid.cell(row, column) is not None for column in columns) or not _is_heading(grid, row):
         return False
     texts = [grid.text(row, column) for column in grid.filled(row)]
-    return any(map(_says_something, texts)) or all(is_unit(text.strip("()（）")) for text in texts)
+    is_of_units = all(is_unit(text.strip("()（）")) for text in texts)
+    return is_of_units or any(map(_says_something, texts)) or _divides(grid, row)
+
+
+def _divides(grid: Grid, row: int) -> bool:
+    """Tells whether a row divides a heading over several columns; of that text files keep only the first."""
+    areas = {column: grid.area(row - 1, column) for column in grid.filled(row)}
+    return any(
+        area.right > area.left if area else grid.cell(row - 1, at) is None for at, area in areas.items()
+    )
 
 
 def _says_something(text: str) -> bool:

@@ -103,7 +103,13 @@ def _headed(grid: Grid, wanted: Wanted) -> Iterator[Table]:
     They are below each row in which a heading means something, else below the first row of several texts.
     """
     first = likeliest(grid)
-    for block in blocks(grid, lambda row: grid.filled(row) if row == first else list(known_heads(grid, row))):
+
+    def heads_in(row: int) -> list[int]:
+        heads = known_heads(grid, row)
+        names = [column for column, each in heads.items() if each.names_rows]
+        return names or list(heads) or (grid.filled(row) if row == first else [])
+
+    for block in blocks(grid, heads_in):
         yield _table(grid, block, wanted.unnamed().expected)
 
 
