@@ -7,8 +7,10 @@ ALSO: dict[str, tuple[str, ...]] = {
     "id": words("编号, 代码, code, key"),
     "name": words(
         "指标名称, 名称, 项目, 项目名称, 专案, 专案名称, 主要指标, 指标项目, 考核指标, 具体指标, 三级指标",
+        "主要预期指标",
         "事项, 任务名称, 工程名称, name, indicator, item, kpi, metric, measure, project, task, activity",
-        "scheme, performance indicator, performance measure, success measure",
+        "scheme, performance indicator, performance measure, success measure, target name, goal name",
+        "indicator name, kpi name, measure name, metric name, project name, task name, activity name",
     ),
     "parent": words("所属指标, parent target"),
     "group": words("分类, 类别名称, 领域, 板块, 一级指标, category, section, heading"),
@@ -30,11 +32,13 @@ ALSO: dict[str, tuple[str, ...]] = {
     ),
     "binding": words("属性, 指标属性, 指标性质"),
     "actual": words("数值, 数据, value, figure, figures"),
-    "baseline": words("基期, 基数, 基准值, 现状值, base, base value, start value, starting value"),
+    "baseline": words(
+        "基期, 基数, 基准, 基准值, 基线, 基线值, 现状值, base, base value, start value, starting value"
+    ),
     "weight": words("权数, weighting"),
     "start": words("开始时间, 起始时间, start date"),
     "due": words(
-        "完成时间, 完成期限, 完成日期, 截止日期, 截止时间, 时限, 时间节点, due date, deadline",
+        "完成时间, 完成期限, 完成日期, 截止日期, 截止时间, 时限, 期限, 时间节点, due date, deadline",
         "date due, due by, by when",
     ),
     "period": words(

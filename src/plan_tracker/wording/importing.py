@@ -126,6 +126,7 @@ GOALS_APART = Phrase(
     "请将每项目标单列一行，或每次读取一列：--column goal={letter}",
 )
 NAME_GOAL = Phrase("name it: --column goal={letter}", "请指明：--column goal={letter}")
+ADD_GOALS = Phrase("add a column with the goals of the whole year", "请增加一列全年目标值")
 REFUSED = Phrase(
     "{file}: {number} not understood; nothing was written", "{file} 中有{number}处无法识别；未写入"
 )

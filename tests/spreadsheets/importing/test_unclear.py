@@ -301,3 +301,78 @@ def test_words_on_the_progress_are_no_figures_that_are_lost(run: Run, tmp_path: 
     table = "实事项目,年度目标,当前进度\n新建幼儿园,12所,已开工8所\n加装电梯,300部,122部\n"
     goals = [f"{each.target.goal}{each.target.unit}" for each in targets(run, tmp_path, table).values()]
     assert goals == ["12所", "300部"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "told_"),
+    [
+        ("总投资,年度投资,完成投资", "goal=C"),  # what is of the year goes before what is not
+        ("1月目标,2月目标,完成投资", "增加一列全年目标值"),  # goals of a month are none of the year
+        ("甲实绩额,甲任务额,完成投资", "goal=C"),  # actuals are no goals
+    ],
+)
+def test_the_column_that_may_be_of_the_goals_is_named(
+    run: Run, tmp_path: Path, headings: str, told_: str
+) -> None:
+    refused = run("import", write_table(tmp_path, f"项目名称,{headings}\n甲,10,5,3\n"), "--period", "9月")
+    assert refused.code == 2
+    assert told_ in told(refused.err)[0]
+
+
+def test_a_period_asks_for_figures(run: Run, tmp_path: Path) -> None:
+    table = write_table(tmp_path, "KPI,Plan,Fact\nOutput,1000,870\n")
+    assert run("import", table).code == 0
+    refused = run("import", table, "--period", "Q3")
+    assert refused.code == 2
+    assert told(refused.err)[0] == (
+        "row 1: none of these headings was recognised as a column of actuals: C `Fact` "
+        "(name it: --column actual=C)"
+    )
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "项目,2024年计划（万元）,,1-9月完成（万元）,\n,合计,中央,合计,中央\n水库,50,30,38,25\n",
+        "Project,2024 target,,Actual to Sep 2024,\n,Total,o/w women,Total,o/w women\nA,50,30,38,25\n",
+    ],
+)
+def test_a_total_below_a_heading_stands_for_it(run: Run, tmp_path: Path, table: str) -> None:
+    (made,) = targets(run, tmp_path, table).values()
+    assert made.actual
+    assert [made.target.goal, made.actual.period, made.actual.value] == [50, "M09", 38]
+
+
+@pytest.mark.parametrize("rule", ["", "|---|:---:|---:|\n"])
+def test_goals_that_are_words_beside_targets_that_are_numbers_are_names(
+    run: Run, tmp_path: Path, rule: str
+) -> None:
+    table = f"|Goal|Target|Actual|\n{rule}|Homes built|500|320|\n|Schools|12|9|\n"
+    made = targets(run, tmp_path, table, "--period", "H1", name="t.md")
+    assert {each.target.name: each.target.goal for each in made.values()} == {
+        "Homes built": 500,
+        "Schools": 12,
+    }
+
+
+def test_goals_of_nothing_but_words_give_way_to_those_of_figures(run: Run, tmp_path: Path) -> None:
+    (made,) = targets(run, tmp_path, "Goal,Measure,2024 target\nCut waste,Waste,15\n").values()
+    assert [made.target.name, made.target.goal] == ["Waste", 15]
+
+
+@pytest.mark.parametrize(("start", "baseline"), [("32", 32), ("2024-02-01", None), ("2024", None)])
+def test_numbers_below_start_are_baselines(
+    run: Run, tmp_path: Path, start: str, baseline: int | None
+) -> None:
+    table = f"Key Result,Start,Target,Current\nRaise NPS,{start},50,41\n"
+    made = run("import", write_table(tmp_path, table), "--period", "H1")
+    assert (f"\nbaseline = {baseline}\n" in made.out) is bool(baseline)
+
+
+def test_a_column_that_is_named_takes_no_meaning_from_those_below_other_texts(
+    run: Run, tmp_path: Path
+) -> None:
+    table = "Project,Budget,,Spend to date,\n,FY24,FY23,FY24,FY23\nBridge,700,500,320,310\n"
+    (made,) = targets(run, tmp_path, table, "--period", "H1", "--column", "goal=B").values()
+    assert made.actual
+    assert [made.target.goal, made.actual.value] == [700, 320]

@@ -101,6 +101,7 @@ class _Reader:
         self._rows = RowReader(table, self.account, self.columns)
         self._by_place, self._naming, self._groups = Places(table), Naming(table), Groups(table)
         self._is_named = any(field in {"id", "name"} for field, _ in wish.columns)
+        self._is_dated = wish.period is not None
         self._has_named_goals = any(field == GOAL for field, _ in wish.columns)
         self._places: dict[int, str] = {}
         self._bare: Callable[[str], str] = str
@@ -118,8 +119,14 @@ class _Reader:
         if self._places:
             drafts = list(gathered(drafts, self._places, self.account))
         tell_groups(self.account, self._groups.lines, last=max((draft.row for draft in drafts), default=0))
-        read = {"has_figures": bool(self.columns.figures), "is_chosen": self._has_named_goals}
-        tell_lost(self._table, self._year, self.account, **read)
+        tell_lost(
+            self._table,
+            self._year,
+            self.account,
+            has_figures=bool(self.columns.figures),
+            is_chosen=self._has_named_goals,
+            is_dated=self._is_dated,
+        )
         tell_doubts(self._rows.judged, self._table.grid.sheet, self.account)
         self.account.doubts += sums_of_rows(numbered(drafts, self._table))
         self.columns.tell(self._time, self._by_place.column() if self._places else None)

@@ -82,18 +82,21 @@ class Naming:
 
 
 def tell_lost(
-    table: Table, year: int | None, account: Account, *, has_figures: bool, is_chosen: bool
+    table: Table, year: int | None, account: Account, *, has_figures: bool, is_chosen: bool, is_dated: bool
 ) -> None:
     """Notes as a fault that headings speak of goals or actuals, or hold numbers, but none is read.
 
     So are goals of something else than those that are read. `year` is that of the plan, if it is known;
-    `has_figures` tells whether actuals are read, `is_chosen` whether the user named the column of goals.
+    `has_figures` tells whether actuals are read, `is_chosen` whether the user named the column of goals, and
+    `is_dated` whether he says for which period there are figures.
     """
     columns = [column for column in table.columns if not column.field]
     goals = [column for column in columns if column.speaks_of(words.GOAL)]
     goals = goals or [column for column in columns if _may_be_of_goals(table, column, year)]
     if goals and not table.having(GOAL):
-        _tell(table, goals, phrases.NO_GOALS, phrases.NAME_GOAL.fill(letter=goals[0].letter), account)
+        likeliest = min(goals, key=lambda each: (_is_of_part(each), not each.speaks_of(words.ANNUAL)))
+        name = phrases.ADD_GOALS if _is_of_part(likeliest) else phrases.NAME_GOAL
+        _tell(table, goals, phrases.NO_GOALS, name.fill(letter=likeliest.letter), account)
     read = None if is_chosen else table.column(GOAL)
     if read and (others := [column for column in columns if _is_of_others(table, column, read)]):
         _tell(table, others, phrases.OTHER_GOALS, phrases.GOALS_APART.fill(letter=read.letter), account)
@@ -101,7 +104,8 @@ def tell_lost(
         column
         for column in columns
         if (
-            column.speaks_of((*words.ACTUAL, *words.RUNNING))
+            is_dated
+            or column.speaks_of((*words.ACTUAL, *words.RUNNING))
             or _DATED.fullmatch(narrow("".join(column.texts)))
             or (column.names_period_of(year) and not column.speaks_of(words.GOAL))  # 分季度目标
         )
@@ -112,6 +116,10 @@ def tell_lost(
     if figures and not has_figures:
         hint = phrases.NAME_FIGURES.fill(letter=figures[0].letter)
         _tell(table, figures, phrases.NO_FIGURES, hint, account)
+
+
+def _is_of_part(column: Column) -> bool:
+    return column.reason is not None and column.reason.phrase is words.PART_OF_A_GOAL
 
 
 def _tell(table: Table, columns: list[Column], message: Phrase, hint: Message, account: Account) -> None:
@@ -134,6 +142,7 @@ def _may_be_of_goals(table: Table, column: Column, year: int | None) -> bool:
     """Tells whether a column has goals, and nothing in its heading speaks against it: 2024年, 2024年预期."""
     is_year = column.reason is not None and column.reason.phrase is words.ONLY_A_YEAR
     is_of_year = is_year and (year is None or year in years_said(column.texts))
-    may_be = column.is_unknown or is_of_year or column.speaks_of(words.INTENDED)
+    is_unknown = column.is_unknown and not column.speaks_of(words.ACTUAL)
+    may_be = is_unknown or is_of_year or column.speaks_of(words.INTENDED)
     cells = (cell for cell in table.below(column) if not is_no_figure(cell))
     return may_be and any(number_in(cell) is not None for cell in cells)

@@ -9,6 +9,7 @@ from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import Day, Spoken, narrow, said
 from plan_tracker.spreadsheets.cells import Cell, is_digits, text_of
+from plan_tracker.spreadsheets.goals import number_in
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.column import Column
@@ -30,7 +31,9 @@ def with_meanings(table: Table, *, is_dated: bool) -> Table:
 
     `is_dated` tells whether the user says the period of all figures.
     """
-    table = _without_rates(_without_reports(_below_one_heading(_with_units(table))))
+    table = _exchanged(_below_one_heading(_with_units(table)))
+    table = _without_rates(_without_reports(_without_reports(table, GOAL), ACTUAL))
+    table = _with_starts(table)
     table = _with(table, "direction", _holds_limits)
     table = _with(table, "binding", _holds_natures)
     table = _with(table, "group", _is_of_categories)
@@ -65,9 +68,33 @@ def refuse_rows_of_goals(table: Table) -> None:
                 raise NotRead(told, phrases.GOALS_BESIDE.fill())
 
 
-def _without_reports(table: Table) -> Table:
+def _exchanged(table: Table) -> Table:
+    """Lets names and goals change places where the former are numbers, the latter words: Goal and Target."""
+    names, goals = table.having("name"), table.having(GOAL)
+    if not len(names) == len(goals) == 1 or not _holds_words(table, goals[0]):
+        return table
+    if not _holds_numbers(table, names[0]):
+        return table
+    return table.with_columns([names[0].meant(goals[0].meaning), goals[0].meant(names[0].meaning)])
+
+
+def _with_starts(table: Table) -> Table:
+    """Reads numbers below Start as baselines: they are no days on which something begins."""
+    starts = [] if table.having("baseline") else table.having("start")
+    return table.with_columns(
+        column.meant(Meaning("baseline")) for column in starts if _holds_numbers(table, column)
+    )
+
+
+def _holds_numbers(table: Table, column: Column) -> bool:
+    """Tells whether all filled cells of a column are numbers, perhaps with a unit, and none is a year."""
+    cells = [cell for cell in table.own_cells(column) if not is_no_figure(cell)]
+    return bool(cells) and all(number_in(cell) is not None and not is_year(text_of(cell)) for cell in cells)
+
+
+def _without_reports(table: Table, field: str) -> Table:
     """Drops columns of nothing but words (完成情况: 进展顺利) beside that of figures of the same period."""
-    actuals = table.having(ACTUAL)
+    actuals = table.having(field)
     reports = [column for column in actuals if len(actuals) > 1 and _holds_words(table, column)]
     periods = {column.spoken for column in actuals if column not in reports}
     dropped = [each for each in reports if each.spoken in periods or (periods and each.spoken is None)]

@@ -1,5 +1,6 @@
 """A sheet by row and column; texts of merged cells count for all the cells they cover."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -11,17 +12,21 @@ from plan_tracker.spreadsheets.sheet import Area, Sheet, letter_of
 from plan_tracker.wording import files as phrases
 from plan_tracker.wording.tables import DITTOS
 
+_RULE = re.compile(r"[-—–=:+\s]+")
+"""A cell of the line below the headings of a table in Markdown."""
+
 
 class Grid:
     """The cells of a sheet; raises NotRead if merged areas overlap."""
 
     def __init__(self, sheet: Sheet) -> None:
-        self.sheet, self._rows = sheet, sheet.rows
+        self.sheet, self._rows = sheet, [[] if _is_rule(row) else row for row in sheet.rows]
         self.height = len(sheet.rows)
         self.width = max(map(len, sheet.rows), default=0)
         self._areas: dict[tuple[int, int], Area] = {}
         if sheet.merged:
-            self._rows = rows = [[*row, *[None] * (self.width - len(row))] for row in sheet.rows]
+            rows = [[*row, *[None] * (self.width - len(row))] for row in self._rows]
+            self._rows = [*rows]
             self._spread(sheet.merged, rows)
 
     def _spread(self, merged: Sequence[Area], rows: list[list[Cell]]) -> None:
@@ -99,3 +104,7 @@ class Grid:
         areas = {self._areas.get((row, column)) for column in columns}
         area = areas.pop() if len(areas) == 1 else None
         return area is not None and area.right > area.left
+
+
+def _is_rule(row: Sequence[Cell]) -> bool:
+    return all(cell is None or (isinstance(cell, str) and _RULE.fullmatch(cell)) for cell in row)

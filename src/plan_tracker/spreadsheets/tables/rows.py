@@ -22,9 +22,6 @@ from plan_tracker.wording.headings import SERIAL
 _SERIAL_LETTERS = re.compile(r"[\d一二三四五六七八九十、.．()（）\sIVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+")
 """What serial numbers are made of: 12, （一）, IV."""
 
-_RULE = re.compile(r"[-—–=:+\s]+")
-"""A cell of the line below the headings of a table in Markdown."""
-
 _STEMS = frozenset("甲乙丙丁")
 _FEW = 3
 """How many numbers in a row may still be figures."""
@@ -109,7 +106,7 @@ class _Sorter:
     def row(self, at: int) -> Row | None:
         """Tells what a row is; None if it is blank."""
         texts = self._texts(at)
-        if all(map(_RULE.fullmatch, texts.values())):
+        if not texts:
             return None
         named = next((column for column in self._names if texts.get(column)), None)
         if named is None and self._heads_rows(texts):
