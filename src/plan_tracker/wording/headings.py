@@ -112,7 +112,10 @@ INVESTED = words("投资")
 LIMITS = words("控制目标, 控制数, 上限, 限额, limit, upper limit, cap, ceiling")
 """Over goals that are the most that is allowed."""
 
-_OTHER_GOALS, _OTHER_ACTUALS = words("考核目标, 责任目标, 工作目标"), words("outturn, performance, 执行")
+_OTHER_GOALS, _OTHER_ACTUALS = (
+    words("考核目标, 责任目标, 工作目标"),
+    words("outturn, performance, executed, spent, 执行"),
+)
 LESS_SURE = (*LIMITS, *_OTHER_GOALS, *_OTHER_ACTUALS)
 """In headings of goals and actuals that mean nothing beside others of them: 目标值 and 控制数."""
 
@@ -189,8 +192,12 @@ RUNNING = words(
 SUMS = frozenset(words("合计, 总计, 小计, 累计合计, total, totals, sum"))
 """Over a column beside those of several months: their sum; also of a total to date."""
 
-BEYOND = words("预算, 以来, 开工, budget, project, inception, life, start")
+BUDGETS = words("预算, budget")
+BEYOND = (*BUDGETS, *words("以来, 开工, project, inception, life, start"))
 """Over totals of what was planned, or of more than this year."""
+
+SHARES = words("% of, % used, complete, progress, 进度")
+"""Over how much of something is done, which is no goal."""
 
 OWN = words(
     "本月, 当月, 单月, 本季度, 当季度, 本季, 当季, 本期, 当期, 月度",

@@ -171,6 +171,8 @@ def test_a_milestone_within_the_year_is_no_actual(run: Run, tmp_path: Path) -> N
         ("指标性质", "逆向", "正向"),
         ("性质", "越小越好", "越大越好"),
         ("指标方向", "负向指标", "正指标"),
+        ("Good is", "↓", "↑"),
+        ("Direction", "Decrease", "Increase"),
     ],
 )
 def test_which_side_is_good_is_said_in_a_column_of_its_own(

@@ -273,7 +273,7 @@ def test_of_headings_that_were_not_understood_one_over_figures_is_named(run: Run
     table = write_table(tmp_path, "序号,项目单位,项目名称,预算安排,累计支付\n1,市一中,教学楼,1250,780\n")
     outcome = run("import", table, "--lang", "zh")
     assert outcome.code == 2
-    assert "E `累计支付`（未能识别）；可用列号或列标题指明：--column actual=D" in outcome.err
+    assert "E `累计支付`（未能识别）；可用列号或列标题指明：--column actual=E" in outcome.err
 
 
 def test_a_total_that_is_merged_across_a_column_of_limits_is_no_other_word(run: Run, tmp_path: Path) -> None:

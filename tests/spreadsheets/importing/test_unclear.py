@@ -168,7 +168,7 @@ def test_percentages_of_which_nothing_is_understood_are_numbers_too(run: Run, tm
     table = "Workstream,Deliverable,Due date,% complete\nWeb,New site,2024-06-30,40%\n"
     refused = run("import", write_table(tmp_path, table))
     assert refused.code == 2
-    assert "of goals: D `% complete` (name it: --column goal=D)" in refused.err
+    assert "of goals: D `% complete` (add a column with the goals of the whole year)" in refused.err
 
 
 def test_what_stands_left_of_single_tasks_heads_them(run: Run, tmp_path: Path) -> None:
@@ -309,6 +309,7 @@ def test_words_on_the_progress_are_no_figures_that_are_lost(run: Run, tmp_path: 
         ("总投资,年度投资,完成投资", "goal=C"),  # what is of the year goes before what is not
         ("1月目标,2月目标,完成投资", "增加一列全年目标值"),  # goals of a month are none of the year
         ("甲实绩额,甲任务额,完成投资", "goal=C"),  # actuals are no goals
+        ("2024年,2025年,2025年完成投资", "goal=C"),
     ],
 )
 def test_the_column_that_may_be_of_the_goals_is_named(
@@ -355,8 +356,11 @@ def test_goals_that_are_words_beside_targets_that_are_numbers_are_names(
     }
 
 
-def test_goals_of_nothing_but_words_give_way_to_those_of_figures(run: Run, tmp_path: Path) -> None:
-    (made,) = targets(run, tmp_path, "Goal,Measure,2024 target\nCut waste,Waste,15\n").values()
+@pytest.mark.parametrize("heading", ["2024 target", "Target"])
+def test_goals_of_nothing_but_words_give_way_to_those_of_figures(
+    run: Run, tmp_path: Path, heading: str
+) -> None:
+    (made,) = targets(run, tmp_path, f"Goal,Measure,{heading}\nCut waste,Waste,15\n").values()
     assert [made.target.name, made.target.goal] == ["Waste", 15]
 
 

@@ -94,8 +94,8 @@ def tell_lost(
     goals = [column for column in columns if column.speaks_of(words.GOAL)]
     goals = goals or [column for column in columns if _may_be_of_goals(table, column, year)]
     if goals and not table.having(GOAL):
-        likeliest = min(goals, key=lambda each: (_is_of_part(each), not each.speaks_of(words.ANNUAL)))
-        name = phrases.ADD_GOALS if _is_of_part(likeliest) else phrases.NAME_GOAL
+        likeliest = min(goals, key=_rank)
+        name = phrases.ADD_GOALS if _is_no_goal(likeliest) else phrases.NAME_GOAL
         _tell(table, goals, phrases.NO_GOALS, name.fill(letter=likeliest.letter), account)
     read = None if is_chosen else table.column(GOAL)
     if read and (others := [column for column in columns if _is_of_others(table, column, read)]):
@@ -118,8 +118,17 @@ def tell_lost(
         _tell(table, figures, phrases.NO_FIGURES, hint, account)
 
 
-def _is_of_part(column: Column) -> bool:
-    return column.reason is not None and column.reason.phrase is words.PART_OF_A_GOAL
+def _rank(column: Column) -> tuple[bool, bool, int]:
+    """Ranks columns that may be of goals: of the year before others, of a later year before earlier ones."""
+    latest = max(years_said(column.texts), default=0)
+    return _is_no_goal(column), not column.speaks_of(words.ANNUAL), -latest
+
+
+def _is_no_goal(column: Column) -> bool:
+    """Tells whether a column is of goals for less than the year, or of how much is done: % complete."""
+    if column.reason is not None and column.reason.phrase is words.PART_OF_A_GOAL:
+        return True
+    return column.speaks_of(words.SHARES) and not column.speaks_of(words.GOAL)
 
 
 def _tell(table: Table, columns: list[Column], message: Phrase, hint: Message, account: Account) -> None:

@@ -123,7 +123,7 @@ def headings_found(columns: Sequence[Column], has_figures: Callable[[Column], bo
     if not unclear:
         return told.fill()
     actuals = [each for each in unclear if each.speaks_of(words.ACTUAL)]
-    others = actuals or [each for each in unclear if not each.speaks_of(words.GOAL)]
+    others = actuals or [each for each in unclear if not each.speaks_of((*words.GOAL, *words.BUDGETS))]
     field = (ACTUAL if others else GOAL) if has_names else "name"
     chosen = others if others and has_names else unclear
     return inserted(phrases.NAME_ONE_OF, found=told).fill(field=field, letter=chosen[0].letter)

@@ -16,7 +16,7 @@ from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
 from plan_tracker.spreadsheets.tables.row_texts import is_note
 from plan_tracker.spreadsheets.tables.table import Table
-from plan_tracker.spreadsheets.tables.times import is_year, period_text
+from plan_tracker.spreadsheets.tables.times import is_year, period_text, years_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import is_unit, is_usual
 from plan_tracker.wording import headings as words
@@ -69,27 +69,40 @@ def refuse_rows_of_goals(table: Table) -> None:
 
 
 def _exchanged(table: Table) -> Table:
-    """Lets names and goals change places where the former are numbers, the latter words: Goal and Target."""
-    names, goals = table.having("name"), table.having(GOAL)
-    if not len(names) == len(goals) == 1 or not _holds_words(table, goals[0]):
+    """Takes numbers for goals where these are words: below Target, which may be of names, beside Goal."""
+    goals = table.having(GOAL)
+    if len(goals) != 1 or not _holds_words(table, goals[0]):
         return table
-    if not _holds_numbers(table, names[0]):
-        return table
-    return table.with_columns([names[0].meant(goals[0].meaning), goals[0].meant(names[0].meaning)])
+    numbers = (each for each in table.columns if _may_be_goal(each) and _holds_numbers(table, each))
+    return table.with_columns(
+        column
+        for other in islice(numbers, 1)
+        for column in (
+            other.meant(goals[0].meaning),
+            goals[0].meant(other.meaning) if other.field else goals[0].unused(words.TEXTS_ONLY.fill()),
+        )
+    )
+
+
+def _may_be_goal(column: Column) -> bool:
+    meaning = own_meaning(*column.texts)
+    return column.field in {"", "name"} and isinstance(meaning, Meaning) and meaning.either == GOAL
 
 
 def _with_starts(table: Table) -> Table:
-    """Reads numbers below Start as baselines: they are no days on which something begins."""
+    """Reads numbers below Start as baselines, unless one is a year: nothing begins on them."""
     starts = [] if table.having("baseline") else table.having("start")
     return table.with_columns(
-        column.meant(Meaning("baseline")) for column in starts if _holds_numbers(table, column)
+        column.meant(Meaning("baseline"))
+        for column in starts
+        if _holds_numbers(table, column) and not years_said(_texts(table, column))
     )
 
 
 def _holds_numbers(table: Table, column: Column) -> bool:
-    """Tells whether all filled cells of a column are numbers, perhaps with a unit, and none is a year."""
+    """Tells whether all filled cells of a column are numbers, perhaps with a unit."""
     cells = [cell for cell in table.own_cells(column) if not is_no_figure(cell)]
-    return bool(cells) and all(number_in(cell) is not None and not is_year(text_of(cell)) for cell in cells)
+    return bool(cells) and all(number_in(cell) is not None for cell in cells)
 
 
 def _without_reports(table: Table, field: str) -> Table:
