@@ -53,6 +53,12 @@ from kit.reports import found, target
         ("percent", "91.5", "91.5%"),
         ("%", "91.5", "91.5 per cent"),
         ("percentage points", "1.5", "1.5个百分点"),
+        ("微克/立方米", "28.5", "28.5μg/m³"),
+        ("微克/立方米", "28.5", "28.5微克每立方米"),
+        ("µg/m³", "28.5", "28.5微克/立方米"),
+        ("万吨标准煤", "66.9", "66.9万吨标煤"),
+        ("trees", "2300000", "2.3m trees"),
+        ("patients", "12000", "12k patients"),
     ],
 )
 def test_equal_amounts_in_other_units_are_equal(unit: str, actual: str, printed: str) -> None:

@@ -32,6 +32,8 @@ _ONE = {"公里": ("米", 1000), "公斤": ("克", 1000)}
 _SAME = (
     *(("瓦", "w"), ("瓦时", "wh"), ("米", "m", "metre", "meter"), ("克", "g", "gram"), ("升", "l", "litre")),
     *(("吨", "t", "tonne", "ton"), ("公顷", "ha", "hectare"), ("平方米", "m²", "m2"), ("立方米", "m³", "m3")),
+    ("微克/立方米", "微克每立方米", "μg/m³", "μg/m3", "µg/m³", "µg/m3", "ug/m³", "ug/m3"),
+    ("吨标准煤", "吨标煤", "tce"),
 )
 _WITH_PREFIX = frozenset({"w", "wh", "m", "g", "l", "t"})
 _NUMERAL = "|".join(_NUMERALS)
@@ -70,6 +72,11 @@ class Unit:
         """Whether figures in this unit are percentages."""
         return plain_unit(self._text) == PERCENT
 
+    @property
+    def is_of_shares(self) -> bool:
+        """Whether figures in this unit are percentages or points."""
+        return plain_unit(self._text) in (PERCENT, POINTS)
+
     def _pattern(self) -> str:
         """Returns a pattern for the unit behind a number; its groups tell the size of the unit."""
         if not self._base:
@@ -87,7 +94,7 @@ class Unit:
             names = "|".join(map(re.escape, latin))
             if _CURRENCY.fullmatch(self._base):
                 names = f"{names}(?P<letters>k|m|bn|tn)?"
-            magnitude = rf"(?: ?(?P<magnitude>{_MAGNITUDE})(?![A-Za-z]))?"
+            magnitude = rf"(?: ?(?P<magnitude>{_MAGNITUDE}|(?<=\d)[mk])(?![A-Za-z]))?"
             forms.append(rf"{magnitude}{between}{prefix}(?:{names})s?(?![A-Za-z0-9²³/])")
         return rf" ?(?P<numerals>(?:{_NUMERAL})*)(?:{'|'.join(forms)})"
 
