@@ -81,6 +81,49 @@ def test_the_figure_of_last_year_with_which_one_is_compared_is_not_the_actual(
     assert found(target("投资", "135.5", "亿元"), sentence)["135.5亿元"].startswith(line)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "is_there"),
+    [
+        ("小区改造年度目标16个，已完成15个。", False),
+        ("小区改造完成15个，完成年度目标16个的93.8%。", False),
+        ("小区改造年初计划开工16个，实际开工15个。", False),
+        ("小区改造完成15个，同比增加16个。", False),
+        ("小区改造完成15个，比去年同期多16个。", False),
+        ("小区改造年度目标16个，全部完成。", True),
+        ("小区改造年度目标16个已全部完成，新建公园3个。", True),
+        ("小区改造完成目标任务16个，完成公园3个。", True),
+        ("小区改造按计划完成16个，已开工18个。", True),
+        ("小区改造去年完成3个，同比增加到16个。", True),
+    ],
+)
+def test_a_goal_or_a_change_beside_what_was_done_is_not_the_actual(sentence: str, is_there: bool) -> None:
+    """The report told of 15, and 16 was found in the goal."""
+    assert (found(target("小区改造", "16", "个"), sentence)["16个"] == "1") is is_there
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_there"),
+    [
+        ("Some 38 km of water mains were renewed against a goal of 42 km.", False),
+        ("Water mains renewed: 38 km (target: 42 km).", False),
+        ("Water mains renewed: 38 km of the 42 km planned.", False),
+        ("Water mains renewed came to 48 km, up from 42 km last year.", False),
+        ("Water mains renewed came to 48 km, up by 42 km.", False),
+        ("The goal of 42 km of water mains renewed was reached.", True),
+        ("Water mains renewed reached the goal of 42 km, 3 km of it in June.", True),
+        ("Under the plan 42 km of water mains were renewed, 3 km of it in June.", True),
+        ("Water mains renewed rose by 3 km to 42 km.", True),
+    ],
+)
+def test_a_goal_or_a_change_in_english(sentence: str, is_there: bool) -> None:
+    assert (found(target("Water mains renewed", "42", "km"), sentence)["42 km"] == "1") is is_there
+
+
+def test_a_rate_that_rose_to_something_is_no_growth() -> None:
+    plan = target("Wells drilled", "12", "wells", "40%", "30")
+    assert found(plan, "Completion rose to 40%: 12 wells drilled.")["40%"] == "1"
+
+
 def test_a_stated_rate_of_another_period_or_with_other_zeros_is_covered() -> None:
     plan = target("小区改造", "66", "个", "55%", "120").replace('H1 = "55%"', 'Q1 = "15%", H1 = "55%"')
     report = (

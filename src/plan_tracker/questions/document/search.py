@@ -94,7 +94,7 @@ class Search:
             elif whose and amount > 0:
                 contradicts, sought = self.context.contradicts_growth, self.sought
                 whose = [each for each in whose if not contradicts(sought[each].target.name, number)]
-            if whose and not self.context.is_elsewhere(number):
+            if whose and not self.context.is_no_actual(number, unit):
                 for index in whose:
                     self._whose.insert(self._actuals.add(number), index)
 
