@@ -193,6 +193,25 @@ def test_counts_mean_and_remarks_are_paragraphs_of_their_own(annex: Annex, plan:
     ]
 
 
+def test_a_group_has_no_column_that_is_empty_in_it_and_still_fills_the_page(
+    annex: Annex, run: Run, plan: Write
+) -> None:
+    file = plan(
+        '[targets.a]\nname = "a"\ngroup = "A"\nunit = "km"\nowner = "O"\ngoal = 4\nactual = { H1 = 2 }\n'
+        '[targets.b]\nname = "b"\ngroup = "B"\ngoal = 4\nactual = { H1 = 2 }\n'
+    )
+    path = annex(file)
+    heads = ["target | goal | actual | unit | rate | lead (pp) | status | owner"]
+    heads += ["target | goal | actual | rate | lead (pp) | status"]
+    assert [line for line in texts(path) if line.startswith("target | ")] == heads
+    told = run("export", "-f", file, "--format", "markdown").out.splitlines()
+    lines = [" ".join(line.split()) for line in told if line.startswith("| target ")]
+    assert lines == [f"| {head} |" for head in heads]
+    first, second = docx.Document(str(path)).tables
+    widths = [sum(column.width for column in table.columns) for table in (first, second)]
+    assert widths[1] == pytest.approx(widths[0], rel=0.01)
+
+
 def test_a_plan_without_groups_has_one_table_and_no_parts_where_none_are_wanted(
     annex: Annex, plan: Write
 ) -> None:

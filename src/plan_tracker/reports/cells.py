@@ -105,6 +105,10 @@ class Section(NamedTuple, Generic[R_co]):
         """Returns the cells of one column, row by row."""
         return list(map(attrgetter(f"cells.{column.key}"), self.rows))
 
+    def is_empty(self, column: Column) -> bool:
+        """Tells whether all cells of a column are empty."""
+        return not any(cell.text or cell.bar for cell in self.cells(column))
+
 
 class Table(NamedTuple, Generic[R_co]):
     """A table in one language: columns from left to right, rows in sections from top to bottom.
@@ -133,7 +137,7 @@ class Table(NamedTuple, Generic[R_co]):
 
     def is_empty(self, column: Column) -> bool:
         """Tells whether all cells of a column are empty."""
-        return not any(cell.text or cell.bar for section in self.sections for cell in section.cells(column))
+        return all(section.is_empty(column) for section in self.sections)
 
 
 class PlainRow(NamedTuple):

@@ -1,6 +1,7 @@
 """The tables of the annex, in the XML of Word: how wide their columns are, and their rows."""
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
@@ -25,11 +26,19 @@ _WIDER = frozenset("≥≤+−–—")
 
 
 class Layout(NamedTuple):
-    """The columns of a table, their widths in twips, and whether the page must lie on its side for them."""
+    """The columns of a table, the widths that they want, and whether the page lies on its side."""
 
     columns: list[Column]
-    widths: list[int]
+    wanted: list[int]
     is_wide: bool
+    looks: Looks
+
+    def of(self, section: Section[Row]) -> tuple[list[Column], list[int]]:
+        """Returns the columns that are not empty in a section, and the widths to fill the page."""
+        shown = [not section.is_empty(column) for column in self.columns]
+        columns, wanted = list(compress(self.columns, shown)), list(compress(self.wanted, shown))
+        room = (LONG_SIDE if self.is_wide else SHORT_SIDE) - 2 * MARGIN
+        return columns, _fitted(wanted, columns, room, self.looks)
 
 
 def layout_of(table: Table[Row], looks: Looks) -> Layout:
@@ -38,8 +47,7 @@ def layout_of(table: Table[Row], looks: Looks) -> Layout:
     widths = _widths(table, columns, looks)
     least = sum(widths[1:]) + min(widths[0], _twips(_NAME_SHORT, _TEXT, looks))
     is_wide = least > SHORT_SIDE - 2 * MARGIN
-    room = (LONG_SIDE if is_wide else SHORT_SIDE) - 2 * MARGIN
-    return Layout(columns=columns, widths=_fitted(widths, columns, room, looks), is_wide=is_wide)
+    return Layout(columns=columns, wanted=widths, is_wide=is_wide, looks=looks)
 
 
 def _widths(table: Table[Row], columns: Sequence[Column], looks: Looks) -> list[int]:
@@ -88,7 +96,8 @@ def _less(widths: list[int], spare: list[int], over: int) -> list[int]:
 
 def table_xml(table: Table[Row], section: Section[Row], layout: Layout) -> str:
     """Returns a section of a table."""
-    grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in layout.widths)
+    columns, widths = layout.of(section)
+    grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     margins = "".join(f'<w:{side} w:w="{_PADDING}" w:type="dxa"/>' for side in ("left", "right"))
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
@@ -96,16 +105,17 @@ def table_xml(table: Table[Row], section: Section[Row], layout: Layout) -> str:
     )
     return (
         f"<w:tbl {NAMES}><w:tblPr>"
-        f'<w:tblW w:w="{sum(layout.widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
         f"<w:tblBorders>{borders}</w:tblBorders>"
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>"
-        f"{''.join(_rows(table, section, layout))}</w:tbl>"
+        f"{''.join(_rows(table, section, columns, widths))}</w:tbl>"
     )
 
 
-def _rows(table: Table[Row], section: Section[Row], layout: Layout) -> Iterator[str]:
-    columns, widths = layout.columns, layout.widths
+def _rows(
+    table: Table[Row], section: Section[Row], columns: list[Column], widths: list[int]
+) -> Iterator[str]:
     heads = [
         _cell(table.heading(column), cells, "center", bold=True)
         for column, cells in zip(columns, widths, strict=True)

@@ -57,12 +57,13 @@ def _write_audit(report: AuditReport, out: TextIO) -> None:
 
 
 def _write_table(table: Table[Row], out: TextIO) -> list[Column]:
-    """Writes each section under its heading, without empty columns and those that only screens show.
+    """Writes each section under its heading, without its empty columns and those that only screens show.
 
     Returns the columns that are written.
     """
-    columns = [column for column in table.columns if column.on_paper and not table.is_empty(column)]
+    shown = [column for column in table.columns if column.on_paper and not table.is_empty(column)]
     for section in table.sections:
+        columns = [column for column in shown if not section.is_empty(column)]
         out.write(f"\n## {escape(section.heading)}\n" if section.heading else "")
         out.write(f"\n{escape(' · '.join(section.summary))}\n" if section.summary else "")
         texts = [[escape(cell.text) for cell in section.cells(column)] for column in columns]
@@ -75,7 +76,7 @@ def _write_table(table: Table[Row], out: TextIO) -> list[Column]:
         ]
         out.write("\n")
         out.writelines(map(line, zip(*written, strict=True)))
-    return columns
+    return shown
 
 
 def _padded(heading: str, texts: list[str], *, right: bool) -> list[str]:
