@@ -37,28 +37,28 @@ OFF_LEVEL = Phrase(
     "{status}：目标值{expected}，截至{day}为{actual}，低于目标值{gap}",
 )
 OVER_CEILING = Phrase(
-    "{status}, over the ceiling by {gap}: at most {expected} is allowed, found {actual} on {day}",
+    "{status}, over the ceiling by {gap}: at most {expected} allowed, found {actual} on {day}",
     "超出控制目标{gap}：应控制在{expected}以内，截至{day}为{actual}（{status}）",
 )
 CAP_BEHIND = Phrase(
-    "{status} by {points}: at most {expected} ({pace}) was allowed by {day}, {actual} ({rate}) is used",
+    "{status} by {points}: at most {expected} ({pace}) by {day}, found {actual} ({rate})",
     "{status}{points}：截至{day}应控制在{expected}以内（{pace}），实际已达{actual}（{rate}）",
 )
 ON_DAY = Phrase(" on {day}", "截至{day}")
 MISSED = Phrase(
-    "{status}: {goal} was due by {due}, found {actual}{on_day}, {gap} short",
+    "{status}: {goal} due by {due}, found {actual}{on_day}, {gap} short",
     "{status}：应于{due}前完成{goal}，{on_day}实际完成{actual}，差{gap}",
 )
 MISSED_LEVEL = Phrase(
-    "{status}: {goal} was to be reached by {due}, found {actual}{on_day}, {gap} short",
+    "{status}: {goal} to be reached by {due}, found {actual}{on_day}, {gap} short",
     "{status}：应于{due}前达到{goal}，{on_day}实际为{actual}，差{gap}",
 )
 MISSED_CEILING = Phrase(
-    "{status}: at most {goal} was due by {due}, found {actual}{on_day}, {gap} over",
+    "{status}: at most {goal} due by {due}, found {actual}{on_day}, {gap} over",
     "{status}：应于{due}前控制在{goal}以内，{on_day}实际为{actual}，超出控制目标{gap}",
 )
 CAP_MISSED = Phrase(
-    "{status}: at most {goal} was allowed, {actual} was used by {day}, which exceeds the cap by {gap}",
+    "{status}: at most {goal} allowed, found {actual} by {day}, which exceeds the cap by {gap}",
     "{status}：应控制在{goal}以内，截至{day}实际已达{actual}，突破控制目标，超出{gap}",
 )
 NOT_REPORTED = Phrase(
