@@ -43,6 +43,8 @@ _CELL, _GAP = 7, 4
 _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _WORDS = re.compile(f"{_RIGHT_TO_LEFT}+(?:[^,;:()]?{_RIGHT_TO_LEFT}+)*")
 """Words of a script that is written from right to left, such as a unit in a sentence of ours."""
+_DATES = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
+"""Days, which a browser would break at a hyphen."""
 
 
 class Share(NamedTuple):
@@ -72,6 +74,7 @@ def write(report: Page, out: TextIO, *, data: str, meter: Meter = iter) -> None:
         "fragment": _fragment,
         "counted": meter,
         "apart": _apart,
+        "dated": _dated,
     }
     template = environment.from_string(folder.joinpath("page.html.jinja").read_text(encoding="utf-8"))
     out.write(
@@ -118,6 +121,13 @@ def _apart(text: str) -> "Markup":
     from markupsafe import Markup, escape
 
     return Markup(_WORDS.sub(r"<bdi>\g<0></bdi>", str(escape(text))))  # noqa: S704 - escaped
+
+
+def _dated(text: str) -> "Markup":
+    """Keeps dates whole where there is little room."""
+    from markupsafe import Markup, escape
+
+    return Markup(_DATES.sub(r'<span class="date">\g<0></span>', str(escape(text))))  # noqa: S704 - escaped
 
 
 def _hash(text: str) -> str:
