@@ -4,6 +4,7 @@ import io
 import re
 from fractions import Fraction
 from itertools import pairwise
+from typing import Annotated, NamedTuple
 
 import pytest
 from hypothesis import given
@@ -20,7 +21,18 @@ from plan_tracker.formats.terminal.pipe import Pipe
 from plan_tracker.formats.terminal.screen import PaceBar
 from plan_tracker.language import Language
 from plan_tracker.reports import audit, document, outlook, past, status_rows
-from plan_tracker.reports.cells import EMPTY, Bar, Cell, Column, PlainRow, Row, Section, Table
+from plan_tracker.reports.cells import (
+    EMPTY,
+    Bar,
+    Cell,
+    Column,
+    PlainRow,
+    Row,
+    Section,
+    Table,
+    columns_of,
+    plain_table,
+)
 from plan_tracker.reports.compare import changes, standing
 from plan_tracker.reports.show import tables as show
 from plan_tracker.wording.tones import Tone
@@ -293,3 +305,17 @@ def test_ranks_are_dropped_in_their_order_at_every_width() -> None:
     table = wide_table("n" * 30, "x" * 19)
     for narrow, wide in pairwise(fitted(table, room, UNICODE).widths.keys() for room in range(24, 90)):
         assert narrow <= wide
+
+
+class _Leads(NamedTuple):
+    name: Cell
+    lead_pp: Annotated[Cell, Column(right=True)]
+
+
+def test_a_chinese_heading_is_folded_before_its_brackets() -> None:
+    row = PlainRow(_Leads(Cell("空气"), Cell("-13 微克/立方米")))
+    table = plain_table(columns_of(_Leads), [row], Language.ZH)
+    assert [line.split() for line in drawn(write, table, 24).splitlines()[:2]] == [
+        ["指标", "超前/滞后"],
+        ["（百分点）"],
+    ]

@@ -68,7 +68,8 @@ class Screen:
         else:
             layout = fitted(table, self.width, self.glyphs)
         head = _grid(layout)
-        head.add_row(*[Text(table.heading(column), _rich_style(STRONG)) for column in layout.widths])
+        for_width = [_heading(table.heading(column), cells) for column, cells in layout.widths.items()]
+        head.add_row(*[Text(heading, _rich_style(STRONG)) for heading in for_width])
         sections = (part for section in table.sections for part in self._section(section, layout))
         self._print(Group(head, *sections))
         return list(layout.widths)
@@ -101,6 +102,11 @@ class Screen:
         with self._console.capture() as captured:
             self._console.print(renderable)
         self._out.write(_TRAILING.sub("", captured.get()))
+
+
+def _heading(text: str, width: int) -> str:
+    """Breaks a Chinese heading that is too wide before its brackets, not within the words there."""
+    return text if cell_len(text) <= width else text.replace("（", "\n（")
 
 
 def _name(cell: Cell, indent: str, width: int) -> Text:
