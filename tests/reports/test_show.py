@@ -812,3 +812,26 @@ def test_a_target_that_is_dropped_before_a_figure_is_due_has_no_periods(as_of: s
 
     assert ("Periods" in [chapter.heading for chapter in told.chapters]) is periods
     assert drawn(write_story, told, 80)
+
+
+def test_months_that_a_figure_lacks_are_told_in_chinese(run: Run, plan: Write) -> None:
+    """They were 2024-01-01…2024-02-29 and M05."""
+    file = plan(
+        '[targets.a]\nname = "甲"\ngoal = 12\ncounting = "per_period"\nreporting = "month"\n'
+        "actual = { M03 = 1, M04 = 1, M06 = 1 }\n"
+    )
+    lacking = "2024年1月1日至2024年2月29日、5月"
+    assert f"缺少：{lacking}。" in run("show", "a", "-f", file, "--lang", "zh").out
+    assert f"缺少：{lacking}\n" in run("check", "-f", file, "--lang", "zh").out
+    assert "Missing: 2024-01-01…2024-02-29, M05." in run("show", "a", "-f", file, "--lang", "en").out
+
+
+def test_a_name_that_is_the_id_is_told_once(run: Run, plan: Write) -> None:
+    """Imported targets have such ids: 投资 (投资), and a column that only repeats the names."""
+    file = plan('[targets."投资"]\nname = "投资"\ngoal = 4\nactual = { H1 = 1 }\n')
+    assert run("show", "投资", "-f", file, "--lang", "zh").out.startswith("投资\n")
+    for command in ("status", "outlook"):
+        told = run(command, "-f", file, "--lang", "zh").out
+        assert ("标识" in told, told.count("投资")) == (False, 1)
+    (issue,) = ast.literal_eval(run("check", "-f", file, "--lang", "zh", "--format", "gitlab").out)
+    assert issue["description"].startswith("投资：")

@@ -187,7 +187,8 @@ def heading(report: CheckReport) -> str:
 
 def subject(remark: Remark) -> str:
     """Tells whom a remark is about: `Projects (projects)`; empty for the plan itself."""
-    return f"{remark.name} ({remark.id})" if remark.name and remark.id else remark.name or remark.id
+    name, identity = remark.name, remark.id
+    return f"{name} ({identity})" if name and identity and name != identity else name or identity
 
 
 def name_in_plan(remark: Remark, language: Language) -> str:

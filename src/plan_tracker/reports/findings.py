@@ -12,6 +12,7 @@ from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import DIGITS, EXACT, Terms, decimals_of, fraction, plain, shortest
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Member, Plan, Target
+from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import Path, Place
 from plan_tracker.questions.check import Finding, Reason, Silence, SilentPlan, Tally
 from plan_tracker.reports import figures
@@ -27,6 +28,7 @@ from plan_tracker.reports.texts import (
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.collecting import SILENT_PLAN
+from plan_tracker.wording.periods import missing_text
 from plan_tracker.wording.statuses import status_text
 
 
@@ -115,7 +117,7 @@ def _of_status(finding: Finding, plan: Plan, language: Language) -> Account:
     result = finding.result
     target, actual = result.target, result.actual
     if result.status is Status.NOT_REPORTED:
-        return _of_silence(result, language)
+        return _of_silence(result, plan.time, language)
     if actual and target.goal is not None:
         if result.status is Status.MISSED:
             return _of_failure(result, actual, target.goal, language)
@@ -201,14 +203,14 @@ def _phrase_of_lag(target: Target) -> Phrase:
     return phrases.CAP_BEHIND if kinds.is_cap(target) else phrases.BEHIND
 
 
-def _of_silence(result: Result, language: Language) -> Account:
-    found = _of_no_figure(result, language)
+def _of_silence(result: Result, time: PlanTime, language: Language) -> Account:
+    found = _of_no_figure(result, time, language)
     if result.awaits_own_figure:
         return found._replace(sentence=phrases.OWN_FIGURE.text(language, text=found.sentence))
     return found
 
 
-def _of_no_figure(result: Result, language: Language) -> Account:
+def _of_no_figure(result: Result, time: PlanTime, language: Language) -> Account:
     actual, status = result.actual, status_text(result.status, language)
     needed = words.day_text(result.needed_day, language) if result.needed_day else ""
     awaited = figure_of(needed, language)
@@ -221,7 +223,7 @@ def _of_no_figure(result: Result, language: Language) -> Account:
     day, value = words.day_text(actual.day, language), with_unit(actual.value, result.target.unit)
     latest = figure_of(day, language)
     if actual.missing:
-        missing = words.LIST.text(language).join(actual.missing)
+        missing = missing_text(actual.missing, time, language)
         text = phrases.PARTIAL.text(language, status=status, day=day, actual=value, missing=missing)
         return Account(sentence=text, expected=awaited if needed else latest, found=f"≥{value}")
     return Account(

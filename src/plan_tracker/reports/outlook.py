@@ -23,7 +23,7 @@ from plan_tracker.reports.cells import (
 from plan_tracker.reports.meeting import days_text, month_texts, reached_on_text
 from plan_tracker.reports.periods import later_text
 from plan_tracker.reports.projection import coverage_text, projected_text, remaining_text
-from plan_tracker.reports.texts import as_of_text, exact_text, goal_text
+from plan_tracker.reports.texts import as_of_text, exact_text, goal_text, id_text
 from plan_tracker.reports.view import PartsShown, View
 from plan_tracker.wording import outlook as phrases
 from plan_tracker.wording import words
@@ -138,7 +138,7 @@ def cells(result: Result, decimals: int, language: Language) -> OutlookCells:
         status=status_cell(result.status, language) if target.is_summed else EMPTY,
         owner=Cell(target.owner),
         due=Cell(target.due.isoformat()),
-        id=Cell(target.id, Tone.QUIET),
+        id=Cell(id_text(target), Tone.QUIET),
     )
 
 

@@ -14,7 +14,7 @@ from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow, Table, col
 from plan_tracker.reports.figures import machine_figure
 from plan_tracker.reports.objects import Json, Object, targets
 from plan_tracker.reports.projection import end_shown
-from plan_tracker.reports.texts import as_of_text
+from plan_tracker.reports.texts import as_of_text, id_text
 from plan_tracker.wording import meeting as phrases
 from plan_tracker.wording.tones import Tone
 
@@ -94,7 +94,7 @@ def _of_this_year(result: Result) -> PastCells:
         run_rate=_end(result, ahead.projected),
         came_to=EMPTY,
         judged=EMPTY,
-        id=Cell(target.id, Tone.QUIET),
+        id=Cell(id_text(target), Tone.QUIET),
     )
 
 

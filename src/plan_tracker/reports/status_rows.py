@@ -16,6 +16,7 @@ from plan_tracker.reports.collecting import standing_text
 from plan_tracker.reports.texts import (
     actual_text,
     goal_text,
+    id_text,
     lead_text,
     limited,
     rate_text,
@@ -121,7 +122,7 @@ def _cells(
             plans=Cell(standing_text(result, language)) if result.parts else EMPTY,
             owner=recurring(result.target.owner),
             due=EMPTY if result.target.due == end else _due(result),
-            id=Cell(result.target.id, Tone.QUIET),
+            id=Cell(id_text(result.target), Tone.QUIET),
         )
         for result, (percent, lead, goal, actual, tone) in zip(results, texts, strict=True)
     ]

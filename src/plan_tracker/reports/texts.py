@@ -34,6 +34,11 @@ def full_name(target: Target, names: Mapping[str, str], language: Language) -> s
     return PART_OF.text(language, whole=names[target.parent], part=target.name)
 
 
+def id_text(target: Target) -> str:
+    """Returns the id of a target; empty where it only repeats the name, as imported ids do."""
+    return "" if target.id == target.name else target.id
+
+
 def goal_text(target: Target) -> str:
     """Writes the goal as typed; one not to exceed is marked as a limit: its rate is the share used."""
     return "" if target.goal is None else limited(plain(target.goal), target)

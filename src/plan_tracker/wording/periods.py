@@ -11,9 +11,16 @@ from plan_tracker.language import Language, Message, Phrase, inserted, literally
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import HALF, QUARTER, RUNNING, Day, Label, Months, Spoken, said
-from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime, Reporting, day_before, months_later
+from plan_tracker.plan.periods import (
+    MONTHS_A_YEAR,
+    PlanTime,
+    Reporting,
+    day_before,
+    months_later,
+    parse_date,
+)
 from plan_tracker.plan.spoken import period_meant
-from plan_tracker.wording.words import day_text
+from plan_tracker.wording.words import LIST, SPAN, day_text
 
 _CALENDAR_WORD = Phrase(
     "`{word}` refers to the calendar year, but this plan begins in {month}: write {label} ({example})",
@@ -85,6 +92,19 @@ def period_text(label: str, time: PlanTime, language: Language, counting: Counti
         next_year = _NEXT_YEAR if period.first.year > time.start.year else ""
         return next_year + _single(name, period.first, period.last, time)
     return _total(name, time.start, period.last)
+
+
+def missing_text(missing: tuple[str, ...], time: PlanTime, language: Language) -> str:
+    """Lists what a figure lacks: parts by their names, time as M02 or from day to day."""
+    return LIST.text(language).join(_missing(each, time, language) for each in missing)
+
+
+def _missing(name: str, time: PlanTime, language: Language) -> str:
+    days = [day for text in name.split("…") if (day := parse_date(text))]
+    if language is Language.ZH and len(days) > 1:
+        first, last = days
+        return SPAN.text(language, start=day_text(first, language), end=day_text(last, language))
+    return period_text(name, time, language, Counting.PER_PERIOD)
 
 
 def said_phrase(spoken: Spoken) -> Phrase:

@@ -1,7 +1,7 @@
 """What `show` says of one target."""
 
 from plan_tracker.judging.statuses import Status
-from plan_tracker.language import Phrase
+from plan_tracker.language import Language, Phrase
 from plan_tracker.questions.explanation import Rule
 from plan_tracker.questions.outlook import Gap
 from plan_tracker.wording.outlook import REASON
@@ -19,7 +19,7 @@ NEEDED_DAY = Phrase("figure due for", "应报数据日期")
 PART_OF = Phrase("part of", "上级指标")
 TIME = Phrase("time span", "起止时间")
 
-TITLE = Phrase("{name} ({id})", "{name}（{id}）")
+_TITLE = Phrase("{name} ({id})", "{name}（{id}）")
 SUBTITLE = Phrase("{status}, {as_of}", "{status}，{as_of}")
 EMPTY = Phrase("none ({reason})", "无（{reason}）")
 NOT_GIVEN = Phrase("not given", "未填写")
@@ -196,3 +196,8 @@ IN_A_PLAN = Phrase(
 EXPORT_IDS = Phrase(
     "`plan-tracker export` lists every id in its first column", "`plan-tracker export` 的第一列是全部标识"
 )
+
+
+def titled(name: str, identity: str, language: Language) -> str:
+    """Names something by its name and, where that is another word, by its id."""
+    return name if name == identity else _TITLE.text(language, name=name, id=identity)

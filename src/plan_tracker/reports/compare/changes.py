@@ -196,7 +196,7 @@ def titled(target: Target, language: Language) -> str:
     name = target.name
     if target.plan:
         name = PART_OF.text(language, whole=name, part=target.plan.name)
-    return show.TITLE.text(language, name=name, id=target.id)
+    return show.titled(name, target.id, language)
 
 
 def named(target: Target, language: Language) -> str:

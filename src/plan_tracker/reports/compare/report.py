@@ -131,9 +131,7 @@ def _remarks(comparison: Comparison, language: Language) -> Iterator[str]:
 
 def _called(member: Member, language: Language) -> str:
     """Names a plan with its file, as one of the same title may stand in another file now."""
-    if member.name == member.path:
-        return member.path
-    return show.TITLE.text(language, name=member.name, id=member.path)
+    return show.titled(member.name, member.path, language)
 
 
 def _entries(comparison: Comparison, language: Language) -> tuple[list[ChangeRow], tuple[Entry, ...]]:

@@ -15,7 +15,7 @@ from plan_tracker.questions.compare.moves import StatusMove
 from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow, columns_of
 from plan_tracker.reports.compare.changes import figure, named
 from plan_tracker.reports.figures import ONE, apart, rounded_percent, rounded_points, signed
-from plan_tracker.reports.texts import bound_text, joined
+from plan_tracker.reports.texts import bound_text, id_text, joined
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.statuses import STATUSES, status_text
@@ -77,7 +77,7 @@ def _cells(change: Change, comparison: Comparison, language: Language) -> Standi
         lead=Cell(lead.text, _tone(change.lead)),
         status=Cell(status.text, tone, loud=change.status is StatusMove.WORSE),
         owner=Cell(target.owner),
-        id=Cell(target.id),
+        id=Cell(id_text(target)),
     )
 
 

@@ -10,6 +10,7 @@ from plan_tracker.questions.explanation import Explanation, Rule, explain
 from plan_tracker.reports.cells import Cell
 from plan_tracker.wording import show as phrases
 from plan_tracker.wording import words
+from plan_tracker.wording.periods import missing_text
 from plan_tracker.wording.statuses import STATUSES, status_text
 
 
@@ -26,7 +27,7 @@ def rule_sentences(evaluation: Evaluation, result: Result, language: Language) -
         points = words.POINTS.text(language, number=plain(shortest(evaluation.plan.tolerance * 100, 6)))
         sentences.append(Cell(phrase.text(language, tolerance=points, comparison=found.tolerated.text)))
     if result.actual and result.actual.missing:
-        missing = words.LIST.text(language).join(result.actual.missing)
+        missing = missing_text(result.actual.missing, evaluation.plan.time, language)
         proven = found.compared is not None and found.rule is not Rule.UNPROVEN
         sentences.append(Cell((phrases.BOUND if proven else phrases.LACKS).text(language, missing=missing)))
     if result.awaits_own_figure:

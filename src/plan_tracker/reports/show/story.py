@@ -67,7 +67,7 @@ def tell(evaluation: Evaluation, result: Result, whole: Result | None, language:
         chapters = (Chapter(heading=phrases.PLANS.text(language), sentences=standing, table=table),)
     as_of = as_of_text(evaluation, language)
     return Story(
-        title=phrases.TITLE.text(language, name=target.name, id=target.id),
+        title=phrases.titled(target.name, target.id, language),
         subtitle=status._replace(text=phrases.SUBTITLE.text(language, status=status.text, as_of=as_of)),
         colon=words.COLON.text(language),
         chapters=chapters,
@@ -190,7 +190,7 @@ def _about(plan: Plan, target: Target, whole: Result | None, language: Language)
     }
     facts = [Fact(label=label.text(language), text=text) for label, text in given.items() if text]
     if whole:
-        name = phrases.TITLE.text(language, name=whole.target.name, id=whole.target.id)
+        name = phrases.titled(whole.target.name, whole.target.id, language)
         facts.insert(0, Fact(label=phrases.PART_OF.text(language), text=name))
     facts += [
         *feed_facts(plan, target, language),
