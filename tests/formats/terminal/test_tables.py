@@ -217,6 +217,13 @@ def test_a_long_text_is_folded_before_a_column_is_dropped_for_it_and_whole_where
 # --- folding
 
 
+def test_a_figure_in_chinese_text_is_not_folded() -> None:
+    """The end of a line stood before the point of 6.2%."""
+    assert fold("最低2%，中位4.7%，最高6.2%（19份）", 23) == ["最低2%，中位4.7%，最高", "6.2%（19份）"]
+    assert fold("截至2025年9月30日", 14) == ["截至2025年9月", "30日"]
+    assert fold("第1234567890号", 6) == ["第", "123456", "7890号"]
+
+
 def test_texts_are_folded_at_blanks_and_long_words_where_they_must_be() -> None:
     assert fold("引进国内到位资金 (土默特左旗)", 8) == ["引进国内", "到位资金", "(土默特", "左旗)"]
     assert fold("a bc def", 4) == ["a bc", "def"]

@@ -6,6 +6,8 @@ from rich.cells import cell_len, chop_cells
 
 _NEVER_FIRST, _NEVER_LAST = frozenset("，。、；：！？）)》”’％%…"), frozenset("（(《“‘")
 """Characters with which no line may begin, and with which none may end."""
+_OF_FIGURES = frozenset("0123456789.,%")
+"""Characters between which no line may end."""
 
 
 def fold(text: str, width: int) -> list[str]:
@@ -31,11 +33,17 @@ def _chopped(word: str, width: int) -> Iterator[str]:
     """Yields the pieces of a word without blanks, none wider than the width."""
     while cell_len(word) > width:
         size = max(1, len(chop_cells(word[: 2 * width], width)[0]))  # a letter may be wider than a cell
-        while size > 1 and (word[size] in _NEVER_FIRST or word[size - 1] in _NEVER_LAST):
-            size -= 1
+        size = next((at for at in range(min(size, len(word) - 1), 0, -1) if _may_end(word, at)), size)
         yield word[:size]
         word = word[size:]
     yield word
+
+
+def _may_end(word: str, at: int) -> bool:
+    """Tells whether a line may end before the letter at a place of a word."""
+    if word[at] in _NEVER_FIRST or word[at - 1] in _NEVER_LAST:
+        return False
+    return word[at] not in _OF_FIGURES or word[at - 1] not in _OF_FIGURES
 
 
 def fold_evenly(text: str, width: int) -> list[str]:
