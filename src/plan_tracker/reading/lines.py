@@ -11,15 +11,16 @@ from plan_tracker.plan.period_words import said
 from plan_tracker.problems import Path, Problem
 from plan_tracker.reading import faults
 from plan_tracker.reading.advice import hint_for_key, hint_for_value, key_meant, table_meant
+from plan_tracker.reading.building.labels import unknown_label
+from plan_tracker.reading.context import Context, context_of
 from plan_tracker.reading.faults import words
 from plan_tracker.reading.faults.below import key_below
 from plan_tracker.reading.figures_meant import bare_figure
 from plan_tracker.reading.meant import (
     BY_PERIOD,
     IN_POINTS,
-    Context,
-    context_of,
     hint_of,
+    key_by_period,
     keys_of,
     line_above,
     lines_meant,
@@ -124,10 +125,10 @@ def _as_value(problem: Problem, line: _Line, context: Context) -> Problem:
     found, key = str(problem.message.values["found"]), line.key
     own = _own(line)
     fault = _WANTED.get(own) if keys_of(line.table) else None
-    if line.raw.startswith("{") or _by_period(line.table):
+    if line.raw.startswith("{") or key_by_period(line.table):
         inner = _LAST_KEY.search(line.raw.partition(found)[0])
         key = inner[1] if inner else key
-        fault = faults.NOT_A_NUMBER if {own, _by_period(line.table)} & _TABLES_OF_FIGURES else None
+        fault = faults.NOT_A_NUMBER if {own, key_by_period(line.table)} & _TABLES_OF_FIGURES else None
     if fault is None:
         return problem
     path = (*line.table, key)
@@ -148,6 +149,8 @@ def _own(line: _Line) -> str:
 def _without_quotes(problem: Problem, line: _Line, context: Context, hint: Message | None) -> Problem:
     """Says of a key without quotation marks that it is unknown, where they would not make it a known one."""
     found = str(problem.message.values["found"])
+    if told := _no_period(found, line, context):
+        return problem._replace(message=told.message, hint=told.hint)
     if hint and not line.key and line.table[1:2] == (found,) and not is_id(found):
         return problem._replace(message=faults.BAD_ID.phrase.fill(key=found), hint=hint)
     if hint is None and found == line.key and keys_of(line.table):
@@ -163,6 +166,17 @@ def _without_quotes(problem: Problem, line: _Line, context: Context, hint: Messa
     return problem._replace(message=message, hint=hint or problem.hint)
 
 
+def _no_period(found: str, line: _Line, context: Context) -> Problem | None:
+    """Makes the problem of a key that must be a period and is none, as quotation marks do not make it one."""
+    outer = keys_of(line.table).get(simplest(line.key), line.key)
+    key = key_by_period(line.table) if found == line.key else outer if outer in BY_PERIOD else ""
+    time, counting = context.time, context.counting(line.table)
+    is_other = not line.key or key in {"", "adjusted", "past"}  # whose keys are days and years
+    if is_other or time is None or period_meant(key, found, time, counting):
+        return None
+    return unknown_label(found, (*line.table, found), time, counting)
+
+
 def _header(line: _Line) -> tuple[str, ...]:
     """Returns the header of a table if its words are not those of a plan file; else nothing."""
     names = [str(part) for part in _right(line.table)]
@@ -176,8 +190,8 @@ def _header(line: _Line) -> tuple[str, ...]:
 def _pair(line: _Line, problem: Problem, context: Context) -> tuple[str, ...]:
     """Returns the lines to write instead of a pair; none where the problem's own hint tells the same."""
     value, code = value_meant(line.raw), problem.code
-    if by_period := _by_period(line.table):
-        label = period_meant(by_period, line.key, context.time)
+    if by_period := key_by_period(line.table):
+        label = period_meant(by_period, line.key, context.time, context.counting(line.table))
         is_bare = isinstance(value, str) and line.raw[:1] not in QUOTES
         are_figures = is_bare and by_period not in {"pace", "stated"}
         figure = bare_figure(value, context.unit(line.table)) if are_figures else None
@@ -209,20 +223,6 @@ def _is_told(line: _Line, problem: Problem, lines: tuple[str, ...], context: Con
     raw = str(fix) if is_sign and is_value(str(fix)) else line.raw.replace(str(found), str(fix), 1)
     own = f"{line.key} = {toml(value_meant(raw))}"
     return is_value(raw) and lines_meant(line.table, line.key, value_meant(raw), context) == (own,)
-
-
-def _by_period(table: Path) -> str:
-    """Returns the key whose table has periods for keys, if this is one; below a year of `past` are labels."""
-    match table:
-        case ("paces", _):
-            return "pace"
-        case ("targets", _, "past") | ("targets", _, "parts", _, "past"):
-            return "past"
-        case ("targets", *_):
-            found = next((str(each) for each in table[2:] if each in BY_PERIOD), "")
-            return "actual" if found == "past" else found
-        case _:
-            return ""
 
 
 def _lines(text: str) -> Iterator[tuple[int, _Line]]:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from plan_tracker.language import Message, inserted, listed
 from plan_tracker.numbers import plain
 from plan_tracker.plan.names import simplest
 from plan_tracker.plan.pace import LAST_YEAR
-from plan_tracker.plan.periods import PlanTime, calendar_year, parse_date
+from plan_tracker.plan.periods import parse_date
 from plan_tracker.problems import LONGEST_QUOTED, Path
+from plan_tracker.reading.context import Context
 from plan_tracker.reading.faults import hints, words
 from plan_tracker.reading.figures_meant import ELSEWHERE, bare_figure, lines_of_figure, share_meant
 from plan_tracker.reading.periods_meant import day_meant, label_meant, period_meant, year_meant
@@ -28,52 +28,6 @@ IN_POINTS = frozenset({"tolerance", "max_lag"})
 _TEXTS = frozenset({"title", "name", "unit", "group", "owner", "stage", "source", "note", "feed"})
 
 
-class Context(NamedTuple):
-    """The time of the plan as far as it is known, and its document, to look up keys and values."""
-
-    time: PlanTime | None
-    document: Mapping[str, object]
-
-    @property
-    def begins(self) -> int:
-        """The year in which the plan begins, for examples; some year where that is not known."""
-        return self.time.start.year if self.time else 2024
-
-    def at(self, path: Path) -> object:
-        """Returns the value at a path, or None."""
-        found: object = self.document
-        for part in path:
-            found = found.get(str(part)) if isinstance(found, Mapping) else None
-        return found
-
-    def unit(self, table: Path) -> object:
-        """Returns the unit of the target to which a table belongs, if it has one."""
-        return self.at((*table[:2], "unit")) if table[:1] == ("targets",) else None
-
-    def keys(self, table: Path) -> frozenset[str]:
-        """Returns the keys that a table has."""
-        found = self.at(table)
-        return frozenset(found) if isinstance(found, Mapping) else frozenset()
-
-
-def context_of(document: Mapping[str, object]) -> Context:
-    """Returns what is known of a plan, however much else is wrong with it."""
-    plan = document.get("plan")
-    table: dict[str, object] = dict(plan) if isinstance(plan, Mapping) else {}
-    meant = {words.PLAN_KEYS.get(simplest(key), key): value for key, value in table.items()} | table
-    year, start, end = (meant.get(key) for key in ("year", "start", "end"))
-    if isinstance(year, str) and (named := year_meant(year)):
-        year = int(named)
-    try:
-        if type(year) is int:
-            return Context(calendar_year(year), document)
-        if type(start) is date and type(end) is date:
-            return Context(PlanTime(start, end), document)
-    except (ValueError, OverflowError):
-        pass
-    return Context(None, document)
-
-
 def keys_of(table: Path) -> Mapping[str, str]:
     """Returns the keys of a table by the words that people write for them; empty if its keys are free."""
     match table:
@@ -87,6 +41,20 @@ def keys_of(table: Path) -> Mapping[str, str]:
             return words.PART_KEYS
         case _:
             return {}
+
+
+def key_by_period(table: Path) -> str:
+    """Returns the key whose table has periods for keys, if this is one; below a year of `past` are labels."""
+    match table:
+        case ("paces", _):
+            return "pace"
+        case ("targets", _, "past") | ("targets", _, "parts", _, "past"):
+            return "past"
+        case ("targets", *_):
+            found = next((str(each) for each in table[2:] if each in BY_PERIOD), "")
+            return "actual" if found == "past" else found
+        case _:
+            return ""
 
 
 def pair_meant(table: Path, key: str, value: object, context: Context) -> Message | None:
@@ -134,7 +102,7 @@ def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple
     """
     own = context.unit(table)
     if table == ("paces",) and isinstance(value, Mapping):
-        pairs = _pairs("pace", value, context.time)
+        pairs = _pairs("pace", value, context, table)
         return (f"{key_text(key)} = {pairs}",) if pairs else ()
     if isinstance(value, Mapping) and keys_of((*table, key)):
         return _inner(table, key, value, context)
@@ -148,8 +116,8 @@ def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple
     if meant == key and key not in known.values():
         if not known or table[:1] != ("targets",):
             return ()
-        time = context.time
-        label = label_meant(key, time) or (key if time and time.period(key) else None)
+        time, counting = context.time, context.counting(table)
+        label = label_meant(key, time, counting) or (key if time and time.period(key) else None)
         if label is None:
             return ()
         figure = bare_figure(value, own)
@@ -217,18 +185,19 @@ def _written(table: Path, key: str, value: object, context: Context) -> tuple[st
         own = None if key == "weight" else context.unit(table)
         return lines_of_figure(key, value, _not_to_add(table, key, context), own)
     if key in {"parts", "committed"} or (key in BY_PERIOD and (key != "pace" or isinstance(value, Mapping))):
-        text = _table(key, value, context.time, context.unit(table))
+        text = _table(key, value, context, table)
         return (f"{key} = {text}",) if text else ()
     return (f"{key} = {toml(_typed(key, value))}",)
 
 
-def _table(key: str, value: object, time: PlanTime | None, own: object) -> str:
+def _table(key: str, value: object, context: Context, table: Path) -> str:
     """Writes the table that is meant by the value of a key that has one; empty if that is unknown."""
+    own = context.unit(table)
     if not isinstance(value, Mapping):
         figure = bare_figure(value, own) if key in {"actual", "committed"} else None
         return f"{{ H1 = {figure} }}" if figure and key == "actual" else figure or ""
     if key in BY_PERIOD:
-        return _pairs(key, value, time, own)
+        return _pairs(key, value, context, table)
     figures = {name: bare_figure(each, own) for name, each in value.items()}
     if key == "committed":
         return _joined(figures) if all(figures.values()) else ""
@@ -257,13 +226,14 @@ def _typed(key: str, value: object) -> object:
     return value
 
 
-def _pairs(key: str, values: Mapping[str, object], time: PlanTime | None, own: object = None) -> str:
+def _pairs(key: str, values: Mapping[str, object], context: Context, table: Path) -> str:
     """Writes the table of a key whose own keys are periods, days or years; empty if that is unknown."""
     pairs: dict[str, str] = {}
+    own, counting = context.unit(table), context.counting(table)
     for period, value in values.items():
-        label = period_meant(key, period, time) or period
+        label = period_meant(key, period, context.time, counting) or period
         if isinstance(value, Mapping):
-            figure: str | None = _pairs("actual", value, time, own) if key == "past" else toml(value)
+            figure: str | None = _pairs("last_year", value, context, table) if key == "past" else toml(value)
         else:
             figure = toml(value) if key in {"stated", "pace"} else bare_figure(value, own)
         if not figure:

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime
 
+from plan_tracker.plan.model import Counting
 from plan_tracker.plan.period_words import Months, said
 from plan_tracker.plan.periods import PlanTime, calendar_year
 from plan_tracker.plan.spoken import period_of
@@ -16,16 +17,20 @@ def year_meant(text: str) -> str | None:
     return match[1] if match else None
 
 
-def period_meant(key: str, text: str, time: PlanTime | None) -> str | None:
+def period_meant(
+    key: str, text: str, time: PlanTime | None, counting: Counting = Counting.TO_DATE
+) -> str | None:
     """Returns what stands in the table of a key for a period in words; None if it is right or unknown.
 
-    That is a label, for a goal that is adjusted a day, for figures of earlier years a year.
+    That is a label, for a goal that is adjusted a day, for figures of earlier years a year. `counting` is
+    that of the target's actuals.
     """
     if key == "adjusted":
         day = day_meant(text, time, is_start=False)
         meant = str(day) if day else None
     else:
-        meant = year_meant(text) if key == "past" else label_meant(text, time)
+        of_actual = counting if key == "actual" else Counting.TO_DATE
+        meant = year_meant(text) if key == "past" else label_meant(text, time, of_actual)
     return None if meant == text else meant
 
 
@@ -47,10 +52,13 @@ def day_meant(value: object, time: PlanTime | None, *, is_start: bool) -> date |
     return period.last if period else None
 
 
-def label_meant(text: str, time: PlanTime | None) -> str | None:
-    """Returns the label that a period in words means: M09 for 9月; without a plan, in a calendar year."""
+def label_meant(text: str, time: PlanTime | None, counting: Counting = Counting.TO_DATE) -> str | None:
+    """Returns the label that a period in words means: M09 for 9月; without a plan, in a calendar year.
+
+    Of figures that count per period none is of 1-10月.
+    """
     spoken = said(text)
     if spoken is None:
         return None
-    period = period_of(spoken, time or calendar_year(spoken.year or 2024))
+    period = period_of(spoken, time or calendar_year(spoken.year or 2024), counting)
     return None if period is None or period.label == text else period.label

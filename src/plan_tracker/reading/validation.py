@@ -117,7 +117,7 @@ def _place(flaw: Flaw) -> Path:
 
 def _tell(flaws: list[Flaw], problems: Problems, document: Mapping[str, object]) -> None:
     if flaws:
-        from plan_tracker.reading.meant import context_of
+        from plan_tracker.reading.context import context_of
         from plan_tracker.reading.translation import problems_of  # few plans have flaws
 
         problems += problems_of(flaws, context_of(document))

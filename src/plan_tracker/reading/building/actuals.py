@@ -50,7 +50,7 @@ class ActualReader:
         """Returns the periods of labels, in order of their days; keeps them, as many targets share them."""
         found, last = len(self._problems), max(frame.due, self._time.end)
         periods: list[Period] = []
-        for period in self._labels.read(labels, (*path, _KEY)):
+        for period in self._labels.read(labels, (*path, _KEY), frame.counting):
             if frame.start <= period.last <= last:
                 periods.append(period)
             else:

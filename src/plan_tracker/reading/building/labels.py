@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from plan_tracker.language import Message
+from plan_tracker.plan.model import Counting
+from plan_tracker.plan.period_words import RUNNING, Months, said
 from plan_tracker.plan.periods import Period, PlanTime
 from plan_tracker.problems import Path, Problem, closest
 from plan_tracker.reading import faults
@@ -24,14 +26,17 @@ class Labels:
     def __init__(self, time: PlanTime, problems: Problems) -> None:
         self.time, self._problems = time, problems
 
-    def read(self, keys: Iterable[str], path: Path) -> list[Period]:
-        """Returns the periods of labels, without those that have no meaning or end on the day of another."""
+    def read(self, keys: Iterable[str], path: Path, counting: Counting = Counting.TO_DATE) -> list[Period]:
+        """Returns the periods of labels, without those that have no meaning or end on the day of another.
+
+        `counting` is that of the figures to which they belong, for the hints.
+        """
         periods: list[Period] = []
         seen: dict[date, str] = {}
         for key in keys:
             period = self.time.period(key)
             if period is None:
-                self._problems.append(unknown_label(key, (*path, key), self.time))
+                self._problems.append(unknown_label(key, (*path, key), self.time, counting))
             elif period.last in seen:
                 other = seen[period.last]
                 self._problems.add(
@@ -43,19 +48,22 @@ class Labels:
         return periods
 
 
-def unknown_label(key: str, path: Path, time: PlanTime) -> Problem:
+def unknown_label(key: str, path: Path, time: PlanTime, counting: Counting = Counting.TO_DATE) -> Problem:
     """Makes the problem of a label without a meaning in the time of a plan, with what was probably meant."""
     if path[:1] == ("targets",) and key in TargetTable.model_fields:
         return key_below(path)
-    return faults.BAD_PERIOD.at_path(path, hint_for_label(key, time), key=key)
+    return faults.BAD_PERIOD.at_path(path, hint_for_label(key, time, counting), key=key)
 
 
-def hint_for_label(key: str, time: PlanTime) -> Message:
+def hint_for_label(key: str, time: PlanTime, counting: Counting = Counting.TO_DATE) -> Message:
     """Returns what to write instead of a label without a meaning in the time of a plan."""
     from plan_tracker.reading.periods_meant import label_meant  # few labels mean nothing
 
-    if meant := label_meant(key, time) or _meant(key, time):
+    if meant := label_meant(key, time, counting) or _meant(key, time):
         return hints.DID_YOU_MEAN.fill(word=meant)
+    spoken = said(key)
+    if counting is Counting.PER_PERIOD and isinstance(spoken, Months) and spoken.word in RUNNING:
+        return hints.SINGLE_PERIODS.fill(word=key)
     half = time.period("H1")
     example = {"date": str(half.last if half else time.start.replace(month=6, day=30))}
     if time.has_labels:

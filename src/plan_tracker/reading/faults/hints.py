@@ -54,6 +54,11 @@ WRITE_LABELS = Phrase(
     "write H1, Q1 to Q4, M01 to M12, FY, or a date such as {date}",
     "请写 H1、Q1至Q4、M01至M12、FY，或日期，如 {date}",
 )
+SINGLE_PERIODS = Phrase(
+    "`{word}` is a running total, but figures here count per period: write a figure for each month, quarter"
+    " or half, as M01, Q1 or H1",
+    "`{word}` 是累计期，而此处应填当期数：请逐月、逐季或按半年填写，如 M01、Q1、H1",
+)
 WRITE_LABELS_OF_YEAR = Phrase(
     "this plan is longer or shorter than a year: write {year}-H1, or a date such as {date}",
     "本计划期不是一整年：请写 {year}-H1，或日期，如 {date}",
