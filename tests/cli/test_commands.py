@@ -97,6 +97,7 @@ def test_a_terminal_gets_no_colours_where_they_are_not_wanted(
     run: Run, plan: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     monkeypatch.setenv("TERM", "xterm-256color")
     call = ("status", "-f", plan(PROJECTS))
     assert "\x1b[1;38;5;196m" in run(*call).out
@@ -105,6 +106,12 @@ def test_a_terminal_gets_no_colours_where_they_are_not_wanted(
     monkeypatch.delenv("NO_COLOR")
     monkeypatch.setenv("TERM", "dumb")
     assert "\x1b" not in run(*call).out
+    assert "\x1b" not in run("status", "--help").out
+    assert "\x1b" not in run("status", "-f", "gone.toml").err
+    assert "\x1b" in run(*call, "--color", "always").out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b" in run(*call).out
+    assert "\x1b" in run("status", "--help").out
 
 
 @pytest.mark.parametrize("command", ["status", "outlook"])

@@ -13,6 +13,7 @@ from plan_tracker.wording.problems import LABEL
 
 if TYPE_CHECKING:
     from plan_tracker.formats.terminal.paper import Paper
+    from plan_tracker.formats.terminal.screen import Colors
 
 color_of_errors: ContextVar[Color] = ContextVar("color_of_errors", default=Color.AUTO)
 """What the running command was asked by `--color`."""
@@ -39,7 +40,8 @@ def paper_of(stream: TextIO, *, is_colored: bool, ascii_only: bool = False) -> "
     from shutil import get_terminal_size
 
     width = get_terminal_size().columns
-    return Screen(stream, width=width, colors="auto" if is_colored else None, glyphs=glyphs)
+    wanted: Colors = "256" if _is_dumb() else "auto"
+    return Screen(stream, width=width, colors=wanted if is_colored else None, glyphs=glyphs)
 
 
 def warn(text: str, language: Language) -> None:
@@ -68,7 +70,7 @@ def wants_color(color: Color, stream: TextIO) -> bool:
     """Tells whether a stream gets colours.
 
     Where the option leaves it open, NO_COLOR forbids them, else FORCE_COLOR demands them, else a terminal
-    gets them; an empty variable counts as unset.
+    gets them whose TERM is not `dumb`; an empty variable counts as unset.
     """
     match color:
         case Color.ALWAYS:
@@ -78,4 +80,8 @@ def wants_color(color: Color, stream: TextIO) -> bool:
         case Color.AUTO:
             if os.environ.get("NO_COLOR"):
                 return False
-            return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+            return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and not _is_dumb())
+
+
+def _is_dumb() -> bool:
+    return os.environ.get("TERM") == "dumb"
