@@ -92,9 +92,32 @@ def test_a_figure_that_the_plan_has_keeps_its_label_though_another_of_that_day_i
 
 
 @pytest.mark.parametrize(
+    ("table", "arguments", "told"),
+    [
+        ("name,Q1,Q2,Q3\nA,3,4,5\n", (), "C `Q2`, D `Q3`"),
+        ("name,8月,9月\nA,4,5\n", (), "B `8月`, C `9月`"),
+        ("name,Q1,Q2,Q3\nA,3,4,5\n", ("Q3",), "D `Q3`"),
+        ("name,Q1,Q2\nA,3,4\n", ("Q1",), ""),
+        ("name,9月\nA,4\n", (), ""),
+        ("name,9月,1-9月\nA,4,9\n", (), ""),
+        ("name,Q1,H1,Jan-Sep\nA,4,9,11\n", (), ""),
+    ],
+)
+def test_of_several_periods_it_is_told_that_they_are_read_as_running_totals(
+    take: Take, table: str, arguments: tuple[str, ...], told: str
+) -> None:
+    outcome = take(table, *arguments)
+    assert outcome.code == 0, outcome.err
+    assert ("note: read as running totals since the year's start: " in outcome.err) == bool(told)
+    assert not told or f"the year's start: {told}; where they are of each period alone" in outcome.err
+
+
+@pytest.mark.parametrize(
     "heading", ["截止月份", "数据日期", "截至", "日期", "As at", "Reporting date", "Cut-off", "Data to month"]
 )
-def test_a_column_of_periods_is_one_whatever_its_heading(take: Take, heading: str) -> None:
+def test_a_column_of_periods_is_one_by_whatever_words_about_time_it_is_headed(
+    take: Take, heading: str
+) -> None:
     outcome = take(f"name,{heading},actual\nA,2024-10-31,8\n", "M11")
     assert outcome.code == 2, outcome.err
     assert "row 2: it is for 2024-10-31, but M11 was asked for" in outcome.err

@@ -1,7 +1,7 @@
 """What a table looks like beside the plan: whose it is, its goals, and what the plan has for earlier days."""
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -25,10 +25,12 @@ from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.row_texts import is_total
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind
+from plan_tracker.spreadsheets.tables.running_totals import alone_of
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import years_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, any_of
 from plan_tracker.wording import headings as words
+from plan_tracker.wording.importing import READ_AS_TOTALS
 from plan_tracker.wording.recording import (
     GOALS_OF_ANOTHER_YEAR,
     PARTS_BESIDE,
@@ -52,11 +54,26 @@ Reading = Callable[[int, Column, str, str], Figure | NoNumber | None]
 
 
 def doubt_figures(
-    collected: Sequence[Collected], time: PlanTime, beside: Beside, table: Table, account: Account
+    collected: Sequence[Collected],
+    time: PlanTime,
+    beside: Beside,
+    table: Table,
+    account: Account,
+    *,
+    used: Collection[int],
 ) -> None:
-    """Notes what is probably wrong with the figures of a table."""
+    """Notes what is probably wrong with the figures of a table, and which may be of a period alone.
+
+    `used` are the columns from which figures are taken.
+    """
     tell_doubts([_judged(each, time) for each in collected], table.grid.sheet, account)
-    account.doubts += doubts_of_courses(_courses(collected, time, beside), phased_rows(table))
+    courses = list(_courses(collected, time, beside))
+    doubts = list(doubts_of_courses(courses, phased_rows(table)))
+    account.doubts += doubts
+    columns = table.having(ACTUAL)
+    alone = alone_of([column for column in columns if column.at in used], time)
+    if courses and alone and len(columns) > 1 and not doubts:
+        account.notes.append(inserted(READ_AS_TOTALS, headings=listed(alone)).fill())
 
 
 def refuse_parts_beside(table: Table, finder: Finder) -> None:

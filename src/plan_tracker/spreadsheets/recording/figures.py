@@ -116,7 +116,9 @@ class _Reader:
         account.add_faults(collector.faults)
         for number in collector.rounded:
             account.row(phrases.ROUNDED_ROWS, number)
-        doubt_figures(collector.collected, self._plan.time, self._beside, self._table, account)
+        doubt_figures(
+            collector.collected, self._plan.time, self._beside, self._table, account, used=self._choice.used
+        )
         tell_place(collector.collected, [*self._table.titles, file_name(self._file)], self._plan, account)
         self._tell_columns()
         return Intake(collector.as_reported(self._document, self._plan.time), account)
