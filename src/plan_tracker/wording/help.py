@@ -203,7 +203,7 @@ COMMANDS: dict[str, CommandHelp] = {
         ),
         panel=_FILE,
         examples=(
-            _same("plan-tracker completion bash > ~/.bash_completion"),
+            _same("plan-tracker completion bash >> ~/.bash_completion"),
             _same("plan-tracker completion fish > ~/.config/fish/completions/plan-tracker.fish"),
         ),
     ),

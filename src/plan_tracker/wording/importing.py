@@ -72,6 +72,10 @@ SUMS_OF_ROWS_ABOVE = Phrase(
     "{rows}: the sum of rows above; if that is not a target of its own, delete the row",
     "{rows}：数据为以上各行之和；如不是单独的指标，请删除该行",
 )
+SUMS_OF_PLACES = Phrase(
+    "{rows}: the sum of all other places; if that is the whole, leave its place blank, or delete these rows",
+    "{rows}：数据为其他各地之和；如为合计，请将地区留空，或删除这些行",
+)
 GOALS_BELOW_ONE = Phrase(
     "{rows}: goals from 0 to 1 for targets in percent; are they shares, 0.92 for 92%?",
     "{rows}：单位为百分比的指标，目标值都在0至1之间，是否应乘以100？",

@@ -19,6 +19,14 @@ TOTALS = frozenset(
 )
 """A row that is called only so, blanks aside, adds up others."""
 
+ALL_PLACES = frozenset(
+    words(
+        "all, overall, alldistricts, allcounties, allareas, allregions, allsites, alllocations, wholecity",
+        "wholecounty, wholedistrict, citywide, city-wide, countywide, county-wide, nationwide, nationally",
+    )
+)
+"""What stands in a column of places, blanks aside, for the whole."""
+
 OF_WHICH = words("其中, of which, thereof, o/w")
 """A row whose name begins so, perhaps behind a #, repeats a part of another."""
 

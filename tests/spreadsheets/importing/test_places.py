@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from kit.imported import facts, results, targets, told, write_table
 from kit.program import Run
 
@@ -107,3 +109,54 @@ def test_of_two_columns_of_places_the_user_names_one(run: Run, tmp_path: Path) -
     assert [*results("made.toml")] == ["住房", "住房/东区", "住房/西区"]
     apart = "地区,县区,指标,2024年目标\n河东,东区,住房,60\n河西,西区,税收,40\n"
     assert [*targets(run, tmp_path, apart)] == ["住房", "税收"]
+
+
+@pytest.mark.parametrize("whole", ["All", "all districts", "Citywide", "Overall", "Total", "City-wide"])
+def test_a_row_for_all_places_is_that_of_the_target(run: Run, tmp_path: Path, whole: str) -> None:
+    table = (
+        "Plan 2024,,\nDistrict,Indicator,Goal,H1 actual\n"
+        f"North,Homes,30,12\nSouth,Homes,20,7\n{whole},Homes,50,19\nNorth,Parks,3,1\nSouth,Parks,2,1\n"
+    )
+    made = targets(run, tmp_path, table)
+    assert {key: str(each.target.goal) for key, each in made.items()} == {
+        "homes": "50",
+        "homes/north": "30",
+        "homes/south": "20",
+        "parks": "5",
+        "parks/north": "3",
+        "parks/south": "2",
+    }
+    assert facts(made["homes"])[-1] == ("H1", date(2024, 6, 30), Decimal(19))
+
+
+SUM_OF_PLACES = (
+    "the sum of all other places; if that is the whole, leave its place blank, or delete these rows"
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "doubted"),
+    [
+        ("Metro,Homes,50,19\nNorth,Homes,30,12\nSouth,Homes,20,7\n", "row 3"),
+        (
+            "North,Homes,30,\nSouth,Homes,20,\nMetro,Homes,50,\nNorth,Parks,3,\nSouth,Parks,2,\nMetro,Parks,5,\n",
+            "rows 5, 8",
+        ),
+        ("North,Homes,30,\nSouth,Homes,20,\nEast,Homes,50,\n", ""),
+        ("North,Homes,30,12\nSouth,Homes,20,7\nEast,Homes,50,18\n", ""),
+        (
+            "North,Homes,3,1\nSouth,Homes,2,1\nEast,Homes,5,2\nNorth,Parks,3,1\nSouth,Parks,2,1\nEast,Parks,4,2\n",
+            "",
+        ),
+        ("Metro,Homes,50,19\nNorth,Homes,50,19\n", ""),
+    ],
+)
+def test_a_place_that_always_adds_up_the_others_is_in_doubt(
+    run: Run, tmp_path: Path, rows: str, doubted: str
+) -> None:
+    table = f"Plan 2024,,\nDistrict,Indicator,Goal,H1 actual\n{rows}"
+    done = run("import", write_table(tmp_path, table))
+    assert (done.code, f"warning: {doubted}: {SUM_OF_PLACES}\n" in done.err) == (
+        2 if doubted else 0,
+        bool(doubted),
+    )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from plan_tracker.language import Message
 from plan_tracker.numbers import NOTHING
@@ -19,6 +19,14 @@ _LOOKED_AT = 100
 
 _DOTTED = re.compile(r"\d+(?:\.\d+)*(?=[.．、\s]|$)")
 _SUM = re.compile(r".+(?:合计|小计|总计)|(?:sub-?)?total\b.*", re.IGNORECASE)
+
+
+class HasFigures(Protocol):
+    """A row with its figures by what they are."""
+
+    @property
+    def figures(self) -> Mapping[Hashable, Decimal]:
+        """The figures."""
 
 
 class Numbered(NamedTuple):
@@ -88,8 +96,14 @@ def _adds_up_all(one: Sequence[Numbered], others: Sequence[Numbered]) -> bool:
 
 def _adds_up(whole: Numbered, rows: Sequence[Numbered]) -> bool:
     """Tells whether a row has figures, all of them those of other rows added up."""
-    return bool(rows and whole.figures) and all(
-        sum(row.figures.get(key, NOTHING) for row in rows) == figure for key, figure in whole.figures.items()
+    return bool(rows) and is_sum(whole.figures, rows)
+
+
+def is_sum(figures: Mapping[Hashable, Decimal], rows: Iterable[HasFigures]) -> bool:
+    """Tells whether there are figures, all of them those of rows added up."""
+    every = [row.figures for row in rows]
+    return bool(figures) and all(
+        sum(each.get(key, NOTHING) for each in every) == figure for key, figure in figures.items()
     )
 
 

@@ -1,15 +1,16 @@
 """Rows that are each of one target and one place: the places are parts of the target."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from plan_tracker.language import Message
 from plan_tracker.plan.ids import Ids
+from plan_tracker.spreadsheets.doubts.counted_twice import is_sum
 from plan_tracker.spreadsheets.doubts.levels import says_level
 from plan_tracker.spreadsheets.importing.targets import Draft
 from plan_tracker.spreadsheets.importing.values import OF_PART, OF_PERIOD
-from plan_tracker.spreadsheets.tables.account import Account
+from plan_tracker.spreadsheets.tables.account import Account, with_rows
 from plan_tracker.spreadsheets.tables.vocabulary import GOAL
 from plan_tracker.wording import importing as phrases
 
@@ -37,6 +38,7 @@ def gathered(drafts: Sequence[Draft], places: Mapping[int, str], account: Accoun
     families: defaultdict[tuple[object, ...], list[Draft]] = defaultdict(list)
     for draft in drafts:
         families[tuple(draft.fields.get(key, "") for key in ("name", "unit", "group"))].append(draft)
+    account.doubts += _sums_of_places(families.values(), places)
     for family in families.values():
         parts = [draft for draft in family if places.get(draft.row)]
         whole = next((draft for draft in family if not places.get(draft.row)), None)
@@ -55,6 +57,25 @@ def gathered(drafts: Sequence[Draft], places: Mapping[int, str], account: Accoun
             part.id = f"{whole.id}/{keys.made_of(name)}"
             part.fields |= {"name": name, "parent": whole.id}
             yield part
+
+
+def _sums_of_places(families: Iterable[Sequence[Draft]], places: Mapping[int, str]) -> Iterator[Message]:
+    """Yields the rows of a place whose figures, several of them, are always those of all others added up."""
+    sums: defaultdict[str, list[int]] = defaultdict(list)
+    figures: Counter[str] = Counter()
+    others: set[str] = set()
+    for family in families:
+        parts = [draft for draft in family if places.get(draft.row)]
+        for part in parts:
+            place, rest = places[part.row], [each for each in parts if each is not part]
+            if len(rest) > 1 and len(parts) == len(family) and is_sum(part.figures, rest):
+                sums[place].append(part.row)
+                figures[place] += len(part.figures)
+            else:
+                others.add(place)
+    rows = [row for place in sums if place not in others and figures[place] > 1 for row in sums[place]]
+    if rows:
+        yield with_rows(phrases.SUMS_OF_PLACES, rows)
 
 
 def _take_from_parts(whole: Draft, parts: Sequence[Draft], account: Account) -> None:

@@ -2,9 +2,11 @@
 
 from functools import cached_property
 
+from plan_tracker.plan.names import simplest
 from plan_tracker.spreadsheets.tables.column import Column, several
 from plan_tracker.spreadsheets.tables.row_texts import is_total
 from plan_tracker.spreadsheets.tables.table import Table
+from plan_tracker.wording.tables import ALL_PLACES
 
 
 class Places:
@@ -24,7 +26,7 @@ class Places:
     def text(self, at: int) -> str:
         """Returns what a row says of its place in all columns; empty for the whole."""
         texts = (self._grid.text(at, column.at).strip() for column in self.columns)
-        return "/".join(text for text in texts if text and not is_total(text))
+        return "/".join(text for text in texts if text and not _is_of_all(text))
 
     def is_missing(self, at: int) -> bool:
         """Tells whether a place is blank below another, so that the row may be of that one, or of the whole.
@@ -43,3 +45,7 @@ class Places:
     def _first(self) -> int:
         """The first row that names a place."""
         return next((row for row in self._rows if self.text(row)), self._rows.stop)
+
+
+def _is_of_all(place: str) -> bool:
+    return is_total(place) or simplest(place) in ALL_PLACES
