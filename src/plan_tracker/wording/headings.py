@@ -56,6 +56,13 @@ ALSO: dict[str, tuple[str, ...]] = {
 LEADS, PERSONS = words("牵头, 主办, 主责, lead"), words("人, 领导, officer, manager")
 """In headings of owners: who leads goes before others, a body before its people."""
 
+UNIT_OR_BODY = "单位"
+BODIES = words(
+    "局, 委, 委员会, 办, 办公室, 厅, 部, 处, 科, 院, 校, 大学, 中学, 小学, 站, 所, 队, 中心, 公司, 集团"
+)
+BODIES += words("区, 县, 市, 旗, 镇, 乡, 街道, 社, 协会, 学会, 总工会, 银行, 园, 馆, 室, 组, 府, 法院")
+"""The heading of units that is one of owners over the names of bodies, and what such names end in."""
+
 YIELDING = words(
     "任务内容, 工作事项, 重点事项, 工作项目, 具体任务, 实事项目, 二级指标, 科目, product, action",
 )

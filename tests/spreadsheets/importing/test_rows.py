@@ -28,3 +28,15 @@ def test_a_dash_for_a_unit_in_a_return_leaves_figures_in_that_of_the_table(run: 
     (made,) = results("made.toml").values()
     assert made.actual
     assert str(made.actual.value) == "4.12"
+
+
+def test_below_the_word_for_units_bodies_are_owners_and_no_units(run: Run, tmp_path: Path) -> None:
+    """新增学位 was told to be of 3000教育局."""
+    table = "单位,指标,目标,1-6月\n教育局,新增学位（个）,3000,2600\n卫健委,新增床位（张）,500,410\n"
+    places, beds = targets(run, tmp_path, table).values()
+    assert [places.target.unit, places.target.owner] == ["个", "教育局"]
+    assert [beds.target.unit, beds.target.owner] == ["张", "卫健委"]
+    (mixed,) = targets(run, tmp_path, "单位,指标,目标,责任人\n教育局,学位（个）,3000,甲\n").values()
+    assert [mixed.target.unit, mixed.target.owner] == ["个", "甲"]
+    (schools,) = targets(run, tmp_path, "单位,指标,目标\n所,学校,3\n").values()
+    assert [schools.target.unit, schools.target.owner] == ["所", ""]

@@ -338,6 +338,18 @@ def test_the_headings_told_are_those_of_the_row_that_means_most() -> None:
             ],
             "D `2025 actual/Grant` (not understood); name one by its letter or text: --column actual=C",
         ),
+        (
+            [
+                ["区县", "甲", None, "乙", None],
+                [None, "目标", "完成", "目标", "完成"],
+                ["A", 1.0, 2.0, 3.0, 4.0],
+            ],
+            "E `乙/完成` (not understood); name one by its letter or text: --column actual=C",
+        ),
+        (
+            [["名称", "年初预算", "支出数", "执行进度"], ["A", 1.0, 2.0, 3.0]],
+            "D `执行进度` (not understood); name one by its letter or text: --column actual=C",
+        ),
     ],
 )
 def test_the_hint_names_a_column_that_is_there_and_that_may_be_meant(

@@ -31,7 +31,7 @@ def with_meanings(table: Table, *, is_dated: bool) -> Table:
 
     `is_dated` tells whether the user says the period of all figures.
     """
-    table = _exchanged(_below_one_heading(_with_units(table)))
+    table = _exchanged(_below_one_heading(_with_units(_with_bodies(table))))
     table = _without_rates(_without_reports(_without_reports(table, GOAL), ACTUAL))
     table = _with_starts(table)
     table = _with(table, "direction", _holds_limits)
@@ -201,6 +201,17 @@ def _with(table: Table, field: str, holds: Callable[[Table, Column], bool]) -> T
         return table
     found = (column for column in table.columns if column.texts and holds(table, column))
     return table.with_columns(column.meant(Meaning(field)) for column in islice(found, 1))
+
+
+def _with_bodies(table: Table) -> Table:
+    """Takes 单位 for the heading of owners, which it means as well, over nothing but bodies: 教育局."""
+    return table.with_columns(
+        column.unused(words.UNKNOWN.fill()) if table.having("owner") else column.meant(Meaning("owner"))
+        for column in table.having("unit")
+        if simplified(column.texts[-1]) == words.UNIT_OR_BODY
+        and (texts := _texts(table, column))
+        and all(text.endswith(words.BODIES) and not is_unit(text) for text in texts)
+    )
 
 
 def _with_units(table: Table) -> Table:

@@ -78,6 +78,7 @@ def find_table(source: Source, wanted: Wanted) -> Table:
     for sheet in sheets:
         seen += _headed(Grid(sheet), wanted)
     best = max(seen, key=_known, default=None)
+    best = next((table for table in seen if best and _has_below(table, best)), best)
     unheaded = phrases.NO_DELIMITER if isinstance(source.content, Fields) else phrases.NO_HEADINGS
     has_headings = best is not None and any(column.texts for column in best.columns)
     hint = headings_found(best.columns, best.has_figures) if best and has_headings else unheaded.fill()
@@ -86,6 +87,11 @@ def find_table(source: Source, wanted: Wanted) -> Table:
 
 def _known(table: Table) -> int:
     return sum(bool(column.field) for column in table.columns)
+
+
+def _has_below(table: Table, rest: Table) -> bool:
+    """Tells whether the headings of one are those of another with more rows above them: 区县 over 目标."""
+    return table.block.top < rest.block.top and table.block.bottom == rest.block.bottom
 
 
 def _among(table: Table, others: Sequence[Sheet], wanted: Wanted) -> Table:
