@@ -211,6 +211,8 @@ def test_an_amount_behind_a_name_is_no_unit_of_it() -> None:
     assert name_and_unit("Roads ('000 km)") == ("Roads", "thousand km")
     assert name_and_unit("Visitors (thousands)") == ("Visitors", "thousand")
     assert name_and_unit("投资\n（亿元）") == ("投资", "亿元")
+    assert name_and_unit("住房保障[套]") == ("住房保障", "套")
+    assert name_and_unit("Spend (£k)") == ("Spend", "£k")
     assert name_and_unit("Churn %") == ("Churn", "%")
     assert name_and_unit("GDP增速％") == ("GDP增速", "%")
     assert name_and_unit("% of bills paid") == ("% of bills paid", "%")

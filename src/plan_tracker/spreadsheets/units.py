@@ -51,7 +51,9 @@ _COUNTED, _UNSURE = "个", frozenset("km")
 _WORD = 4
 """From how many letters on a unit is a word, whose capitals make no difference; MWh and mWh differ."""
 
-_IN_BRACKETS = re.compile(r"(.+)[(（](?:(?:计量)?单位[:：]\s*)?([^()（）]+)[)）]", re.DOTALL)
+_IN_BRACKETS = re.compile(
+    r"(.+)[(（\[【〔](?:(?:计量)?单位[:：]\s*)?([^()（）\[\]【】〔〕]+)[)）\]】〕]", re.DOTALL
+)
 _IN_PERCENT = re.compile(r"(.*[^\d\s])\s*[%％]", re.DOTALL)
 _SIZED = re.compile(f"[{''.join(NUMERALS)}]*")
 
@@ -128,6 +130,8 @@ def money_behind(text: str) -> str:
 def is_unit(text: str) -> bool:
     """Tells whether a text is a unit that tables have: 万元, 个, 亿千瓦时, 微克/立方米, km², EUR."""
     key = _key(text)
+    if _SIZED_MONEY.fullmatch(key):
+        return True
     return bool(key) and all(_is_simple(each) for each in re.split(r"[/·*]|每", key))
 
 

@@ -17,7 +17,8 @@ ALSO: dict[str, tuple[str, ...]] = {
     "owner": words(
         "责任部门, 责任人, 牵头单位, 牵头部门, 牵头责任单位, 牵头, 主办单位, 主责单位, 主责部门",
         "主办机关, 执行机关, 执行单位, 负责单位, 负责部门, 负责人, 责任科室, 责任领导",
-        "department, responsible, responsible unit, responsible office, responsible officer, in charge",
+        "department, dept, dept., responsible, responsible unit, responsible office, responsible officer",
+        "in charge",
         "lead department, lead agency, lead officer, lead office, lead ministry, lead unit",
         "project manager",
     ),
@@ -56,7 +57,7 @@ ALSO: dict[str, tuple[str, ...]] = {
 LEADS, PERSONS = words("牵头, 主办, 主责, lead"), words("人, 领导, officer, manager")
 """In headings of owners: who leads goes before others, a body before its people."""
 
-UNIT_OR_BODY = "单位"
+UNIT_OR_BODY = words("单位, unit")
 BODIES = words(
     "局, 委, 委员会, 办, 办公室, 厅, 部, 处, 科, 院, 校, 大学, 中学, 小学, 站, 所, 队, 中心, 公司, 集团"
 )
@@ -170,11 +171,11 @@ EITHER: dict[str, tuple[str, str]] = {
             "工作指标, 监测指标, 评价指标, 绩效指标, 核心指标, 重点指标, 质量指标, 业务指标, 指标内容",
             "任务内容, 工作事项, 重点事项, 工作项目, 具体任务, milestone, deliverable, key result",
             "经济指标, 主要经济指标, 二级指标, 科目, 工作内容, 实事内容, 实事项目, 民生实事项目",
-            "product, action",
+            "product, action, particulars",
         ),
         ("name", ""),
     ),
-    **dict.fromkeys(words("end date, target date"), ("due", "")),
+    **dict.fromkeys(words("end, end date, target date"), ("due", "")),
     **dict.fromkeys(words("金额单位, 货币单位, currency"), ("unit", "")),
     **dict.fromkeys(RESULTS, ("actual", "")),
     **dict.fromkeys(words("分值, 标准分"), ("weight", "")),

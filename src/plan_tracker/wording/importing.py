@@ -8,7 +8,7 @@ MADE = Phrase(
     "由 plan-tracker import 从 {file} 生成。\n可运行：{command}",
 )
 NO_YEAR = Phrase("{file} does not say which year its plan is for", "{file} 未注明计划年度")
-GIVE_YEAR = Phrase("add --year 2024", "请加 --year 2024")
+GIVE_YEAR = Phrase("say with --year which one it is", "请用 --year 写明年度")
 SAY_WHICH_YEAR = Phrase(
     "its figures are for {years}: say which year is planned, as in --year {year}",
     "表中有{years}年的数据：请写明计划年度，如 --year {year}",

@@ -38,5 +38,9 @@ def test_below_the_word_for_units_bodies_are_owners_and_no_units(run: Run, tmp_p
     assert [beds.target.unit, beds.target.owner] == ["张", "卫健委"]
     (mixed,) = targets(run, tmp_path, "单位,指标,目标,责任人\n教育局,学位（个）,3000,甲\n").values()
     assert [mixed.target.unit, mixed.target.owner] == ["个", "甲"]
+    headed = "Unit,KPI,Target\nFinance,Invoices paid,1200\nHR,Hires,40\n"
+    assert [each.target.owner for each in targets(run, tmp_path, headed).values()] == ["Finance", "HR"]
+    behind = "KPI,Unit,Target\nInvoices paid,invoices,1200\nHires,hires,40\n"
+    assert [each.target.unit for each in targets(run, tmp_path, behind).values()] == ["invoices", "hires"]
     (schools,) = targets(run, tmp_path, "单位,指标,目标\n所,学校,3\n").values()
     assert [schools.target.unit, schools.target.owner] == ["所", ""]

@@ -38,6 +38,8 @@ def said(meaning: Meaning | Unclear) -> str:
         ("2024年度目标值", "goal 2024"),
         ("25年目标", "goal 2025"),
         ("基准", "baseline"),
+        ("1-12月计划", "goal Jan-Dec to_date"),
+        ("End", "due|"),
         ("期限", "due"),
         ("Target name", "name"),
         ("主要预期指标", "name"),

@@ -204,13 +204,23 @@ def _with(table: Table, field: str, holds: Callable[[Table, Column], bool]) -> T
 
 
 def _with_bodies(table: Table) -> Table:
-    """Takes 单位 for the heading of owners, which it means as well, over nothing but bodies: 教育局."""
+    """Takes 单位 or Unit for the heading of owners, which it means as well, over nothing but bodies: 教育局.
+
+    In front of the names anything that is surely no unit is one.
+    """
+    first = min((column.at for column in table.having("name")), default=0)
+
+    def are_bodies(column: Column) -> bool:
+        texts = _texts(table, column)
+        return bool(texts) and all(
+            not is_unit(text) and (column.at < first or text.endswith(words.BODIES)) for text in texts
+        )
+
+    bodies = [each for each in table.having("unit") if simplified(each.texts[-1]) in words.UNIT_OR_BODY]
     return table.with_columns(
         column.unused(words.UNKNOWN.fill()) if table.having("owner") else column.meant(Meaning("owner"))
-        for column in table.having("unit")
-        if simplified(column.texts[-1]) == words.UNIT_OR_BODY
-        and (texts := _texts(table, column))
-        and all(text.endswith(words.BODIES) and not is_unit(text) for text in texts)
+        for column in bodies
+        if are_bodies(column)
     )
 
 

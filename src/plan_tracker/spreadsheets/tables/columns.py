@@ -136,7 +136,7 @@ def _is_part_of_goal(meaning: Meaning, texts: Sequence[str]) -> bool:
 def is_whole(spoken: Spoken | None) -> bool:
     """Tells whether a period is a whole year."""
     return (isinstance(spoken, Label) and spoken.label == "FY") or (
-        isinstance(spoken, Months) and spoken.word == "year"
+        isinstance(spoken, Months) and (spoken.word == "year" or spoken[:2] == (1, 12))
     )
 
 
