@@ -37,10 +37,10 @@ ALSO: dict[str, tuple[str, ...]] = {
         "基期, 基数, 基准, 基准值, 基线, 基线值, 现状值, base, base value, start value, starting value"
     ),
     "weight": words("权数, weighting"),
-    "start": words("开始时间, 起始时间, start date"),
+    "start": words("开始, 开始时间, 起始时间, start date"),
     "due": words(
         "完成时间, 完成期限, 完成日期, 截止日期, 截止时间, 时限, 期限, 时间节点, due date, deadline",
-        "date due, due by, by when",
+        "date due, due by, by when, 结束, 结束时间, 结束日期",
     ),
     "period": words(
         "期间, 时期, 报告期间, 数据期, 月份, 季度, 年月, 统计月份, 统计时间, 统计期, 数据时间, 所属期",

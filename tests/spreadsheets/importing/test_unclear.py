@@ -331,6 +331,25 @@ def test_a_period_asks_for_figures(run: Run, tmp_path: Path) -> None:
     )
 
 
+def test_figures_of_a_period_alone_are_asked_for_and_taken_where_they_are_named(
+    run: Run, tmp_path: Path
+) -> None:
+    table = "指标,去年同期,本期,年度目标\n税收,66,71,100\n"
+    refused = run("import", write_table(tmp_path, table), "--period", "9月")
+    assert refused.code == 2
+    assert "可能是：C `本期`（请指明：--column actual=C）" in refused.err
+    (made,) = targets(run, tmp_path, table, "--period", "9月", "--column", "actual=C").values()
+    assert made.actual
+    assert [made.target.goal, made.actual.period, made.actual.value] == [100, "M09", 71]
+
+
+def test_a_column_is_not_asked_for_as_goals_and_as_figures(run: Run, tmp_path: Path) -> None:
+    refused = run("import", write_table(tmp_path, "指标,单位,本年\n税收,亿元,66\n"), "--period", "9月")
+    assert [line for line in refused.err.splitlines() if "请指明" in line] == [
+        "第1行：未识别出完成值列，可能是：C `本年`（请指明：--column actual=C）"
+    ]
+
+
 @pytest.mark.parametrize(
     "table",
     [

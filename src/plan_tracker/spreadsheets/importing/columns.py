@@ -36,7 +36,8 @@ class Columns:
         if wish.period and period is None:
             refused = phrases.NO_SUCH_PERIOD.fill(text=printable(wish.period))
             raise NotRead(refused, phrases.SAY_PERIOD.fill())
-        self.figures = self._of_actuals(period)
+        is_named = any(field == ACTUAL for field, _ in wish.columns)
+        self.figures = self._of_actuals(period, is_named=is_named)
         are_headed = all(column.spoken for column, _ in self.figures)
         is_asked = wish.period and not are_headed
         self.periods = (period, titled) if is_asked and period and titled else None
@@ -44,11 +45,14 @@ class Columns:
             unused = phrases.PERIOD_NOT_USED if self.figures else phrases.PERIOD_OF_NOTHING
             account.notes.append(unused.fill())
 
-    def _of_actuals(self, period: Spoken | None) -> list[tuple[Column, Spoken | None]]:
-        """Returns the columns of actuals, each with the period of its heading, else the one given."""
+    def _of_actuals(self, period: Spoken | None, *, is_named: bool) -> list[tuple[Column, Spoken | None]]:
+        """Returns the columns of actuals, each with the period of its heading, else the one given.
+
+        Those of a period alone are none, unless the user names one.
+        """
         found: dict[Spoken | None, list[Column]] = {}
         for column in self._table.having(ACTUAL):
-            if column.counting is not Counting.PER_PERIOD:
+            if is_named or column.counting is not Counting.PER_PERIOD:
                 found.setdefault(column.spoken or period, []).append(column)
         for columns in found.values():
             if len(columns) > 1:

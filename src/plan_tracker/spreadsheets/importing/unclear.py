@@ -91,8 +91,13 @@ def tell_lost(
     `is_dated` whether he says for which period there are figures.
     """
     columns = [column for column in table.columns if not column.field]
+    figures = [] if has_figures else _lost_figures(table, year, is_dated=is_dated)
     goals = [column for column in columns if column.speaks_of(words.GOAL)]
-    goals = goals or [column for column in columns if _may_be_of_goals(table, column, year)]
+    goals = goals or [
+        column
+        for column in columns
+        if not (is_dated and column in figures) and _may_be_of_goals(table, column, year)
+    ]
     if goals and not table.having(GOAL):
         likeliest = min(goals, key=_rank)
         name = phrases.ADD_GOALS if _is_no_goal(likeliest) else phrases.NAME_GOAL
@@ -100,9 +105,17 @@ def tell_lost(
     read = None if is_chosen else table.column(GOAL)
     if read and (others := [column for column in columns if _is_of_others(table, column, read)]):
         _tell(table, others, phrases.OTHER_GOALS, phrases.GOALS_APART.fill(letter=read.letter), account)
-    figures = [
+    if figures:
+        hint = phrases.NAME_FIGURES.fill(letter=figures[0].letter)
+        _tell(table, figures, phrases.NO_FIGURES, hint, account)
+
+
+def _lost_figures(table: Table, year: int | None, *, is_dated: bool) -> list[Column]:
+    """Returns what may be actuals, where none is read; of a period alone where the user says of which."""
+    alone = table.having(ACTUAL) if is_dated else []
+    return alone or [
         column
-        for column in columns
+        for column in table.columns
         if (
             is_dated
             or column.speaks_of((*words.ACTUAL, *words.RUNNING))
@@ -113,9 +126,6 @@ def tell_lost(
         and column.reason.phrase in (words.UNKNOWN, words.ODD_BRACKET, words.TWO_PERIODS)
         and table.has_figures(column)
     ]
-    if figures and not has_figures:
-        hint = phrases.NAME_FIGURES.fill(letter=figures[0].letter)
-        _tell(table, figures, phrases.NO_FIGURES, hint, account)
 
 
 def _rank(column: Column) -> tuple[bool, bool, int]:
