@@ -44,3 +44,16 @@ def test_below_the_word_for_units_bodies_are_owners_and_no_units(run: Run, tmp_p
     assert [each.target.unit for each in targets(run, tmp_path, behind).values()] == ["invoices", "hires"]
     (schools,) = targets(run, tmp_path, "单位,指标,目标\n所,学校,3\n").values()
     assert [schools.target.unit, schools.target.owner] == ["所", ""]
+
+
+def test_of_minimum_and_maximum_beside_one_another_none_is_in_minutes(run: Run, tmp_path: Path) -> None:
+    refused = run("import", write_table(tmp_path, "KPI,Target (min),Target (max)\npH,6.5,8.5\n"))
+    assert (refused.code, refused.out) == (2, "")
+    assert "`min` in brackets is not a unit, year or period" in refused.err
+    (made,) = targets(run, tmp_path, "KPI,Target (min)\nWait,6.5\n").values()
+    assert made.target.unit == "min"
+
+
+def test_whether_a_goal_is_a_number_says_nothing_of_its_kind(run: Run, tmp_path: Path) -> None:
+    (made,) = targets(run, tmp_path, "指标,类型,目标\n培训,定量,100\n").values()
+    assert [made.target.kind.value, made.target.goal] == ["cumulative", 100]

@@ -34,6 +34,7 @@ from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
 from plan_tracker.wording.adding import WRITE_DAY
 from plan_tracker.wording.periods import said_phrase
+from plan_tracker.wording.tables import NO_LIMIT
 from plan_tracker.wording.vocabulary import SETTINGS, TRUTH
 
 _APART = frozenset({"id", "name", "unit", "period", "year", ACTUAL}) | FIGURES
@@ -144,7 +145,7 @@ class RowReader:
                 found[key] = value
             elif key in _TOLD:
                 self._account.row(_TOLD[key], row.number)
-            elif not is_no_figure(cell):
+            elif not is_no_figure(cell) and cell not in NO_LIMIT:
                 self._not_understood(row, key, cell)
         return found
 

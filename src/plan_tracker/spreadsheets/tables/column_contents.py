@@ -1,6 +1,5 @@
 """What columns mean by what stands in them, where no heading says it: units, years, periods."""
 
-import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable
 from itertools import islice
@@ -9,21 +8,19 @@ from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import Day, Spoken, narrow, said
 from plan_tracker.spreadsheets.cells import Cell, is_digits, text_of
-from plan_tracker.spreadsheets.goals import number_in
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
 from plan_tracker.spreadsheets.tables.row_texts import is_note
 from plan_tracker.spreadsheets.tables.table import Table
-from plan_tracker.spreadsheets.tables.times import is_year, period_text, years_said
+from plan_tracker.spreadsheets.tables.times import is_year, period_text
+from plan_tracker.spreadsheets.tables.two_meanings import holds_words, texts_below, with_one_meaning
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import is_unit, is_usual
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
-from plan_tracker.wording.tables import ABOUT_BEFORE, AT_LEAST, AT_MOST, NO_LIMIT, SIDES
-
-_NEARLY = re.compile(rf"(?:{'|'.join(map(re.escape, ABOUT_BEFORE))})\s*\d", re.IGNORECASE)
+from plan_tracker.wording.tables import AT_LEAST, AT_MOST, NO_LIMIT, SIDES
 
 
 def with_meanings(table: Table, *, is_dated: bool) -> Table:
@@ -31,9 +28,8 @@ def with_meanings(table: Table, *, is_dated: bool) -> Table:
 
     `is_dated` tells whether the user says the period of all figures.
     """
-    table = _exchanged(_below_one_heading(_with_units(_with_bodies(table))))
+    table = _below_one_heading(_with_units(with_one_meaning(table)))
     table = _without_rates(_without_reports(_without_reports(table, GOAL), ACTUAL))
-    table = _with_starts(table)
     table = _with(table, "direction", _holds_limits)
     table = _with(table, "binding", _holds_natures)
     table = _with(table, "group", _is_of_categories)
@@ -45,7 +41,7 @@ def with_meanings(table: Table, *, is_dated: bool) -> Table:
         """Tells whether periods are surely not those in which the targets are due, as below 时间."""
         if not _holds_periods(table, column):
             return False
-        is_one = len({*_texts(table, column)}) == 1
+        is_one = len({*texts_below(table, column)}) == 1
         return column.speaks_of(words.UNTIL) or (is_one and not is_dated) or _has_rows_alike(table)
 
     return _with(table, "period", holds_periods)
@@ -68,47 +64,10 @@ def refuse_rows_of_goals(table: Table) -> None:
                 raise NotRead(told, phrases.GOALS_BESIDE.fill())
 
 
-def _exchanged(table: Table) -> Table:
-    """Takes numbers for goals where these are words: below Target, which may be of names, beside Goal."""
-    goals = table.having(GOAL)
-    if len(goals) != 1 or not _holds_words(table, goals[0]):
-        return table
-    numbers = (each for each in table.columns if _may_be_goal(each) and _holds_numbers(table, each))
-    return table.with_columns(
-        column
-        for other in islice(numbers, 1)
-        for column in (
-            other.meant(goals[0].meaning),
-            goals[0].meant(other.meaning) if other.field else goals[0].unused(words.TEXTS_ONLY.fill()),
-        )
-    )
-
-
-def _may_be_goal(column: Column) -> bool:
-    meaning = own_meaning(*column.texts)
-    return column.field in {"", "name"} and isinstance(meaning, Meaning) and meaning.either == GOAL
-
-
-def _with_starts(table: Table) -> Table:
-    """Reads numbers below Start as baselines, unless one is a year: nothing begins on them."""
-    starts = [] if table.having("baseline") else table.having("start")
-    return table.with_columns(
-        column.meant(Meaning("baseline"))
-        for column in starts
-        if _holds_numbers(table, column) and not years_said(_texts(table, column))
-    )
-
-
-def _holds_numbers(table: Table, column: Column) -> bool:
-    """Tells whether all filled cells of a column are numbers, perhaps with a unit."""
-    cells = [cell for cell in table.own_cells(column) if not is_no_figure(cell)]
-    return bool(cells) and all(number_in(cell) is not None for cell in cells)
-
-
 def _without_reports(table: Table, field: str) -> Table:
     """Drops columns of nothing but words (完成情况: 进展顺利) beside that of figures of the same period."""
     actuals = table.having(field)
-    reports = [column for column in actuals if len(actuals) > 1 and _holds_words(table, column)]
+    reports = [column for column in actuals if len(actuals) > 1 and holds_words(table, column)]
     periods = {column.spoken for column in actuals if column not in reports}
     dropped = [each for each in reports if each.spoken in periods or (periods and each.spoken is None)]
     return table.with_columns(column.unused(words.TEXTS_ONLY.fill()) for column in dropped)
@@ -142,14 +101,6 @@ def _without_rates(table: Table) -> Table:
     return table.with_columns(column.unused(words.COMPUTED.fill()) for column in rates)
 
 
-def _holds_words(table: Table, column: Column) -> bool:
-    """Tells whether all filled cells of a column begin with a word that does not stand before a figure."""
-    cells = [cell for cell in table.own_cells(column) if not is_no_figure(cell)]
-    return bool(cells) and all(
-        isinstance(cell, str) and cell[0].isalpha() and not _NEARLY.match(cell) for cell in cells
-    )
-
-
 def _below_one_heading(table: Table) -> Table:
     """Makes groups of the first of several columns of names below one merged heading; the last has names."""
     names = table.having("name")
@@ -158,12 +109,6 @@ def _below_one_heading(table: Table) -> Table:
         return table
     first, *others = (column.unused(words.UNKNOWN.fill()) for column in names[:-1])
     return table.with_columns([first if table.having("group") else first.meant(Meaning("group")), *others])
-
-
-def _texts(table: Table, column: Column) -> list[str]:
-    """Returns the texts of a column without blanks and notes."""
-    texts = (text_of(cell).strip() for cell in table.own_cells(column))
-    return [text for text in texts if text and not is_note(text)]
 
 
 def _has_rows_alike(table: Table) -> bool:
@@ -201,27 +146,6 @@ def _with(table: Table, field: str, holds: Callable[[Table, Column], bool]) -> T
         return table
     found = (column for column in table.columns if column.texts and holds(table, column))
     return table.with_columns(column.meant(Meaning(field)) for column in islice(found, 1))
-
-
-def _with_bodies(table: Table) -> Table:
-    """Takes 单位 or Unit for the heading of owners, which it means as well, over nothing but bodies: 教育局.
-
-    In front of the names anything that is surely no unit is one.
-    """
-    first = min((column.at for column in table.having("name")), default=0)
-
-    def are_bodies(column: Column) -> bool:
-        texts = _texts(table, column)
-        return bool(texts) and all(
-            not is_unit(text) and (column.at < first or text.endswith(words.BODIES)) for text in texts
-        )
-
-    bodies = [each for each in table.having("unit") if simplified(each.texts[-1]) in words.UNIT_OR_BODY]
-    return table.with_columns(
-        column.unused(words.UNKNOWN.fill()) if table.having("owner") else column.meant(Meaning("owner"))
-        for column in bodies
-        if are_bodies(column)
-    )
 
 
 def _with_units(table: Table) -> Table:
@@ -291,7 +215,7 @@ def _holds_periods(table: Table, column: Column) -> bool:
     may_be = column.is_unknown or column.field in {"as_of", "measured_on"}
     if not may_be or not column.speaks_of(words.TIMES) or column.speaks_of(words.OTHER_TIMES):
         return False
-    texts = _texts(table, column)
+    texts = texts_below(table, column)
     if any(text.isdecimal() and len(text) <= len("12") for text in texts):
         return False  # 工期（月）: how many months
     periods = [said(period_text(column, text, "")) for text in texts]

@@ -1,5 +1,6 @@
 """The columns of a table: what each means beside the others, and which of them the user names."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,10 @@ from plan_tracker.wording import sheets as phrases
 
 _LETTERS = 3
 """How many letters the name of a spreadsheet's column has at most."""
+
+
+_MOST = re.compile(r"[(（\[]\s*max", re.IGNORECASE)
+"""Where it stands, (min) over another column is no minutes."""
 
 
 class Expected(NamedTuple):
@@ -39,6 +44,9 @@ def columns_of(texts: dict[int, tuple[str, ...]], width: int, expected: Expected
 
     Raises NotRead if a column that the user names is not there.
     """
+    if any(_MOST.search(text) for over in texts.values() for text in over):
+        own = expected.is_unit
+        expected = expected._replace(is_unit=lambda text: text.strip().casefold() != "min" and own(text))
     columns = _with_wholes([_column(at, over, expected) for at, over in texts.items()], expected)
     columns = _named(columns, width, expected)
     named = {field for field, _ in expected.named}

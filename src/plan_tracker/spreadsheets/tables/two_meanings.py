@@ -1,0 +1,97 @@
+"""Headings of two meanings, of which the cells below decide: Unit, Start, and Goal beside Target."""
+
+import re
+from itertools import islice
+
+from plan_tracker.plan.names import simplified
+from plan_tracker.spreadsheets.cells import text_of
+from plan_tracker.spreadsheets.goals import number_in
+from plan_tracker.spreadsheets.numbers import is_no_figure
+from plan_tracker.spreadsheets.tables.column import Column
+from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
+from plan_tracker.spreadsheets.tables.row_texts import is_note
+from plan_tracker.spreadsheets.tables.table import Table
+from plan_tracker.spreadsheets.tables.times import years_said
+from plan_tracker.spreadsheets.tables.vocabulary import GOAL
+from plan_tracker.spreadsheets.units import is_unit
+from plan_tracker.wording import headings as words
+from plan_tracker.wording.tables import ABOUT_BEFORE
+
+_NEARLY = re.compile(rf"(?:{'|'.join(map(re.escape, ABOUT_BEFORE))})\s*\d", re.IGNORECASE)
+
+
+def with_one_meaning(table: Table) -> Table:
+    """Gives columns whose heading has two meanings the one that their cells have."""
+    return _with_starts(_exchanged(_with_bodies(table)))
+
+
+def _with_bodies(table: Table) -> Table:
+    """Takes 单位 or Unit for the heading of owners, which it means as well, over nothing but bodies: 教育局.
+
+    In front of the names anything that is surely no unit is one.
+    """
+    first = min((column.at for column in table.having("name")), default=0)
+
+    def are_bodies(column: Column) -> bool:
+        texts = texts_below(table, column)
+        return bool(texts) and all(
+            not is_unit(text) and (column.at < first or text.endswith(words.BODIES)) for text in texts
+        )
+
+    bodies = [each for each in table.having("unit") if simplified(each.texts[-1]) in words.UNIT_OR_BODY]
+    return table.with_columns(
+        column.unused(words.UNKNOWN.fill()) if table.having("owner") else column.meant(Meaning("owner"))
+        for column in bodies
+        if are_bodies(column)
+    )
+
+
+def _exchanged(table: Table) -> Table:
+    """Takes numbers for goals where these are words: below Target, which may be of names, beside Goal."""
+    goals = table.having(GOAL)
+    if len(goals) != 1 or not holds_words(table, goals[0]):
+        return table
+    numbers = (each for each in table.columns if _may_be_goal(each) and _holds_numbers(table, each))
+    return table.with_columns(
+        column
+        for other in islice(numbers, 1)
+        for column in (
+            other.meant(goals[0].meaning),
+            goals[0].meant(other.meaning) if other.field else goals[0].unused(words.TEXTS_ONLY.fill()),
+        )
+    )
+
+
+def _may_be_goal(column: Column) -> bool:
+    meaning = own_meaning(*column.texts)
+    return column.field in {"", "name"} and isinstance(meaning, Meaning) and meaning.either == GOAL
+
+
+def _with_starts(table: Table) -> Table:
+    """Reads numbers below Start as baselines, unless one is a year: nothing begins on them."""
+    starts = [] if table.having("baseline") else table.having("start")
+    return table.with_columns(
+        column.meant(Meaning("baseline"))
+        for column in starts
+        if _holds_numbers(table, column) and not years_said(texts_below(table, column))
+    )
+
+
+def _holds_numbers(table: Table, column: Column) -> bool:
+    """Tells whether all filled cells of a column are numbers, perhaps with a unit."""
+    cells = [cell for cell in table.own_cells(column) if not is_no_figure(cell)]
+    return bool(cells) and all(number_in(cell) is not None for cell in cells)
+
+
+def holds_words(table: Table, column: Column) -> bool:
+    """Tells whether all filled cells of a column begin with a word that does not stand before a figure."""
+    cells = [cell for cell in table.own_cells(column) if not is_no_figure(cell)]
+    return bool(cells) and all(
+        isinstance(cell, str) and cell[0].isalpha() and not _NEARLY.match(cell) for cell in cells
+    )
+
+
+def texts_below(table: Table, column: Column) -> list[str]:
+    """Returns the texts of a column without blanks and notes."""
+    texts = (text_of(cell).strip() for cell in table.own_cells(column))
+    return [text for text in texts if text and not is_note(text)]
