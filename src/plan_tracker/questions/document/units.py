@@ -93,7 +93,7 @@ class Unit:
             between = "[ -]?" if prefix else _WORDS_BETWEEN
             names = "|".join(map(re.escape, latin))
             if _CURRENCY.fullmatch(self._base):
-                names = f"{names}(?P<letters>k|m|bn|tn)?"
+                names = rf"(?:{names})(?P<letters>k|m|bn|tn| (?:{_MAGNITUDE})(?![A-Za-z]))?"
             magnitude = rf"(?: ?(?P<magnitude>{_MAGNITUDE}|(?<=\d)[mk])(?![A-Za-z]))?"
             forms.append(rf"{magnitude}{between}{prefix}(?:{names})s?(?![A-Za-z0-9²³/])")
         return rf" ?(?P<numerals>(?:{_NUMERAL})*)(?:{'|'.join(forms)})"
@@ -184,10 +184,16 @@ def _scale_of(found: re.Match[str]) -> int:
     if prefix := groups.get("prefix"):
         scale *= _PREFIXES[prefix[0].lower()]
     if letters := groups.get("letters"):
-        scale *= _LETTERS[letters.lower()]
+        scale *= _size_of(letters)
     if magnitude := groups.get("magnitude"):
-        scale *= _WORDS.get(magnitude.lower()) or _LETTERS[magnitude.lower()]
+        scale *= _size_of(magnitude)
     return scale
+
+
+def _size_of(word: str) -> int:
+    """Returns how many a word or its letters count: million, m."""
+    word = word.strip().lower()
+    return _WORDS.get(word) or _LETTERS[word]
 
 
 def _counted(numerals: str) -> int:
