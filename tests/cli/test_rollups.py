@@ -469,6 +469,18 @@ def test_a_collecting_plan_has_the_others_as_parts(run: Run, province: str) -> N
     assert "46.7%" in done.out  # 42 of 90
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "In the plans 2 targets are behind, slipping, missed or not reported."),
+        ("zh", "各计划中，滞后（含略有滞后、未完成）或未报送2项。"),
+    ],
+)
+def test_its_page_counts_what_lags_in_the_plans(run: Run, province: str, language: str, said: str) -> None:
+    """These were called parts of targets, 分解任务, which they are not."""
+    assert said in run("export", "-f", province, "--as-of", "H1", "--format", "html", "--lang", language).out
+
+
 def test_its_goal_must_be_covered_by_the_plans(run: Run, province: str) -> None:
     path = Path(province)
     path.write_text(PROVINCE.replace("goal = 90", "goal = 97"), encoding="utf-8")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import TypeVar
 
+from plan_tracker.judging.collecting import Rollup
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
@@ -42,5 +43,6 @@ def summary_text(evaluation: Evaluation, language: Language) -> str:
     parts = sum(needs_attention(part) for result in evaluation.counted for part in result.parts)
     if not parts:
         return text
-    second = phrases.LAGGING_PARTS.text(language, number=str(parts))
+    below = phrases.LAGGING_IN_PLANS if isinstance(evaluation, Rollup) else phrases.LAGGING_PARTS
+    second = below.text(language, number=str(parts))
     return phrases.SENTENCES.text(language, first=text, second=second)

@@ -79,6 +79,10 @@ LAGGING_PARTS = Phrase(
     "{number} {number|part|parts} of targets {number|is|are} behind, slipping, missed or not reported.",
     "分解任务中，滞后（含略有滞后、未完成）或未报送{number}项。",
 )
+LAGGING_IN_PLANS = Phrase(
+    "In the plans {number} {number|target|targets} {number|is|are} behind, slipping, missed or not reported.",
+    "各计划中，滞后（含略有滞后、未完成）或未报送{number}项。",
+)
 SENTENCES = Phrase("{first} {second}", "{first}{second}")
 NONE_LAG = Phrase(
     "{judged} of {total} {total|target|targets} could be judged; none of them is behind, slipping or missed.",
