@@ -18,6 +18,8 @@ from kit.reports import found, target
         ("亿元", "1869.2", "18692000万元"),
         ("亿元", "1869.2", "0.18692万亿元"),
         ("亿元", "1869.2", "186,920,000,000元"),
+        ("亿元", "1869.2", "1869亿2000万元"),
+        ("万元", "30230", "3亿230万元"),
         ("万元", "4718", "0.4718亿元"),
         ("元", "23629", "2.3629万元"),
         ("万亩", "24.79", "247900亩"),
@@ -110,3 +112,12 @@ def test_other_amounts_and_other_units_are_not(unit: str, actual: str, printed: 
 )
 def test_a_unit_may_stand_in_brackets_before_its_number(report: str) -> None:
     assert found(target("示范工程量", "28.2", "公里"), report) == {"28.2公里": "1"}
+
+
+@pytest.mark.parametrize("printed", ["13亿2300万元", "3亿2300万人"])
+def test_the_rest_of_an_amount_in_two_units_is_no_amount(printed: str) -> None:
+    for unit, actual in (("亿元", "3.23"), ("万元", "2300")):
+        figure, told = next(
+            iter(found(target("示范工程量", actual, unit), f"示范工程量为{printed}。").items())
+        )
+        assert (figure, told[:1]) == (f"{actual}{unit}", "-")

@@ -34,6 +34,9 @@ _NUMBER = re.compile(
 _PERCENT = re.compile(r" ?%| ?per ?cent(?![a-z])", re.IGNORECASE)
 _POINTS = re.compile(r" ?(?:个?百分点|pp(?![a-z])|percentage points?)", re.IGNORECASE)
 _WORDS_BEHIND = re.compile(" (?!per ?cent|thousand|million|billion|trillion)[a-z]{2}", re.IGNORECASE)
+_IN_TWO = re.compile(r"(?<![\d.,])(\d{1,6})亿$", re.ASCII)
+"""What stands before the 2300 of 3亿2300万元, which is 32300万元."""
+
 _TORN = 2
 """How many digits stand behind a decimal point at most, as reports print them."""
 
@@ -178,6 +181,9 @@ class Prose:
         text, known, by_hundred = self.text, dict[str, bool](), "百分之" in self.text
         for match in _RUN_AND_SIGN.finditer(text):
             run = match[1]
+            if text.startswith("万", match.end(1)) and (more := _before_it(text, match.start(), run)):
+                yield Number(f"{more[1]}{run:0>4}", more.start(), match.end(1))
+                continue
             is_wanted = known.get(run)
             if is_wanted is None:
                 if len(known) >= _MOST_KNOWN:
@@ -211,6 +217,12 @@ class Prose:
     def is_ordinal(self, number: Number) -> bool:
         """Tells whether a number names a place in an order, 第4个, and so counts nothing."""
         return self.text.endswith(("第", "第 "), 0, number.start)
+
+
+def _before_it(text: str, place: int, run: str) -> re.Match[str] | None:
+    """Returns the hundreds of millions before a place where the ten thousands of the same number begin."""
+    is_rest = run.isdigit() and len(run) <= len("9999")
+    return _IN_TWO.search(text, max(0, place - 8), place) if is_rest else None
 
 
 def _numbers_of(text: str, start: int, end: int) -> Iterator[Number]:
