@@ -1,13 +1,11 @@
 """What changed as Markdown, fit for a comment on a pull request: the gravest first, then the figures."""
 
-from collections.abc import Iterator
 from typing import NamedTuple, TextIO
 
 from plan_tracker.formats.markdown.escaping import escape, line, rule
 from plan_tracker.language import Language
 from plan_tracker.reports.cells import Cell
 from plan_tracker.reports.compare.report import CompareReport
-from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import words
 
 _LIMIT = 60_000
@@ -50,18 +48,13 @@ def _text(table: _Lines, room: int, language: Language) -> str:
 
 def _changes(report: CompareReport) -> _Lines:
     """Makes the table of changes: each target once by its name, with its owner."""
-    table = report.changes
+    table, rows = report.changes, list[list[str]]()
     name, owner = (words.COLUMN[key].text(report.language) for key in ("name", "owner"))
-    return _Lines([name, *map(table.heading, table.columns), owner], list(_change_rows(report)))
-
-
-def _change_rows(report: CompareReport) -> Iterator[list[str]]:
-    whole = phrases.WHOLE.text(report.language)
-    entries = [(each.name, each.rows, each.owner) for each in report.entries]
-    for name, rows, owner in ((whole, report.eased, ""), *entries, (whole, report.settings, "")):
-        for number, row in enumerate(rows):
-            first = number == 0
-            yield [escape(name) if first else "", *map(_cell, row.cells), escape(owner) if first else ""]
+    for entry in report.entries:
+        cells = [list(map(_cell, row.cells)) for row in entry.rows]
+        rows.append([escape(entry.name), *cells[0], escape(entry.owner)])
+        rows += [["", *others, ""] for others in cells[1:]]
+    return _Lines([name, *map(table.heading, table.columns), owner], rows)
 
 
 def _standing(report: CompareReport) -> _Lines:

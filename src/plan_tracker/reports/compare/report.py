@@ -41,7 +41,10 @@ _FEW = 3
 
 
 class Entry(NamedTuple):
-    """One target or part, and what was done to it; its `title`, and the `name` of a part, has the id."""
+    """One target or part, or the plan as a whole, and what was done to it.
+
+    The `title` of a target has its id, and so has the `name` of a part.
+    """
 
     name: str
     title: str
@@ -52,8 +55,8 @@ class Entry(NamedTuple):
 class CompareReport(NamedTuple):
     """Everything that `compare` says, the gravest first.
 
-    `eased` is what demands less of all or of many targets now; `settings` is what else changed for them.
-    `standing` tells how each target stood and stands.
+    The `entries` begin with what demands less of all or of many targets now, and end with what else changed
+    for them. `standing` tells how each target stood and stands.
     `refused` names what was found of the kinds to be refused; it is empty if nothing was.
     """
 
@@ -61,9 +64,7 @@ class CompareReport(NamedTuple):
     versions: str
     remarks: tuple[str, ...]
     counts: str
-    eased: tuple[ChangeRow, ...]
     entries: tuple[Entry, ...]
-    settings: tuple[ChangeRow, ...]
     standing: Table[PlainRow]
     refused: str
     nothing: str
@@ -72,11 +73,8 @@ class CompareReport(NamedTuple):
     @property
     def changes(self) -> Table[ChangeRow]:
         """What was done to the plan and to each target."""
-        whole = phrases.WHOLE.text(self.language)
-        entries = [Section(each.rows, heading=each.title) for each in self.entries]
-        sections = [Section(self.eased, heading=whole), *entries, Section(self.settings, heading=whole)]
-        filled = tuple(section for section in sections if section.rows)
-        return Table(columns=CHANGE_COLUMNS, sections=filled, language=self.language)
+        sections = tuple(Section(each.rows, heading=each.title) for each in self.entries)
+        return Table(columns=CHANGE_COLUMNS, sections=sections, language=self.language)
 
 
 _GRAVEST = (
@@ -93,20 +91,16 @@ def compare_report(
     comparison: Comparison, versions: tuple[str, str], fail_on: frozenset[Refusal], language: Language
 ) -> CompareReport:
     """Makes the report in one language; `versions` are the names of the old and the new version."""
-    shared, entries = _entries(comparison, language)
-    settled = [*(setting_row(setting, language) for setting in comparison.settings), *shared]
-    moved = standing(comparison, language)
+    entries, moved = _entries(comparison, language), standing(comparison, language)
     return CompareReport(
         title=phrases.HEADING.text(language, title=comparison.new.plan.title),
         versions=_versions(comparison, *versions, language),
         remarks=tuple(_remarks(comparison, language)),
         counts=_counts(comparison, language),
-        eased=tuple(row for row in settled if row.is_loud),
         entries=entries,
-        settings=tuple(row for row in settled if not row.is_loud),
         standing=plain_table(STANDING_COLUMNS, moved, language),
         refused=_refused(comparison, fail_on, language),
-        nothing="" if entries or settled or moved else phrases.NOTHING.text(language),
+        nothing="" if entries or moved else phrases.NOTHING.text(language),
         language=language,
     )
 
@@ -134,8 +128,11 @@ def _called(member: Member, language: Language) -> str:
     return show.titled(member.name, member.path, language)
 
 
-def _entries(comparison: Comparison, language: Language) -> tuple[list[ChangeRow], tuple[Entry, ...]]:
-    """Returns the rows that many targets share, and an entry per target for the rest, gravest first."""
+def _entries(comparison: Comparison, language: Language) -> tuple[Entry, ...]:
+    """Returns an entry for each target to which anything was done, the gravest first.
+
+    What was done to the plan, or to many targets alike, stands before them where it is loud, else behind.
+    """
     terms = [list(_term_rows(change, comparison.new.plan.time, language)) for change in comparison.changes]
     times = Counter(row for rows in terms for row in rows)
     most = max(_FEW, len(comparison.new.results) // 2)
@@ -143,9 +140,15 @@ def _entries(comparison: Comparison, language: Language) -> tuple[list[ChangeRow
     own = [[row for row in rows if row not in shared] for rows in terms]
     left = sorted(zip(comparison.changes, own, strict=True), key=_rank)
     time = comparison.new.plan.time
-    entries = [_entry(change, rows, time, language) for change, rows in left]
-    told = [_shared(row, number, language) for row, number in shared.items()]
-    return told, tuple(entry for entry in entries if entry.rows)
+    settled = [setting_row(setting, language) for setting in comparison.settings]
+    settled += [_shared(row, number, language) for row, number in shared.items()]
+    whole = phrases.WHOLE.text(language)
+    eased, others = (
+        Entry(name=whole, title=whole, owner="", rows=tuple(row for row in settled if row.is_loud is loud))
+        for loud in (True, False)
+    )
+    entries = (eased, *(_entry(change, rows, time, language) for change, rows in left), others)
+    return tuple(entry for entry in entries if entry.rows)
 
 
 def _shared(row: ChangeRow, number: int, language: Language) -> ChangeRow:
