@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from plan_tracker.language import Language, Phrase
+from plan_tracker.reports.status import Count
 from plan_tracker.wording import words
 from plan_tracker.wording.tones import Tone
 
@@ -86,14 +87,6 @@ class Sheet(NamedTuple):
     leads: tuple[int, ...]
     names: int
     printed: int
-
-
-class Count(NamedTuple):
-    """A status, and how many targets have it."""
-
-    status: str
-    tone: Tone
-    number: int
 
 
 class Chart(NamedTuple):

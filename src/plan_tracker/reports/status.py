@@ -11,7 +11,7 @@ from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import Group, asked_for, groups, worst_of
-from plan_tracker.reports.cells import Cell, PlainRow, R_co, Section, Table
+from plan_tracker.reports.cells import PlainRow, R_co, Section, Table
 from plan_tracker.reports.collecting import plans_table
 from plan_tracker.reports.periods import head_remarks
 from plan_tracker.reports.status_rows import COLUMNS, StatusRow, entry_name, status_rows
@@ -20,6 +20,17 @@ from plan_tracker.reports.view import GroupBy, View
 from plan_tracker.wording import status as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.statuses import STATUSES, status_text
+from plan_tracker.wording.tones import Tone
+
+
+class Count(NamedTuple):
+    """A status by its name, how many targets have it, and the text that says so: "8 behind"."""
+
+    status: Status
+    name: str
+    number: int
+    text: str
+    tone: Tone
 
 
 class StatusReport(NamedTuple, Generic[R_co]):
@@ -33,7 +44,7 @@ class StatusReport(NamedTuple, Generic[R_co]):
     title: str
     as_of: str
     targets: str
-    counts: tuple[Cell, ...]
+    counts: tuple[Count, ...]
     mean: str
     remarks: tuple[str, ...]
     table: Table[R_co]
@@ -82,15 +93,18 @@ def _nothing(view: View, language: Language) -> str:
     return phrases.NOTHING_SHOWN.text(language, statuses=words.OR.text(language).join(asked))
 
 
-def counts(by_status: Mapping[Status, int], language: Language) -> tuple[Cell, ...]:
-    """Returns a text such as "8 behind" for each status that occurs."""
+def counts(by_status: Mapping[Status, int], language: Language) -> tuple[Count, ...]:
+    """Counts the targets of each status that occurs."""
     return tuple(
-        Cell(
-            phrases.COUNT.text(language, status=status_text(status, language), number=str(by_status[status])),
-            STATUSES[status].tone,
+        Count(
+            status=status,
+            name=(name := status_text(status, language)),
+            number=number,
+            text=phrases.COUNT.text(language, status=name, number=str(number)),
+            tone=STATUSES[status].tone,
         )
         for status in Status
-        if by_status.get(status)
+        if (number := by_status.get(status, 0))
     )
 
 
@@ -126,7 +140,7 @@ def sections(
 def _owner_summary(group: Group, decimals: int, language: Language) -> tuple[str, ...]:
     """Sums up the targets of one owner: their statuses, which of them lag, and their mean completion."""
     own = [entry.result for entry in group.own]
-    counted = [cell.text for cell in counts(Counter(result.status for result in own), language)]
+    counted = [count.text for count in counts(Counter(result.status for result in own), language)]
     mean = mean_text(mean_completion(own), decimals, language)
     named = list[str]()
     for phrase, missed in ((phrases.LAGGING_NAMES, False), (phrases.MISSED_NAMES, True)):

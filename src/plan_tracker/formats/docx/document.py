@@ -34,7 +34,7 @@ def write(report: StatusReport[Row], out: BinaryIO) -> None:
     set_page(document, is_wide=layout.is_wide)
     document.add_paragraph(report.title, "Title")
     document.add_paragraph(report.as_of, "Subtitle")
-    counts = " · ".join([report.targets, *(cell.text for cell in report.counts)])
+    counts = " · ".join([report.targets, *(count.text for count in report.counts)])
     for text in filter(None, (counts, report.mean, *report.remarks, report.more)):
         document.add_paragraph(text, "Normal")
     for section in table.sections:

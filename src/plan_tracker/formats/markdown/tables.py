@@ -26,7 +26,7 @@ def write(report: StatusReport[Row] | OutlookReport | PastReport | AuditReport, 
 
 
 def _write_status(report: StatusReport[Row], out: TextIO) -> None:
-    counts = " · ".join([report.targets, *(cell.text for cell in report.counts)])
+    counts = " · ".join([report.targets, *(count.text for count in report.counts)])
     out.write(f"\n{escape(counts)}\n")
     if report.mean:
         out.write(f"\n{escape(report.mean)}\n")

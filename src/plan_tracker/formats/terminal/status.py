@@ -14,7 +14,7 @@ def write(report: StatusReport[Row], out: Paper) -> None:
     """Writes title and totals, the table with its legend, what it leaves out, and the sums of sections."""
     for line in _lines([Piece(report.title, STRONG), Piece(report.as_of, STRONG)], Piece("  "), out.width):
         out.line(*line)
-    counts = [Piece(cell.text, Style(cell.tone)) for cell in report.counts]
+    counts = [Piece(count.text, Style(count.tone)) for count in report.counts]
     totals = [Piece(report.targets), *counts, *([Piece(report.mean)] if report.mean else [])]
     for line in _lines(totals, Piece(out.glyphs.between), out.width):
         out.line(*line)

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from plan_tracker.reports.sheets import Chart, Count, Share, Sheet, Trend
+from plan_tracker.reports.sheets import Chart, Share, Sheet, Trend
+from plan_tracker.reports.status import Count
 from plan_tracker.wording.tones import Tone
 
 if TYPE_CHECKING:

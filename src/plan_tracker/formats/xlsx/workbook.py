@@ -83,7 +83,7 @@ def _write_counts(worksheet: "Worksheet", summary: Summary, styles: Styles, *, f
     for column, heading in enumerate(summary.headings):
         worksheet.write_string(first, column, heading, styles(HEADING))
     for row, count in enumerate(summary.counts, start=first + 1):
-        write_field(worksheet, row, 0, Text(count.status, count.tone), styles)
+        write_field(worksheet, row, 0, Text(count.name, count.tone), styles)
         worksheet.write_number(row, 1, count.number, styles(MIDDLE | {"num_format": "#,##0"}))
 
 

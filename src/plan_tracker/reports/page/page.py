@@ -1,6 +1,6 @@
 """The page before any format: its texts, the shares that its bars show, and what readers can filter by."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation
@@ -17,29 +17,18 @@ from plan_tracker.reports.page.courses import CourseChart, course_charts
 from plan_tracker.reports.page.lines import Index, Line, index, line
 from plan_tracker.reports.page.tables import Listing, OutlookLine, audit_lines, outlook_lines
 from plan_tracker.reports.periods import head_remarks
-from plan_tracker.reports.status import mean_text, sections
+from plan_tracker.reports.status import Count, counts, mean_text, sections
 from plan_tracker.reports.status_rows import StatusRow
 from plan_tracker.reports.texts import as_of_text
 from plan_tracker.reports.view import View
 from plan_tracker.wording import page as phrases
-from plan_tracker.wording.status import COUNT
-from plan_tracker.wording.statuses import STATUSES, status_text
-from plan_tracker.wording.tones import Tone
+from plan_tracker.wording.statuses import status_text
 
 _LARGE = 500
 """A page with more targets and parts than this shows what needs attention, and folds the rest."""
 
 _WORST = 100
 """How many lines each list beside the targets has on a large page."""
-
-
-class Count(NamedTuple):
-    """A status, how many targets have it, and the text that says so."""
-
-    status: Status
-    tone: Tone
-    number: int
-    text: str
 
 
 class Concern(NamedTuple):
@@ -144,7 +133,7 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True, mete
         large=large,
         grows=any(each.growth for each in lines.values()),
         summary=summary_text(evaluation, language),
-        counts=tuple(_counts(evaluation, language)),
+        counts=counts(evaluation.by_status, language),
         mean=mean_text(evaluation.mean_completion, evaluation.plan.decimals, language),
         remarks=head_remarks(evaluation, language),
         choices=_choices(evaluation, found, known, language),
@@ -172,13 +161,6 @@ def _labels(language: Language) -> dict[str, str]:
     labels = {key: phrase.text(language) for key, phrase in phrases.HEADINGS.items()}
     headings = {key: label[:1].upper() + label[1:] for key, label in labels.items()}
     return headings | {key: phrase.text(language) for key, phrase in phrases.LABELS.items()}
-
-
-def _counts(evaluation: Evaluation, language: Language) -> Iterator[Count]:
-    for status, number in evaluation.by_status.items():
-        if number:
-            text = COUNT.text(language, status=status_text(status, language), number=str(number))
-            yield Count(status=status, tone=STATUSES[status].tone, number=number, text=text)
 
 
 def _choices(

@@ -10,13 +10,12 @@ from plan_tracker.questions.check import Finding, Reason
 from plan_tracker.reports.attention import summary_text, worst_first
 from plan_tracker.reports.findings import sentence
 from plan_tracker.reports.periods import head_remarks
-from plan_tracker.reports.sheets import Chart, Count, Fields, Sheet, SheetColumn, Summary, Text, sheet
-from plan_tracker.reports.status import mean_text
+from plan_tracker.reports.sheets import Chart, Fields, Sheet, SheetColumn, Summary, Text, sheet
+from plan_tracker.reports.status import counts, mean_text
 from plan_tracker.reports.texts import as_of_text, full_name, names_of
 from plan_tracker.reports.workbook import fields
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
-from plan_tracker.wording.statuses import STATUSES, status_text
 
 _DRAWN = 12
 """How many of the worst targets are drawn."""
@@ -61,11 +60,7 @@ def summary(evaluation: Evaluation, results: Iterable[Result], language: Languag
             )
         ),
         headings=(words.COLUMN["status"].text(language), phrases.TARGETS_COUNTED.text(language)),
-        counts=tuple(
-            Count(status=status_text(status, language), tone=STATUSES[status].tone, number=number)
-            for status, number in evaluation.by_status.items()
-            if number
-        ),
+        counts=counts(evaluation.by_status, language),
         counts_title=phrases.BY_STATUS.text(language),
         worst_title=phrases.LABELS["attention"].text(language),
         worst=worst if worst.rows else None,
