@@ -10,7 +10,8 @@ from plan_tracker.cli.session import Session, open_plan, parts_wanted
 from plan_tracker.cli.telling import paper
 
 if TYPE_CHECKING:
-    from plan_tracker.formats.terminal.paper import Paper
+    from plan_tracker.reports.objects import Object
+    from plan_tracker.reports.outlook import OutlookReport
 
 
 def outlook(
@@ -28,43 +29,39 @@ def outlook(
 ) -> int:
     """Show what remains of each goal, and how fast it must be done."""
     session = open_plan(file, lang, strict=strict, as_of=as_of, several=True, skip_broken=skip_broken)
-    if past:
-        _write_past(session, form, paper(color, ascii_only=ascii_only))
-        return session.code
-    shown = parts_wanted(parts=parts)
     match form:
         case options.TableFormat.TABLE:
             from plan_tracker.formats.terminal import outlook as as_table
-            from plan_tracker.reports.outlook import outlook_report
 
-            report = outlook_report(session.evaluation, session.language, shown)
-            as_table.write(report, paper(color, ascii_only=ascii_only))
+            as_table.write(_report(session, parts=parts, past=past), paper(color, ascii_only=ascii_only))
         case options.TableFormat.JSON:
             from plan_tracker.formats import json as as_json
-            from plan_tracker.reports import objects
 
-            as_json.write(objects.outlook(session.evaluation, parts=parts is not False), sys.stdout)
+            as_json.write(_data(session, parts=parts, past=past), sys.stdout)
         case options.TableFormat.MARKDOWN:
             from plan_tracker.formats.markdown import tables as as_markdown
-            from plan_tracker.reports.outlook import outlook_report
 
-            as_markdown.write(outlook_report(session.evaluation, session.language, shown), sys.stdout)
+            as_markdown.write(_report(session, parts=parts, past=past), sys.stdout)
     return session.code
 
 
-def _write_past(session: Session, form: options.TableFormat, out: "Paper") -> None:
-    from plan_tracker.reports.past import past_data, past_report
+def _report(session: Session, *, parts: bool | None, past: bool) -> "OutlookReport":
+    """Makes the report on what remains, or on what would have been said of earlier years."""
+    if past:
+        from plan_tracker.reports.past import past_report
 
-    match form:
-        case options.TableFormat.TABLE:
-            from plan_tracker.formats.terminal import outlook as as_table
+        return past_report(session.evaluation, session.language)
+    from plan_tracker.reports.outlook import outlook_report
 
-            as_table.write_past(past_report(session.evaluation, session.language), out)
-        case options.TableFormat.JSON:
-            from plan_tracker.formats import json as as_json
+    return outlook_report(session.evaluation, session.language, parts_wanted(parts=parts))
 
-            as_json.write(past_data(session.evaluation), sys.stdout)
-        case options.TableFormat.MARKDOWN:
-            from plan_tracker.formats.markdown import tables as as_markdown
 
-            as_markdown.write(past_report(session.evaluation, session.language), sys.stdout)
+def _data(session: Session, *, parts: bool | None, past: bool) -> "Object":
+    """Makes the same as an object for programs."""
+    if past:
+        from plan_tracker.reports.past import past_data
+
+        return past_data(session.evaluation)
+    from plan_tracker.reports import objects
+
+    return objects.outlook(session.evaluation, parts=parts is not False)

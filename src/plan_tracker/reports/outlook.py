@@ -62,16 +62,18 @@ class OutlookReport(NamedTuple):
     """Everything that `outlook` says.
 
     `later` tells what the plan changes after its day, `totals` has a sentence for each group, `without` one
-    for each reason why targets have no outlook; either may take the place of the `legend`.
+    for each reason why targets have no outlook; either may take the place of the `legend`. The `verdict` on
+    earlier years counts how often the range would have told right.
     """
 
     title: str
     as_of: str
-    later: str
     table: Table[PlainRow]
-    totals: tuple[str, ...]
-    without: tuple[str, ...]
     legend: str
+    later: str = ""
+    totals: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    verdict: str = ""
 
     def legend_of(self, shown: Iterable[Column]) -> str:
         """Returns the legend with what some columns mean, those that are shown."""

@@ -10,9 +10,10 @@ from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import plain
 from plan_tracker.questions.outlook import outlook
 from plan_tracker.questions.past import Trial, projected_range, trials
-from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow, Table, columns_of, plain_table
+from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow, columns_of, plain_table
 from plan_tracker.reports.figures import machine_figure
 from plan_tracker.reports.objects import Json, Object, targets
+from plan_tracker.reports.outlook import OutlookReport
 from plan_tracker.reports.projection import end_shown
 from plan_tracker.reports.texts import as_of_text, id_text
 from plan_tracker.wording import meeting as phrases
@@ -36,17 +37,7 @@ class PastCells(NamedTuple):
 COLUMNS = columns_of(PastCells)
 
 
-class PastReport(NamedTuple):
-    """Everything that `outlook --past` says; `verdict` counts how often the rule told right."""
-
-    title: str
-    as_of: str
-    table: Table[PlainRow]
-    verdict: str
-    legend: str
-
-
-def past_report(evaluation: Evaluation, language: Language) -> PastReport:
+def past_report(evaluation: Evaluation, language: Language) -> OutlookReport:
     """Makes the report in one language: each target with earlier years that can tell, and these years."""
     rows: list[PlainRow] = []
     places: list[str] = []
@@ -59,7 +50,7 @@ def past_report(evaluation: Evaluation, language: Language) -> PastReport:
             places += [place] if place else []
             rows.append(PlainRow(_of_year(result, trial, place, language), depth=1))
     within = {"within": str(places.count("within")), "told": str(len(places))}
-    return PastReport(
+    return OutlookReport(
         title=evaluation.plan.title,
         as_of=as_of_text(evaluation, language),
         table=plain_table(COLUMNS, rows, language),

@@ -7,11 +7,10 @@ from plan_tracker.formats.width import padded, width
 from plan_tracker.reports.audit import AuditReport
 from plan_tracker.reports.cells import Column, Row, Table
 from plan_tracker.reports.outlook import OutlookReport
-from plan_tracker.reports.past import PastReport
 from plan_tracker.reports.status import StatusReport
 
 
-def write(report: StatusReport[Row] | OutlookReport | PastReport | AuditReport, out: TextIO) -> None:
+def write(report: StatusReport[Row] | OutlookReport | AuditReport, out: TextIO) -> None:
     """Writes the title, the day, the tables under their headings, and the texts around them."""
     out.write(f"# {escape(report.title)}\n\n{escape(report.as_of)}\n")
     match report:
@@ -19,8 +18,6 @@ def write(report: StatusReport[Row] | OutlookReport | PastReport | AuditReport, 
             _write_status(report, out)
         case OutlookReport():
             _write_outlook(report, out)
-        case PastReport():
-            _write_past(report, out)
         case AuditReport():
             _write_audit(report, out)
 
@@ -40,13 +37,7 @@ def _write_outlook(report: OutlookReport, out: TextIO) -> None:
     shown = _write_table(report.table, out)
     lines = (*report.totals, *report.without)
     out.write("\n" + "".join(f"- {escape(text)}\n" for text in lines) if lines else "")
-    legend = report.legend_of(shown)
-    out.write(f"\n{escape(legend)}\n" if legend else "")
-
-
-def _write_past(report: PastReport, out: TextIO) -> None:
-    _write_table(report.table, out)
-    out.writelines(f"\n{escape(text)}\n" for text in (report.verdict, report.legend) if text)
+    out.writelines(f"\n{escape(text)}\n" for text in (report.verdict, report.legend_of(shown)) if text)
 
 
 def _write_audit(report: AuditReport, out: TextIO) -> None:

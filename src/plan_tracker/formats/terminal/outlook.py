@@ -1,26 +1,14 @@
-"""The outlook of a plan in a terminal or a pipe."""
+"""The outlook of a plan, or what would have been said of earlier years, in a terminal or a pipe."""
 
 from collections.abc import Sequence
 
 from plan_tracker.formats.terminal.paper import QUIET, STRONG, Paper, Piece
 from plan_tracker.reports.cells import Column
 from plan_tracker.reports.outlook import OutlookReport
-from plan_tracker.reports.past import PastReport
-
-
-def write_past(report: PastReport, out: Paper) -> None:
-    """Writes what would have been said of earlier years, and how often that was right."""
-    out.line(Piece(f"{report.title}  {report.as_of}", STRONG))
-    if report.table.sections:
-        out.line()
-        out.table(report.table)
-    if report.verdict:
-        out.line(Piece(report.verdict))
-    out.line(Piece(report.legend, QUIET))
 
 
 def write(report: OutlookReport, out: Paper) -> None:
-    """Writes the table, the totals of groups, and which targets have no outlook."""
+    """Writes the table, the totals of groups or the verdict, and which targets have no outlook."""
     out.line(Piece(f"{report.title}  {report.as_of}", STRONG))
     if report.later:
         out.line(Piece(report.later))
@@ -28,7 +16,7 @@ def write(report: OutlookReport, out: Paper) -> None:
     if report.table.sections:
         out.line()
         shown = out.table(report.table)
-    for text in report.totals:
+    for text in filter(None, (*report.totals, report.verdict)):
         out.line(Piece(text))
     for text in filter(None, (*report.without, report.legend_of(shown))):
         out.line(Piece(text, QUIET))
