@@ -21,6 +21,7 @@ from plan_tracker.reports.texts import (
     bound_text,
     exact_text,
     expected_shown,
+    figure_text,
     gap_text,
     limited,
     with_unit,
@@ -126,16 +127,12 @@ def _of_status(finding: Finding, plan: Plan, language: Language) -> Account:
             if expected is not None:
                 return _of_lag(finding, actual, expected, plan, language)
     goal = "" if target.goal is None else with_unit(target.goal, target.unit)
-    found = "" if actual is None else _found(actual, result)
+    found = "" if actual is None else figure_text(actual, result.target.unit)
     return Account(sentence=status_text(result.status, language), expected=goal, found=found)
 
 
-def _found(actual: Actual, result: Result) -> str:
-    return bound_text(with_unit(actual.value, result.target.unit), result)
-
-
 def _of_failure(result: Result, actual: Actual, goal: Decimal, language: Language) -> Account:
-    target, found = result.target, _found(actual, result)
+    target, found = result.target, figure_text(actual, result.target.unit)
     gap = bound_text(gap_text(Fraction(actual.value) - Fraction(goal), target, language), result)
     day = words.day_text(actual.day, language)
     text = _phrase_of_failure(target).text(
@@ -165,7 +162,7 @@ def _phrase_of_failure(target: Target) -> Phrase:
 def _of_lag(finding: Finding, actual: Actual, expected: Terms, plan: Plan, language: Language) -> Account:
     result, target = finding.result, finding.result.target
     due_now = with_unit(expected_shown(expected, actual.value, target.goal), target.unit)
-    found = _found(actual, result)
+    found = figure_text(actual, result.target.unit)
     values = {
         "status": status_text(result.status, language),
         "expected": due_now,
@@ -220,12 +217,14 @@ def _of_no_figure(result: Result, time: PlanTime, language: Language) -> Account
             expected=awaited,
             found="",
         )
-    day, value = words.day_text(actual.day, language), with_unit(actual.value, result.target.unit)
+    day = words.day_text(actual.day, language)
     latest = figure_of(day, language)
     if actual.missing:
         missing = missing_text(actual.missing, time, language)
+        value = with_unit(actual.value, result.target.unit)
         text = phrases.PARTIAL.text(language, status=status, day=day, actual=value, missing=missing)
-        return Account(sentence=text, expected=awaited if needed else latest, found=f"≥{value}")
+        found = figure_text(actual, result.target.unit)
+        return Account(sentence=text, expected=awaited if needed else latest, found=found)
     return Account(
         sentence=phrases.NOT_REPORTED.text(language, status=status, needed=needed, latest=day),
         expected=awaited,
@@ -254,7 +253,7 @@ def _of_rate(finding: Finding, decimals: int, language: Language) -> Account:
         rate=shown,
         limit=least,
         points=gap,
-        actual=_found(actual, result),
+        actual=figure_text(actual, result.target.unit),
         goal=with_unit(goal, result.target.unit),
     )
     return Account(sentence=text, expected=f"≥{least}", found=shown, gap=gap)

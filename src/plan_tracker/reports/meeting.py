@@ -11,12 +11,11 @@ from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.numbers import EXACT, NOTHING, fraction, plain
 from plan_tracker.plan import kinds
-from plan_tracker.plan.units import is_percent
 from plan_tracker.questions.meeting import Timing, per_month, shortfall, timing
 from plan_tracker.questions.past import Range, projected_range, trials, year_on_year
 from plan_tracker.reports import figures
 from plan_tracker.reports.projection import end_shown
-from plan_tracker.reports.texts import with_unit
+from plan_tracker.reports.texts import in_points_or_unit, with_unit
 from plan_tracker.wording import meeting as phrases
 from plan_tracker.wording import words
 
@@ -109,11 +108,9 @@ def growth_shown(growth: Fraction, decimals: int) -> Decimal:
 
 
 def _gap(gap: Fraction, result: Result, language: Language) -> str:
-    """Returns a difference of figures with its unit; of percentages it is in points."""
-    number, unit = figures.comparing(gap, 2, NOTHING), result.target.unit
-    if is_percent(unit):
-        return words.POINTS.text(language, number=plain(number))
-    return with_unit(number, unit)
+    """Writes a difference of figures with two decimals, or more where it would look like none."""
+    number = figures.comparing(gap, 2, NOTHING)
+    return in_points_or_unit(plain(number), result.target.unit, language)
 
 
 def _of_shortfall(result: Result, language: Language) -> Iterator[str]:

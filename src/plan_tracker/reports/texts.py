@@ -9,7 +9,7 @@ from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.numbers import DIGITS, NOTHING, Ratio, plain, shortest, trimmed
 from plan_tracker.plan import kinds
-from plan_tracker.plan.model import Plan, Target
+from plan_tracker.plan.model import Actual, Plan, Target
 from plan_tracker.plan.units import is_percent
 from plan_tracker.reports import figures
 from plan_tracker.reports.periods import period_on
@@ -69,8 +69,7 @@ def lead_text(result: Result, decimals: int, marks: Sequence[Ratio]) -> str:
     """
     target, lead = result.target, result.lead_ratio
     if lead is not None:
-        text = figures.signed_lead(lead, decimals, marks)
-        return bound_text(text, result, "≤" if kinds.is_cap(target) else "≥")
+        return f"{lead_bound(result)}{figures.signed_lead(lead, decimals, marks)}"
     margin = result.margin
     if margin is None:
         return ""
@@ -84,6 +83,16 @@ def bound_text(text: str, result: Result, sign: str = "≥") -> str:
     return f"{sign}{text}" if result.is_bound else text
 
 
+def lead_bound(result: Result) -> str:
+    """Returns the sign before a lead that is only a bound: what is missing makes that of a cap smaller."""
+    return bound_text("", result, "≤" if kinds.is_cap(result.target) else "≥")
+
+
+def figure_text(actual: Actual, unit: str) -> str:
+    """Writes a figure with its unit; a sum that lacks something is shown as a bound."""
+    return f"{'≥' if actual.missing else ''}{with_unit(actual.value, unit)}"
+
+
 def points_text(difference: Fraction, plan: Plan, language: Language) -> str:
     """Writes the size of a lead, `2.5 pp`; it has its sign, for it is told apart from the tolerance."""
     marks = figures.lag_marks(plan.tolerance)
@@ -91,18 +100,21 @@ def points_text(difference: Fraction, plan: Plan, language: Language) -> str:
 
 
 def gap_text(difference: Fraction, target: Target, language: Language) -> str:
-    """Writes the size of a difference of figures, with its unit; between percentages it is in points."""
+    """Writes the size of a difference of figures, as `in_points_or_unit` does."""
     number = abs(figures.machine_figure(difference, Decimal(0)))
-    if is_percent(target.unit):
-        return words.POINTS.text(language, number=plain(number))
-    return with_unit(number, target.unit)
+    return in_points_or_unit(plain(number), target.unit, language)
 
 
 def difference_text(value: Fraction | None, target: Target, language: Language) -> str:
     """Writes a difference with its unit; between levels in percent it is in points. Nothing for None."""
-    if value is None or not (kinds.is_level(target) and is_percent(target.unit)):
+    if value is None or not kinds.is_level(target):
         return exact_text(value, target.unit)
-    return words.POINTS.text(language, number=plain(shortest(value, DIGITS)))
+    return in_points_or_unit(exact_text(value), target.unit, language)
+
+
+def in_points_or_unit(number: str, unit: str, language: Language) -> str:
+    """Joins a difference of two figures and their unit; between percentages it is in points."""
+    return words.POINTS.text(language, number=number) if is_percent(unit) else joined(number, unit)
 
 
 def expected_shown(expected: figures.Exact, *beside: Decimal | None) -> Decimal:

@@ -16,7 +16,7 @@ from plan_tracker.questions.compare.settings import Setting
 from plan_tracker.questions.compare.terms import TermChange
 from plan_tracker.reports.cells import Cell, Column, columns_of
 from plan_tracker.reports.compare.terms import told_term
-from plan_tracker.reports.texts import limited, with_unit
+from plan_tracker.reports.texts import figure_text, limited, with_unit
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import show, words
 from plan_tracker.wording.periods import period_text
@@ -208,7 +208,7 @@ def figure(actual: Actual | None, target: Target, language: Language) -> str:
     """Writes a figure in its version's unit; a sum that lacks something is shown as a bound."""
     if actual is None:
         return phrases.NONE.text(language)
-    return ("≥" if actual.missing else "") + with_unit(actual.value, target.unit)
+    return figure_text(actual, target.unit)
 
 
 def _standing(result: Result, language: Language) -> str:

@@ -1,21 +1,18 @@
 """How a target stood then and stands now: actual and what was added, rate, lead, status."""
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, NamedTuple
 
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.numbers import trimmed
-from plan_tracker.plan import kinds
-from plan_tracker.plan.model import Target
 from plan_tracker.plan.units import is_percent
 from plan_tracker.questions.compare.comparison import Change, Comparison
 from plan_tracker.questions.compare.moves import StatusMove
 from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow, columns_of
 from plan_tracker.reports.compare.changes import figure, named
 from plan_tracker.reports.figures import ONE, apart, rounded_percent, rounded_points, signed
-from plan_tracker.reports.texts import bound_text, id_text, joined
+from plan_tracker.reports.texts import bound_text, id_text, in_points_or_unit, joined, lead_bound
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.statuses import STATUSES, status_text
@@ -72,20 +69,13 @@ def _cells(change: Change, comparison: Comparison, language: Language) -> Standi
     return StandingCells(
         name=Cell(named(target, language)),
         actual=Cell(actual.text),
-        added=Cell(_growth(change.added, target, language)) if change.added else EMPTY,
+        added=Cell(in_points_or_unit(signed(change.added), target.unit, language)) if change.added else EMPTY,
         rate=Cell(rate.text),
         lead=Cell(lead.text, _tone(change.lead)),
         status=Cell(status.text, tone, loud=change.status is StatusMove.WORSE),
         owner=Cell(target.owner),
         id=Cell(id_text(target)),
     )
-
-
-def _growth(added: Decimal, target: Target, language: Language) -> str:
-    """Writes what was added, with its sign and today's unit; between percentages it is in points."""
-    if is_percent(target.unit):
-        return words.POINTS.text(language, number=signed(added))
-    return joined(signed(added), target.unit)
 
 
 def _rates(old: Result, new: Result, decimals: int, language: Language) -> _Pair:
@@ -105,7 +95,7 @@ def _rate(result: Result, digits: int, language: Language) -> str:
     rate = result.completion_rate
     if rate is None:
         return phrases.NONE.text(language)
-    return bound_text(rounded_percent(rate, digits), result, "≥")
+    return bound_text(rounded_percent(rate, digits), result)
 
 
 def _leads(comparison: Comparison, old: Result, new: Result, language: Language) -> _Pair:
@@ -130,7 +120,7 @@ def _lead(result: Result, digits: int) -> str:
     """Writes the lead, or the margin of a level to be held; empty where neither is known."""
     target = result.target
     if result.lead is not None:
-        return bound_text(rounded_points(result.lead, digits), result, "≤" if kinds.is_cap(target) else "≥")
+        return f"{lead_bound(result)}{rounded_points(result.lead, digits)}"
     if result.margin is None:
         return ""
     return joined(signed(trimmed(result.margin)), "" if is_percent(target.unit) else target.unit)

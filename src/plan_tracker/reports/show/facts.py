@@ -10,7 +10,6 @@ from plan_tracker.numbers import plain, trimmed
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.plan.periods import PlanTime
-from plan_tracker.plan.units import is_percent
 from plan_tracker.questions.outlook import Outlook, outlook
 from plan_tracker.reports import figures
 from plan_tracker.reports.periods import past_text
@@ -19,7 +18,8 @@ from plan_tracker.reports.texts import (
     difference_text,
     exact_text,
     expected_shown,
-    joined,
+    figure_text,
+    in_points_or_unit,
     lead_text,
     points_text,
     rate_text,
@@ -139,10 +139,10 @@ def _of_actual(result: Result, plan: Plan, language: Language) -> list[Fact]:
         text = past_text(result.target.past, plan.time, language)
         found.append(Fact(label=label["past"].text(language), text=text))
     if kinds.is_level(result.target):
-        difference, unit = result.difference, result.target.unit
-        number = "" if difference is None else figures.signed(trimmed(difference))
-        in_points = words.POINTS.text(language, number=number) if is_percent(unit) else ""
-        shown = number and (in_points or joined(number, unit))
+        shown = ""
+        if result.difference is not None:
+            number = figures.signed(trimmed(result.difference))
+            shown = in_points_or_unit(number, result.target.unit, language)
         found.append(_fact(label["difference"], shown, _why_nothing_expected(result), language, tone))
     return found
 
@@ -198,7 +198,7 @@ def _actual(result: Result, time: PlanTime, language: Language) -> str:
     actual = result.actual
     if actual is None:
         return ""
-    shown = ("≥" if result.is_bound else "") + with_unit(actual.value, result.target.unit)
+    shown = figure_text(actual, result.target.unit)
     day = words.day_text(actual.day, language)
     if actual.period == actual.day.isoformat():
         return phrases.ON_DAY.text(language, actual=shown, day=day)

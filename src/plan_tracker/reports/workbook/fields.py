@@ -23,7 +23,7 @@ from plan_tracker.reports.meeting import (
 )
 from plan_tracker.reports.projection import end_shown, projected_shown, reached_text
 from plan_tracker.reports.sheets import Field, Fields, Growth, Number, Points, Share, Text
-from plan_tracker.reports.texts import expected_shown, lead_text
+from plan_tracker.reports.texts import bound_text, expected_shown, lead_bound, lead_text
 from plan_tracker.wording import outlook as outlook_phrases
 from plan_tracker.wording.statuses import STATUSES
 
@@ -36,7 +36,7 @@ def of_target(result: Result, language: Language) -> Fields:
         "name": Text(target.part_name, indent=int(is_below)),
         "unit": Text(target.unit),
         "goal": goal(target, target.goal),
-        "actual": typed(result.actual.value if result.actual else None, _bound(result)),
+        "actual": typed(result.actual.value if result.actual else None, bound_text("", result)),
         "status": Text(status.name.text(language), status.tone) if target.is_summed else Text(""),
         "owner": Text(target.owner),
         "group": Text(target.group),
@@ -59,18 +59,13 @@ def _points(result: Result, plan: Plan) -> Points | Text | None:
     """Returns the lead; of a level to be held the margin, as text if its unit is not the heading's."""
     lead, margin, marks = result.lead, result.margin, figures.lag_marks(plan.tolerance)
     if lead is not None:
-        sign = "≤" if result.is_bound and kinds.is_cap(result.target) else _bound(result)
-        return Points(lead * 100, decimals_of(figures.lead(lead, plan.decimals, marks)), sign)
+        digits = decimals_of(figures.lead(lead, plan.decimals, marks))
+        return Points(lead * 100, digits, lead_bound(result))
     if margin is None:
         return None
     if is_percent(result.target.unit):
         return Points(Fraction(margin), decimals_of(trimmed(margin)))
     return Text(lead_text(result, plan.decimals, marks))
-
-
-def _bound(result: Result) -> str:
-    """Returns the sign before what is only a bound."""
-    return "≥" if result.is_bound else ""
 
 
 def exact(number: Fraction | None) -> Number | None:
@@ -107,7 +102,7 @@ def progress(result: Result, plan: Plan) -> Fields:
     shown = figures.rate_and_pace(rate, result.pace, plan.decimals)[0] if rate is not None else None
     digits = decimals_of(shown) if shown is not None else plan.decimals
     return {
-        "completion_rate": None if rate is None else Share(rate, digits, _bound(result)),
+        "completion_rate": None if rate is None else Share(rate, digits, bound_text("", result)),
         "pace": None if result.pace is None else Share(result.pace, digits),
         "lead_pp": _points(result, plan),
     }
