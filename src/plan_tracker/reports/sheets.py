@@ -8,6 +8,8 @@ from typing import NamedTuple, TypeAlias
 from plan_tracker.language import Language, Phrase
 from plan_tracker.reports.status import Count
 from plan_tracker.wording import words
+from plan_tracker.wording.collecting import COLUMN as PLANS
+from plan_tracker.wording.page import WHY
 from plan_tracker.wording.tones import Tone
 
 
@@ -55,19 +57,22 @@ Fields: TypeAlias = dict[str, Field]
 """What a row has, by keys; a sheet takes from it what its columns ask for."""
 
 
-class SheetColumn(NamedTuple):
-    """A column of a sheet: the key of its field in each row, its heading, and whether bars are drawn in it.
+_BARS, _LEADS = frozenset({"completion_rate", "coverage"}), frozenset({"lead_pp"})
+"""The columns of shares and of points that have bars behind their figures."""
 
-    The heading is the word of the key, unless another is given. A column that is empty in all rows is left
-    out, unless it is there `always`. Those that are not `printed` come last.
+_HEADINGS = {"plans": PLANS, "why": WHY}
+"""The headings of columns that only a workbook has."""
+
+
+class Columns(NamedTuple):
+    """The columns of a sheet by their keys, from left to right: the printed ones, and those beside them.
+
+    A column that is empty in all rows is left out, unless it is there `always`.
     """
 
-    key: str
-    heading: Phrase | None = None
-    always: bool = False
-    bars: bool = False
-    leads: bool = False
-    printed: bool = True
+    printed: tuple[str, ...]
+    beside: tuple[str, ...]
+    always: frozenset[str]
 
 
 class Sheet(NamedTuple):
@@ -145,24 +150,22 @@ class Book(NamedTuple):
     rules_sheet: Sheet
 
 
-def sheet(
-    table: str, name: Phrase, columns: tuple[SheetColumn, ...], rows: Iterable[Fields], language: Language
-) -> Sheet:
+def sheet(table: str, name: Phrase, columns: Columns, rows: Iterable[Fields], language: Language) -> Sheet:
     """Makes a sheet of rows, without the columns that are empty in all of them."""
     filled = list(rows)
     kept = [
-        column
-        for column in columns
-        if column.always or any(row[column.key] not in (None, Text("")) for row in filled)
+        key
+        for key in (*columns.printed, *columns.beside)
+        if key in columns.always or any(row[key] not in (None, Text("")) for row in filled)
     ]
     return Sheet(
         table=table,
         name=name.text(language),
-        keys=tuple(column.key for column in kept),
-        headings=tuple((column.heading or words.COLUMN[column.key]).text(language) for column in kept),
-        rows=tuple(tuple(row[column.key] for column in kept) for row in filled),
-        bars=tuple(number for number, column in enumerate(kept) if column.bars),
-        leads=tuple(number for number, column in enumerate(kept) if column.leads),
-        names=next(number for number, column in enumerate(kept) if column.key == "name"),
-        printed=sum(column.printed for column in kept),
+        keys=tuple(kept),
+        headings=tuple((_HEADINGS.get(key) or words.COLUMN[key]).text(language) for key in kept),
+        rows=tuple(tuple(row[key] for key in kept) for row in filled),
+        bars=tuple(number for number, key in enumerate(kept) if key in _BARS),
+        leads=tuple(number for number, key in enumerate(kept) if key in _LEADS),
+        names=kept.index("name"),
+        printed=sum(key in columns.printed for key in kept),
     )

@@ -10,7 +10,7 @@ from plan_tracker.language import Language
 from plan_tracker.plan.model import Plan
 from plan_tracker.questions.history import history
 from plan_tracker.reports.attention import needs_attention, worst_first
-from plan_tracker.reports.sheets import Fields, Line, Sheet, SheetColumn, Text, Trend, sheet
+from plan_tracker.reports.sheets import Columns, Fields, Line, Sheet, Text, Trend, sheet
 from plan_tracker.reports.texts import full_name, names_of
 from plan_tracker.reports.workbook import fields
 from plan_tracker.wording import page as phrases
@@ -19,20 +19,15 @@ from plan_tracker.wording.periods import period_text
 _DRAWN = 6
 """How many targets are drawn: more lines cannot be told apart."""
 
-_COLUMNS = (
-    SheetColumn(key="name", always=True),
-    SheetColumn(key="unit"),
-    SheetColumn(key="as_of", always=True),
-    SheetColumn(key="period", always=True),
-    SheetColumn(key="goal", always=True),
-    SheetColumn(key="actual", always=True),
-    SheetColumn(key="completion_rate", always=True, bars=True),
-    SheetColumn(key="pace", always=True),
-    SheetColumn(key="lead_pp", always=True, leads=True),
-    SheetColumn(key="status", always=True),
-    SheetColumn(key="owner"),
-    SheetColumn(key="id", always=True),
-    SheetColumn(key="plan", printed=False),
+_COLUMNS = Columns(
+    printed=(
+        *("name", "unit", "as_of", "period", "goal", "actual", "completion_rate", "pace", "lead_pp"),
+        *("status", "owner", "id"),
+    ),
+    beside=("plan",),
+    always=frozenset(
+        {"name", "as_of", "period", "goal", "actual", "completion_rate", "pace", "lead_pp", "status", "id"}
+    ),
 )
 
 

@@ -6,31 +6,19 @@ from decimal import Decimal
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.questions.outlook import outlook
-from plan_tracker.reports.sheets import Fields, SheetColumn
+from plan_tracker.reports.sheets import Columns, Fields
 from plan_tracker.reports.workbook import fields
 
-COLUMNS = (
-    SheetColumn(key="name", always=True),
-    SheetColumn(key="unit"),
-    SheetColumn(key="remaining", always=True),
-    SheetColumn(key="shortfall"),
-    SheetColumn(key="per_month_required"),
-    SheetColumn(key="per_month_so_far"),
-    SheetColumn(key="lead_days"),
-    SheetColumn(key="reached_on"),
-    SheetColumn(key="coverage", bars=True),
-    SheetColumn(key="uncovered"),
-    SheetColumn(key="status", always=True),
-    SheetColumn(key="owner"),
-    SheetColumn(key="goal", always=True, printed=False),
-    SheetColumn(key="actual", always=True, printed=False),
-    SheetColumn(key="required_multiple", printed=False),
-    SheetColumn(key="projected", printed=False),
-    SheetColumn(key="projected_low", printed=False),
-    SheetColumn(key="projected_high", printed=False),
-    SheetColumn(key="committed", printed=False),
-    SheetColumn(key="id", printed=False),
-    SheetColumn(key="plan", printed=False),
+COLUMNS = Columns(
+    printed=(
+        *("name", "unit", "remaining", "shortfall", "per_month_required", "per_month_so_far"),
+        *("lead_days", "reached_on", "coverage", "uncovered", "status", "owner"),
+    ),
+    beside=(
+        *("goal", "actual", "required_multiple", "projected", "projected_low", "projected_high"),
+        *("committed", "id", "plan"),
+    ),
+    always=frozenset({"name", "remaining", "status", "goal", "actual"}),
 )
 
 

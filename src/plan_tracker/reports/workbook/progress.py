@@ -6,35 +6,20 @@ from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Plan
 from plan_tracker.reports.collecting import standing_text
-from plan_tracker.reports.sheets import Fields, SheetColumn, Text
+from plan_tracker.reports.sheets import Columns, Fields, Text
 from plan_tracker.reports.workbook import fields
-from plan_tracker.wording.collecting import COLUMN as PLANS
 from plan_tracker.wording.periods import period_text
 
-COLUMNS = (
-    SheetColumn(key="group"),
-    SheetColumn(key="name", always=True),
-    SheetColumn(key="unit"),
-    SheetColumn(key="goal", always=True),
-    SheetColumn(key="actual", always=True),
-    SheetColumn(key="completion_rate", always=True, bars=True),
-    SheetColumn(key="pace", always=True),
-    SheetColumn(key="lead_pp", always=True, leads=True),
-    SheetColumn(key="year_on_year"),
-    SheetColumn(key="status", always=True),
-    SheetColumn(key="plans", heading=PLANS),
-    SheetColumn(key="owner"),
-    SheetColumn(key="original_goal", printed=False),
-    SheetColumn(key="due", printed=False),
-    SheetColumn(key="expected", printed=False),
-    SheetColumn(key="difference", printed=False),
-    SheetColumn(key="period", printed=False),
-    SheetColumn(key="measured_on", printed=False),
-    SheetColumn(key="stage", printed=False),
-    SheetColumn(key="source", printed=False),
-    SheetColumn(key="note", printed=False),
-    SheetColumn(key="id", printed=False),
-    SheetColumn(key="plan", printed=False),
+COLUMNS = Columns(
+    printed=(
+        *("group", "name", "unit", "goal", "actual", "completion_rate", "pace", "lead_pp"),
+        *("year_on_year", "status", "plans", "owner"),
+    ),
+    beside=(
+        *("original_goal", "due", "expected", "difference", "period", "measured_on", "stage", "source"),
+        *("note", "id", "plan"),
+    ),
+    always=frozenset({"name", "goal", "actual", "completion_rate", "pace", "lead_pp", "status"}),
 )
 
 

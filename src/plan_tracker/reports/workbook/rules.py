@@ -6,26 +6,19 @@ from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.numbers import percent_text
-from plan_tracker.reports.sheets import Fields, SheetColumn, Text
+from plan_tracker.reports.sheets import Columns, Fields, Text
 from plan_tracker.reports.workbook import fields
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import settings, words
 from plan_tracker.wording.statuses import STATUSES
 
-COLUMNS = (
-    SheetColumn(key="name", always=True),
-    SheetColumn(key="kind"),
-    SheetColumn(key="direction"),
-    SheetColumn(key="baseline"),
-    SheetColumn(key="start"),
-    SheetColumn(key="due"),
-    SheetColumn(key="dropped"),
-    SheetColumn(key="pace_rule"),
-    SheetColumn(key="reporting"),
-    SheetColumn(key="weight"),
-    SheetColumn(key="check"),
-    SheetColumn(key="id"),
-    SheetColumn(key="plan", printed=False),
+COLUMNS = Columns(
+    printed=(
+        *("name", "kind", "direction", "baseline", "start", "due", "dropped", "pace_rule", "reporting"),
+        *("weight", "check", "id"),
+    ),
+    beside=("plan",),
+    always=frozenset({"name"}),
 )
 
 

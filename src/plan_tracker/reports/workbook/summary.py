@@ -10,7 +10,7 @@ from plan_tracker.questions.check import Finding, Reason
 from plan_tracker.reports.attention import summary_text, worst_first
 from plan_tracker.reports.findings import sentence
 from plan_tracker.reports.periods import head_remarks
-from plan_tracker.reports.sheets import Chart, Fields, Sheet, SheetColumn, Summary, Text, sheet
+from plan_tracker.reports.sheets import Chart, Columns, Fields, Sheet, Summary, Text, sheet
 from plan_tracker.reports.status import counts, mean_text
 from plan_tracker.reports.texts import as_of_text, full_name, names_of
 from plan_tracker.reports.workbook import fields
@@ -20,17 +20,10 @@ from plan_tracker.wording import words
 _DRAWN = 12
 """How many of the worst targets are drawn."""
 
-_COLUMNS = (
-    SheetColumn(key="name", always=True),
-    SheetColumn(key="status", always=True),
-    SheetColumn(key="completion_rate", always=True, bars=True),
-    SheetColumn(key="pace", always=True),
-    SheetColumn(key="lead_pp", always=True, leads=True),
-    SheetColumn(key="why", heading=phrases.WHY, always=True),
-    SheetColumn(key="owner"),
-    SheetColumn(key="group"),
-    SheetColumn(key="id", always=True),
-    SheetColumn(key="plan", printed=False),
+_COLUMNS = Columns(
+    printed=("name", "status", "completion_rate", "pace", "lead_pp", "why", "owner", "group", "id"),
+    beside=("plan",),
+    always=frozenset({"name", "status", "completion_rate", "pace", "lead_pp", "why", "id"}),
 )
 """No goal and no actual: who fills in the workbook and reads it back writes into the sheet on progress."""
 
