@@ -13,17 +13,8 @@ from plan_tracker.judging.wholes import is_whole
 from plan_tracker.language import Language
 from plan_tracker.plan.model import CheckLevel
 from plan_tracker.problems import LocatedProblem, Place
-from plan_tracker.questions.check import (
-    CheckOutcome,
-    Verdict,
-    worst_first,
-)
-from plan_tracker.reports.findings import (
-    Places,
-    owner_text,
-    place_of,
-    totals,
-)
+from plan_tracker.questions.check import CheckOutcome, Verdict, worst_first
+from plan_tracker.reports.findings import Places, owner_text, place_of, totals
 from plan_tracker.reports.periods import period_on
 from plan_tracker.reports.remarks import (
     Gravity,

@@ -14,7 +14,7 @@ from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Member, Plan, Target
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import Path, Place
-from plan_tracker.questions.check import Finding, Reason, Silence, SilentPlan, Tally
+from plan_tracker.questions.check import Finding, Reason, Tally
 from plan_tracker.reports import figures
 from plan_tracker.reports.texts import (
     as_of_text,
@@ -28,7 +28,6 @@ from plan_tracker.reports.texts import (
 )
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording import words
-from plan_tracker.wording.collecting import SILENT_PLAN
 from plan_tracker.wording.periods import missing_text
 from plan_tracker.wording.statuses import status_text
 
@@ -77,23 +76,6 @@ def account(finding: Finding, plan: Plan, language: Language) -> Account:
             return _of_rate(finding, plan.decimals, language)
         case Reason.ALLOCATION:
             return _of_allocation(finding, language)
-
-
-def silence_text(silence: Silence, language: Language) -> str:
-    """Tells what is wrong with a plan for which nothing was reported, in one sentence."""
-    status, since = words.SILENT.text(language), words.day_text(silence.since, language)
-    return phrases.SILENCE.text(language, status=status, since=since)
-
-
-def silent_plan_text(silent: SilentPlan, language: Language) -> str:
-    """Tells what is wrong with one of several plans that has reported nothing, in one sentence."""
-    needed = words.day_text(silent.needed, language)
-    return SILENT_PLAN.text(
-        language,
-        status=status_text(Status.NOT_REPORTED, language),
-        needed=needed,
-        number=str(silent.number),
-    )
 
 
 @lru_cache(maxsize=1024)  # a plan has fewer owners than targets

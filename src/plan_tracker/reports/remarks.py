@@ -13,17 +13,12 @@ from plan_tracker.plan.model import Member
 from plan_tracker.problems import TOLD_AT_ONCE, LocatedProblem, Place, quoted
 from plan_tracker.questions.check import SILENT, Finding, Silence, SilentPlan, rule
 from plan_tracker.reports.batches import AT_ONCE, batched
-from plan_tracker.reports.findings import (
-    Places,
-    account,
-    figure_of,
-    place_of,
-    silence_text,
-    silent_plan_text,
-)
+from plan_tracker.reports.findings import Places, account, figure_of, place_of
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording import words
+from plan_tracker.wording.collecting import SILENT_PLAN
 from plan_tracker.wording.problems import MORE
+from plan_tracker.wording.statuses import status_text
 
 _MORE_PROBLEMS = "more-problems"
 
@@ -40,17 +35,17 @@ class Remark(NamedTuple):
     """One finding about a target, or one problem of the plan file, in words.
 
     `rule` is a stable word: a status, `min_completion`, `allocation`, or the code of a problem. `id` is that
-    of the target; of a problem it is where it stands in the document. `expected`, `found`, `gap` and `owner`
-    are empty where they mean nothing. `plan` is the one of several plans that it is about, `file` the path of
-    the file as the repository knows it, which a report fills in.
+    of the target; of a problem it is where it stands in the document. Texts that mean nothing are empty.
+    `plan` is the one of several plans that it is about, `file` the path of the file as the repository knows
+    it, which a report fills in.
     """
 
     rule: str
     gravity: Gravity
-    id: str
-    name: str
     message: str
-    place: Place | None
+    place: Place | None = None
+    id: str = ""
+    name: str = ""
     expected: str = ""
     found: str = ""
     gap: str = ""
@@ -88,28 +83,28 @@ def remarks_on(
 
 def on_silent_plan(silent: SilentPlan, places: Places, language: Language) -> Remark:
     """Returns the remark on one of several plans that has reported nothing."""
+    status, needed = status_text(Status.NOT_REPORTED, language), words.day_text(silent.needed, language)
     return Remark(
         rule=Status.NOT_REPORTED.value,
         gravity=Gravity.FAIL if silent.fails else Gravity.WARN,
-        id="",
         name=silent.plan.title,
-        message=silent_plan_text(silent, language),
+        message=SILENT_PLAN.text(language, status=status, needed=needed, number=str(silent.number)),
         place=places.place(("plan",), silent.plan.member),
-        expected=figure_of(words.day_text(silent.needed, language), language),
+        expected=figure_of(needed, language),
         plan=silent.plan.member,
     )
 
 
 def on_silence(silence: Silence, title: str, places: Places, language: Language) -> Remark:
     """Returns the remark on a plan, or on all of several, for which nothing was reported long since."""
+    since = words.day_text(silence.since, language)
     return Remark(
         rule=SILENT,
         gravity=Gravity.FAIL if silence.fails else Gravity.WARN,
-        id="",
         name=title,
-        message=silence_text(silence, language),
+        message=phrases.SILENCE.text(language, status=words.SILENT.text(language), since=since),
         place=places.place(("plan",)),
-        expected=figure_of(words.day_text(silence.since, language), language),
+        expected=figure_of(since, language),
     )
 
 
@@ -118,7 +113,6 @@ def on_nothing_judged(title: str, places: Places, language: Language, *, strict:
     return Remark(
         rule=phrases.NOTHING_JUDGED_WORD,
         gravity=Gravity.INVALID if strict else Gravity.WARN,
-        id="",
         name=title,
         message=phrases.NOTHING_JUDGED.text(language),
         place=places.place(("plan",)),
@@ -134,7 +128,6 @@ def _of_problem(located: LocatedProblem, language: Language) -> Remark:
         rule=problem.code,
         gravity=Gravity.INVALID,
         id=".".join(quoted(str(step)) for step in problem.path),
-        name="",
         message=message,
         place=located.place,
     )
@@ -144,14 +137,6 @@ def on_problems(problems: tuple[LocatedProblem, ...], language: Language) -> lis
     """Makes the remarks on problems of plan files: the first ones, and the number of the rest."""
     remarks = [_of_problem(each, language) for each in problems[:TOLD_AT_ONCE]]
     if left_out := len(problems) - len(remarks):
-        remarks.append(
-            Remark(
-                rule=_MORE_PROBLEMS,
-                gravity=Gravity.INVALID,
-                id="",
-                name="",
-                message=MORE.text(language, number=str(left_out)),
-                place=None,
-            )
-        )
+        more = MORE.text(language, number=str(left_out))
+        remarks.append(Remark(rule=_MORE_PROBLEMS, gravity=Gravity.INVALID, message=more))
     return remarks
