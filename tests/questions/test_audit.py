@@ -16,8 +16,9 @@ from plan_tracker.language import Language
 from plan_tracker.numbers import round_half_up
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.audit import Finding, Implied, Reason, Verdict, audit, fails
-from plan_tracker.reports.audit import TONE, findings_rows, findings_table, note, totals
+from plan_tracker.reports.audit import TONE, findings_table, note, totals
 from plan_tracker.reports.audit_figures import computed_text
+from plan_tracker.reports.objects import findings_rows
 from plan_tracker.wording.audit import VERDICT
 from plan_tracker.wording.tones import Tone
 

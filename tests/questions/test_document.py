@@ -8,8 +8,9 @@ from kit.reports import WELLS, found, read_report, target
 from kit.tables import rows_of
 from plan_tracker.language import Language
 from plan_tracker.questions.document.reading import Reading
-from plan_tracker.reports.document import reading_rows, sightings_table, uncovered_table
+from plan_tracker.reports.document import sightings_table, uncovered_table
 from plan_tracker.reports.document import totals as reading_totals
+from plan_tracker.reports.objects import reading_rows
 from plan_tracker.wording.tones import Tone
 
 CITY = """

@@ -1,9 +1,7 @@
 """The report of `audit`: stated figures beside the data and, if one was read, beside a report's text."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
-from decimal import Decimal
-from typing import Annotated, NamedTuple, TypeAlias
+from typing import Annotated, NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.language import Language
@@ -11,12 +9,9 @@ from plan_tracker.numbers import plain
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.audit import Finding, Verdict
 from plan_tracker.questions.document.reading import Reading
-from plan_tracker.reports import figures
 from plan_tracker.reports.audit_figures import (
     computed_text,
     interval_text,
-    machine_computed,
-    machine_interval,
     mark_text,
     stated_text,
 )
@@ -28,8 +23,6 @@ from plan_tracker.wording import audit as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.periods import period_text
 from plan_tracker.wording.tones import Tone
-
-Value: TypeAlias = "str | int | Decimal | bool | date | None"
 
 TONE: dict[Verdict, Tone] = {
     Verdict.EXACT: Tone.GOOD,
@@ -74,9 +67,6 @@ class AuditReport(NamedTuple):
     title: str
     as_of: str
     chapters: tuple[Chapter, ...]
-
-
-# --- for people
 
 
 def audit_report(
@@ -163,37 +153,3 @@ def finding_cells(
         verdict=Cell(phrases.VERDICT[finding.verdict].text(language), tone),
         note=Cell(note(finding, language), tone),
     )
-
-
-# --- for machines
-
-
-def findings_rows(findings: Iterable[Finding]) -> list[dict[str, Value]]:
-    """Makes an object for each stated figure: rates as fractions, leads in points, figures as typed."""
-    return [_row(finding) for finding in findings]
-
-
-def _row(finding: Finding) -> dict[str, Value]:
-    target, stated, actual, implied = finding.target, finding.stated, finding.actual, finding.implied
-    computed, is_lead = machine_computed(finding), stated.is_lead
-    low, high = machine_interval(finding)
-    return {
-        "id": target.id,
-        "name": target.name,
-        "period": stated.period,
-        "measured_on": actual.day if actual else None,
-        "goal": target.goal,
-        "actual": actual.value if actual else None,
-        "stated": stated.text,
-        "completion_rate": None if is_lead else computed,
-        "lead_pp": computed if is_lead else None,
-        "pace": None if finding.pace is None else figures.machine_share(finding.pace.as_integer_ratio()),
-        "verdict": finding.verdict.value,
-        "decides": finding.decides,
-        "fails": finding.fails,
-        "reason": finding.reason.value if finding.reason else None,
-        "implied_goal_low": implied.low if implied else None,
-        "implied_goal_high": implied.high if implied else None,
-        "interval_low": low,
-        "interval_high": high,
-    }

@@ -1,8 +1,7 @@
 """Where a report's text prints the figures of a plan, what it prints instead, and what no target covers."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
-from typing import Annotated, NamedTuple, TypeAlias
+from typing import Annotated, NamedTuple
 
 from plan_tracker.language import Language
 from plan_tracker.questions.document.nearby import Hint, Near
@@ -13,8 +12,6 @@ from plan_tracker.reports.cells import Cell, Column, PlainRow, Table, columns_of
 from plan_tracker.reports.texts import full_name, with_unit
 from plan_tracker.wording import audit as phrases
 from plan_tracker.wording.tones import Tone
-
-Value: TypeAlias = "str | int | Decimal | bool | dict[str, Value] | list[dict[str, Value]] | None"
 
 _SHOWN = 200
 """How many percentages that no target covers are shown to people; nobody reads more."""
@@ -41,9 +38,6 @@ class UncoveredCells(NamedTuple):
 
 
 UNCOVERED_COLUMNS = columns_of(UncoveredCells)
-
-
-# --- for people
 
 
 def sightings_table(reading: Reading, names: Mapping[str, str], language: Language) -> Table[PlainRow]:
@@ -157,60 +151,3 @@ def _place(line: int, document: Document, language: Language) -> str:
     if place.part is Part.LINE:
         return str(place.number)
     return phrases.PLACE[place.part].text(language, number=str(place.number), row=str(place.row))
-
-
-# --- for machines
-
-
-def reading_rows(reading: Reading) -> dict[str, Value]:
-    """Tells where the text prints each figure, and which completion percentages no target covers.
-
-    `line` counts the lines of the text; `place` is set only for files without lines (Word, PDF).
-    """
-    document = reading.document
-    return {
-        "figures": [
-            {
-                "id": sighting.target.id,
-                "actual": sighting.actual.value if sighting.actual else None,
-                "unit": sighting.target.unit or None,
-                "line": sighting.line,
-                "stated": [
-                    {
-                        "stated": each.stated.text,
-                        "line": each.line,
-                        "place": _machine_place(each.line, document),
-                        "near": _machine_near(each.near, document),
-                    }
-                    for each in sighting.stated
-                ],
-                "place": _machine_place(sighting.line, document),
-                "near": _machine_near(sighting.near, document),
-            }
-            for sighting in reading.sightings
-        ],
-        "uncovered": [
-            {
-                "line": each.line,
-                "figure": each.figure,
-                "words": each.words,
-                "place": _machine_place(each.line, document),
-            }
-            for each in reading.uncovered
-        ],
-    }
-
-
-def _machine_place(line: int | None, document: Document) -> str | None:
-    place = None if line is None else document.place(line)
-    if place is None or place.part is Part.LINE:
-        return None
-    row = {Part.TABLE: f" row {place.row}", Part.PAGE: f" line {place.row}"}.get(place.part, "")
-    return f"{place.part.value} {place.number}{row}"
-
-
-def _machine_near(near: Near | None, document: Document) -> dict[str, Value] | None:
-    if near is None:
-        return None
-    place = _machine_place(near.line, document)
-    return {"hint": near.hint.value, "line": near.line, "place": place, "printed": near.printed}

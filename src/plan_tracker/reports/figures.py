@@ -183,9 +183,9 @@ def signed(number: Decimal) -> str:
     return f"+{plain(number)}" if number > 0 else plain(number)
 
 
-def machine_share(share: Ratio) -> Decimal:
+def machine_share(share: Exact) -> Decimal:
     """Rounds a share to six decimals, or to more where six would turn one near 1 or 0 into exactly that."""
-    return machine_rate_and_pace(share, None)[0]
+    return machine_rate_and_pace(_ratio(share), None)[0]
 
 
 def machine_rate_and_pace(rate: Ratio, pace: Fraction | None) -> tuple[Decimal, Decimal | None]:

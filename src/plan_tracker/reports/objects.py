@@ -13,12 +13,13 @@ from plan_tracker.judging.wholes import is_whole
 from plan_tracker.numbers import DIGITS, shortest
 from plan_tracker.questions.audit import Finding
 from plan_tracker.questions.compare.comparison import Change, Comparison, Refusal, refusals, refused
+from plan_tracker.questions.document.nearby import Near
 from plan_tracker.questions.document.reading import Reading
+from plan_tracker.questions.document.source import Document, Part
 from plan_tracker.questions.history import history as results_over_time
 from plan_tracker.questions.outlook import still_open, totals
-from plan_tracker.reports.audit import findings_rows
+from plan_tracker.reports.audit_figures import machine_computed, machine_interval
 from plan_tracker.reports.check import CheckReport, Remark
-from plan_tracker.reports.document import reading_rows
 from plan_tracker.reports.figures import machine_lead, machine_share
 from plan_tracker.reports.rows import VALUES, row, rows_of
 
@@ -60,7 +61,7 @@ def outlook(evaluation: Evaluation, *, parts: bool = True) -> Object:
             "targets": total.targets,
             "remaining": shortest(total.remaining, DIGITS),
             "committed": None if total.committed is None else shortest(total.committed, DIGITS),
-            "coverage": None if total.coverage is None else machine_share(total.coverage.as_integer_ratio()),
+            "coverage": None if total.coverage is None else machine_share(total.coverage),
             "uncovered": None if total.uncovered is None else shortest(total.uncovered, DIGITS),
         }
         for total in totals(evaluation.results)
@@ -75,6 +76,91 @@ def audit(evaluation: Evaluation, findings: Iterable[Finding], reading: Reading 
         "stated": findings_rows(findings),
         "document": None if reading is None else reading_rows(reading),
     }
+
+
+def findings_rows(findings: Iterable[Finding]) -> list[Object]:
+    """Makes an object for each stated figure: rates as fractions, leads in points, figures as typed."""
+    return [_of_finding(finding) for finding in findings]
+
+
+def _of_finding(finding: Finding) -> Object:
+    target, stated, actual, implied = finding.target, finding.stated, finding.actual, finding.implied
+    computed, is_lead = machine_computed(finding), stated.is_lead
+    low, high = machine_interval(finding)
+    return {
+        "id": target.id,
+        "name": target.name,
+        "period": stated.period,
+        "measured_on": actual.day if actual else None,
+        "goal": target.goal,
+        "actual": actual.value if actual else None,
+        "stated": stated.text,
+        "completion_rate": None if is_lead else computed,
+        "lead_pp": computed if is_lead else None,
+        "pace": None if finding.pace is None else machine_share(finding.pace),
+        "verdict": finding.verdict.value,
+        "decides": finding.decides,
+        "fails": finding.fails,
+        "reason": finding.reason.value if finding.reason else None,
+        "implied_goal_low": implied.low if implied else None,
+        "implied_goal_high": implied.high if implied else None,
+        "interval_low": low,
+        "interval_high": high,
+    }
+
+
+def reading_rows(reading: Reading) -> Object:
+    """Tells where a text prints each figure, and which completion percentages no target covers.
+
+    `line` counts the lines of the text; `place` is set only for files without lines (Word, PDF).
+    """
+    document = reading.document
+    return {
+        "figures": [
+            {
+                "id": sighting.target.id,
+                "actual": sighting.actual.value if sighting.actual else None,
+                "unit": sighting.target.unit or None,
+                "line": sighting.line,
+                "stated": [
+                    {
+                        "stated": each.stated.text,
+                        "line": each.line,
+                        "place": _place(each.line, document),
+                        "near": _near(each.near, document),
+                    }
+                    for each in sighting.stated
+                ],
+                "place": _place(sighting.line, document),
+                "near": _near(sighting.near, document),
+            }
+            for sighting in reading.sightings
+        ],
+        "uncovered": [
+            {
+                "line": each.line,
+                "figure": each.figure,
+                "words": each.words,
+                "place": _place(each.line, document),
+            }
+            for each in reading.uncovered
+        ],
+    }
+
+
+def _place(line: int | None, document: Document) -> str | None:
+    place = None if line is None else document.place(line)
+    if place is None or place.part is Part.LINE:
+        return None
+    row = {Part.TABLE: f" row {place.row}", Part.PAGE: f" line {place.row}"}.get(place.part, "")
+    return f"{place.part.value} {place.number}{row}"
+
+
+def _near(near: Near | None, document: Document) -> Object | None:
+    if near is None:
+        return None
+    place = _place(near.line, document)
+    return {"hint": near.hint.value, "line": near.line, "place": place, "printed": near.printed}
 
 
 def comparison(compared: Comparison, versions: tuple[str, str], fail_on: frozenset[Refusal]) -> Object:
@@ -199,7 +285,7 @@ def _counted(evaluation: Evaluation) -> Object:
     return {
         "targets": len(evaluation.counted),
         "by_status": {status.value: count for status, count in evaluation.by_status.items()},
-        "mean_completion": None if mean.value is None else machine_share(mean.value.as_integer_ratio()),
+        "mean_completion": None if mean.value is None else machine_share(mean.value),
         "mean_of": mean.number,
         "bounds_left_out": mean.bounds_left_out,
     }

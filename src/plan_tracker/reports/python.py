@@ -5,10 +5,11 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from plan_tracker.judging.evaluation import Evaluation as Judged
+from plan_tracker.judging.evaluation import descended
 from plan_tracker.judging.evaluation import evaluate as judge
 from plan_tracker.numbers import plain
 from plan_tracker.plan.model import Plan
-from plan_tracker.reports.rows import VALUES, Value, rows
+from plan_tracker.reports.rows import VALUES, Value, rows_of
 from plan_tracker.wording.periods import day_meant
 
 Field: TypeAlias = str | Decimal | bool | date | None
@@ -23,7 +24,8 @@ class Evaluation(Judged):
 
         Keys and order are those of the CSV. Figures are Decimals, days are dates; None is not applicable.
         """
-        return [{key: _bare(value) for key, value in row.items()} for row in rows(self, VALUES, parts=parts)]
+        rows = rows_of(descended(self.results, parts=parts), self.plan.tolerance, VALUES)
+        return [{key: _bare(value) for key, value in row.items()} for row in rows]
 
 
 def _bare(value: Value) -> Field:

@@ -9,7 +9,7 @@ from typing import Generic, NamedTuple, TypeAlias, TypeVar
 from plan_tracker.judging.evaluation import Evaluation, descended
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
-from plan_tracker.numbers import EXACT, Ratio, ratio, trimmed
+from plan_tracker.numbers import EXACT, Ratio, trimmed
 from plan_tracker.questions.history import history
 from plan_tracker.questions.meeting import per_month, shortfall, timing
 from plan_tracker.questions.outlook import outlook_terms
@@ -76,17 +76,6 @@ def _itself(value: Value) -> Value:
 
 
 VALUES: Form[Value] = Form(number=_itself, day=_itself, flag=_itself, names=_itself, nothing=None)
-
-
-def rows(
-    evaluation: Evaluation, form: Form[T], *, parts: bool = True, over_time: bool = False
-) -> Iterator[Fields[T]]:
-    """Yields a row for each target in the order of the file, its parts after it; fields as in COLUMNS.
-
-    With `over_time` each target has a row for each of its periods, judged as of the period's last day.
-    """
-    shown = history(evaluation, parts=parts) if over_time else descended(evaluation.results, parts=parts)
-    return rows_of(shown, evaluation.plan.tolerance, form)
 
 
 def row(result: Result, tolerance: Fraction | None = None) -> Fields[Value]:
@@ -175,7 +164,7 @@ def _of_standing(fields: Fields[T], result: Result, marks: Sequence[Ratio], form
         if against is not None:
             fields["pace"] = number(against)
     elif pace is not None:
-        fields["pace"] = number(machine_share(pace.as_integer_ratio()))
+        fields["pace"] = number(machine_share(pace))
     if expected:
         fields["expected"] = number(machine_figure(expected, actual.value if actual else None))
     if lead := result.lead_ratio:
@@ -194,7 +183,7 @@ def _of_outlook(fields: Fields[T], result: Result, form: Form[T]) -> None:
     for key, figure in outlook_terms(result).items():
         if isinstance(figure, tuple):
             is_share = key == "coverage"
-            shown = machine_share(ratio(*figure)) if is_share else machine_figure(figure, beside.get(key))
+            shown = machine_share(figure) if is_share else machine_figure(figure, beside.get(key))
             fields[key] = form.number(shown)
 
 
@@ -230,4 +219,6 @@ class Progress(NamedTuple):
 
     def rows(self, form: Form[T]) -> Iterator[Fields[T]]:
         """Yields a row for each target (and period) in the order of the file, its parts after it."""
-        return rows(self.evaluation, form, parts=self.parts, over_time=self.over_time)
+        judged, parts = self.evaluation, self.parts
+        shown = history(judged, parts=parts) if self.over_time else descended(judged.results, parts=parts)
+        return rows_of(shown, judged.plan.tolerance, form)

@@ -5,9 +5,8 @@ from plan_tracker.judging.result import Result
 from plan_tracker.questions.audit import audit
 from plan_tracker.questions.explanation import Moment, explain, moments
 from plan_tracker.questions.past import projected_range
-from plan_tracker.reports.audit import findings_rows
 from plan_tracker.reports.figures import machine_figure, machine_rate_and_pace, machine_share
-from plan_tracker.reports.objects import Json, Object, head
+from plan_tracker.reports.objects import Json, Object, findings_rows, head
 from plan_tracker.reports.rows import row
 
 
@@ -41,7 +40,7 @@ def story_data(evaluation: Evaluation, result: Result) -> Object:
 
 def _period(moment: Moment) -> Object:
     actual, rate = moment.actual, None
-    pace = None if moment.pace is None else machine_share(moment.pace.as_integer_ratio())
+    pace = None if moment.pace is None else machine_share(moment.pace)
     if moment.rate is not None:
         rate, pace = machine_rate_and_pace(moment.rate.as_integer_ratio(), moment.pace)
     return {
@@ -68,7 +67,7 @@ def _past(result: Result) -> list[Json]:
             {
                 "year": year.year,
                 "totals": {total.period: total.value for total in year.totals},
-                "share": machine_share(end.share.as_integer_ratio()) if end else None,
+                "share": machine_share(end.share) if end else None,
                 "projected": machine_figure(end.projected, result.target.goal) if end else None,
                 "reached": end.is_well if end else None,
             }
