@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from plan_tracker.language import Phrase
+from plan_tracker.language import Phrase, literally
 
 
 class CommandHelp(NamedTuple):
@@ -12,10 +12,6 @@ class CommandHelp(NamedTuple):
     panel: Phrase
     examples: tuple[Phrase, ...]
     exits: tuple[Phrase, ...] = ()
-
-
-def _same(text: str) -> Phrase:
-    return Phrase(text, text)
 
 
 ABOUT = Phrase(
@@ -53,7 +49,7 @@ COMMANDS: dict[str, CommandHelp] = {
         ),
         panel=_EVERYDAY,
         examples=(
-            _same("plan-tracker status"),
+            literally("plan-tracker status"),
             Phrase("plan-tracker status --only behind,missed", "plan-tracker status --only 滞后、未完成"),
             Phrase(
                 "plan-tracker status --as-of Q1 --group-by owner",
@@ -68,8 +64,8 @@ COMMANDS: dict[str, CommandHelp] = {
         ),
         panel=_EVERYDAY,
         examples=(
-            _same("plan-tracker show projects"),
-            _same("plan-tracker show 引进亿元以上项目"),
+            literally("plan-tracker show projects"),
+            literally("plan-tracker show 引进亿元以上项目"),
             Phrase("plan-tracker show projects --as-of H1", "plan-tracker show projects --as-of 上半年"),
         ),
     ),
@@ -80,7 +76,7 @@ COMMANDS: dict[str, CommandHelp] = {
         ),
         panel=_EVERYDAY,
         examples=(
-            _same("plan-tracker outlook"),
+            literally("plan-tracker outlook"),
             Phrase("plan-tracker outlook --as-of H1 --parts", "plan-tracker outlook --as-of 上半年 --parts"),
         ),
     ),
@@ -110,9 +106,9 @@ COMMANDS: dict[str, CommandHelp] = {
         ),
         panel=_EVERYDAY,
         examples=(
-            _same("plan-tracker export -o progress.xlsx"),
-            _same("plan-tracker export -o report.html"),
-            _same("plan-tracker export --excel -o progress.csv"),
+            literally("plan-tracker export -o progress.xlsx"),
+            literally("plan-tracker export -o report.html"),
+            literally("plan-tracker export --excel -o progress.csv"),
         ),
     ),
     "init": CommandHelp(
@@ -122,9 +118,9 @@ COMMANDS: dict[str, CommandHelp] = {
         ),
         panel=_FILE,
         examples=(
-            _same("plan-tracker init --year 2026"),
-            _same("plan-tracker init --from old.toml"),
-            _same("plan-tracker init --from old.toml --growth 8% -f plan-2025.toml"),
+            literally("plan-tracker init --year 2026"),
+            literally("plan-tracker init --from old.toml"),
+            literally("plan-tracker init --from old.toml --growth 8% -f plan-2025.toml"),
         ),
     ),
     "import": CommandHelp(
@@ -175,8 +171,8 @@ COMMANDS: dict[str, CommandHelp] = {
         ),
         panel=_FILE,
         examples=(
-            _same("plan-tracker validate"),
-            _same("plan-tracker validate --strict targets.toml"),
+            literally("plan-tracker validate"),
+            literally("plan-tracker validate --strict targets.toml"),
         ),
         exits=(
             Phrase("0  the plan can be judged", "0  计划可以评价"),
@@ -192,8 +188,8 @@ COMMANDS: dict[str, CommandHelp] = {
         ),
         panel=_FILE,
         examples=(
-            _same("plan-tracker schema -o plan.schema.json"),
-            _same("plan-tracker schema --lang zh -o plan.schema.zh.json"),
+            literally("plan-tracker schema -o plan.schema.json"),
+            literally("plan-tracker schema --lang zh -o plan.schema.zh.json"),
         ),
     ),
     "completion": CommandHelp(
@@ -203,8 +199,8 @@ COMMANDS: dict[str, CommandHelp] = {
         ),
         panel=_FILE,
         examples=(
-            _same("plan-tracker completion bash >> ~/.bash_completion"),
-            _same("plan-tracker completion fish > ~/.config/fish/completions/plan-tracker.fish"),
+            literally("plan-tracker completion bash >> ~/.bash_completion"),
+            literally("plan-tracker completion fish > ~/.config/fish/completions/plan-tracker.fish"),
         ),
     ),
     "check": CommandHelp(
@@ -214,12 +210,12 @@ COMMANDS: dict[str, CommandHelp] = {
         ),
         panel=_CI,
         examples=(
-            _same("plan-tracker check"),
+            literally("plan-tracker check"),
             Phrase(
                 "plan-tracker check --fail-on missed --warn-on behind",
                 "plan-tracker check --fail-on 未完成 --warn-on 滞后",
             ),
-            _same("plan-tracker check --max-lag 5pp -o junit=plan.xml"),
+            literally("plan-tracker check --max-lag 5pp -o junit=plan.xml"),
         ),
         exits=(_ALL_WELL, Phrase("1  a target fails", "1  有指标不通过"), _UNJUDGED),
     ),
@@ -230,8 +226,8 @@ COMMANDS: dict[str, CommandHelp] = {
         ),
         panel=_CI,
         examples=(
-            _same("plan-tracker audit"),
-            _same("plan-tracker audit --document report.txt"),
+            literally("plan-tracker audit"),
+            literally("plan-tracker audit --document report.txt"),
         ),
         exits=(
             Phrase("0  every stated figure agrees with the data", "0  公布值均与数据相符"),
@@ -245,7 +241,7 @@ COMMANDS: dict[str, CommandHelp] = {
         ),
         panel=_CI,
         examples=(
-            _same("plan-tracker compare HEAD~1"),
+            literally("plan-tracker compare HEAD~1"),
             Phrase("plan-tracker compare --as-of Q1..H1", "plan-tracker compare --as-of 一季度..上半年"),
             Phrase(
                 "plan-tracker compare old.toml --fail-on goal_lowered,eased",

@@ -1,6 +1,7 @@
 """What `--help` says of each option and argument, and how their placeholders are called."""
 
 from plan_tracker.language import Phrase
+from plan_tracker.wording import words
 
 _PLANS = Phrase(
     "The plan, or many: a folder, or a pattern in quotes; else $PLAN_TRACKER_FILE, else targets.toml.",
@@ -163,7 +164,13 @@ PARAMETERS: dict[str, Phrase] = {
 }
 """What is said of an option by its long name, of an argument by its placeholder; with its command first."""
 
+_FIELDS = ("period", "goal", "unit", "group", "owner", "kind", "direction", "baseline", "weight")
+
 PLACEHOLDERS: dict[str, Phrase] = {
+    **{field.upper(): Phrase(field.upper(), words.COLUMN[field].zh) for field in _FIELDS},
+    **{field: words.COLUMN[field] for field in ("group", "owner", "status", "plan")},
+    "lead": words.LEAD,
+    "rate": words.RATE,
     "FILE": Phrase("FILE", "文件"),
     "[FILE]...": Phrase("[FILE]...", "[文件] …"),
     "DAY": Phrase("DAY", "日期"),
@@ -171,7 +178,6 @@ PLACEHOLDERS: dict[str, Phrase] = {
     "WORD,…": Phrase("WORD,…", "情形、…"),
     "ID": Phrase("ID", "指标"),
     "NEW_ID": Phrase("ID", "标识"),
-    "PERIOD": Phrase("PERIOD", "报告期"),
     "VALUE": Phrase("VALUE", "数值"),
     "TABLE": Phrase("TABLE", "表格"),
     "NAME": Phrase("NAME", "名称"),
@@ -183,23 +189,9 @@ PLACEHOLDERS: dict[str, Phrase] = {
     "TITLE": Phrase("TITLE", "名称"),
     "YEAR": Phrase("YEAR", "年份"),
     "PERCENT": Phrase("PERCENT", "百分比"),
-    "GOAL": Phrase("GOAL", "目标值"),
-    "UNIT": Phrase("UNIT", "单位"),
-    "GROUP": Phrase("GROUP", "类别"),
-    "OWNER": Phrase("OWNER", "责任单位"),
-    "KIND": Phrase("KIND", "类型"),
-    "DIRECTION": Phrase("DIRECTION", "方向"),
-    "BASELINE": Phrase("BASELINE", "基期值"),
-    "WEIGHT": Phrase("WEIGHT", "权重"),
     "OLD": Phrase("OLD", "旧版"),
     "NEW": Phrase("NEW", "新版"),
-    "group": Phrase("group", "类别"),
-    "owner": Phrase("owner", "责任单位"),
-    "status": Phrase("status", "状态"),
     "binding": Phrase("binding", "指标性质"),
-    "plan": Phrase("plan", "计划"),
     "file": Phrase("file", "文件"),
-    "lead": Phrase("lead", "超前/滞后"),
-    "rate": Phrase("rate", "完成率"),
 }
 """How placeholders, or their words between `|`, are called in each language; others are the same in both."""
