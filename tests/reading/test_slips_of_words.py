@@ -10,6 +10,7 @@ import pytest
 
 from plan_tracker.language import Language, Phrase
 from plan_tracker.plan.names import simplified
+from plan_tracker.plan.periods import Calendar
 from plan_tracker.problems import LocatedProblem, Problem, Severity
 from plan_tracker.reading.faults import words as meant
 from plan_tracker.reading.places import located
@@ -677,7 +678,7 @@ def test_a_plan_that_asks_for_chinese_in_other_words_is_told_so_in_chinese() -> 
 PRINTED: dict[str, dict[str, Phrase]] = {
     **{field: known.printed for field, known in SETTINGS.items() if field != "pace_rule"},
     "pace": SETTINGS["pace_rule"].printed,
-    "calendar": {key.value: phrase for key, phrase in settings.CALENDAR.items()},
+    "calendar": {key.value: settings.WORDS[key] for key in Calendar},
 }
 """What Chinese output prints for a word of the plan file, by key and by that word."""
 

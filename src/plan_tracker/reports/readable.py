@@ -47,7 +47,7 @@ def _field(key: str, value: Value, language: Language) -> Readable:
         case Status():
             return status_text(value, language)
         case Kind() | Direction() | CheckLevel():
-            return settings.setting_phrase(value).text(language)
+            return settings.WORDS[value].text(language)
         case bool():
             return (words.YES if value else words.NO).text(language)
         case tuple():

@@ -1,22 +1,33 @@
 """The words of a target's settings: the workbook and `show` print them, tables that come in may hold them."""
 
+from typing import TypeAlias
+
 from plan_tracker.language import Phrase, inserted, literally
 from plan_tracker.plan.model import CheckLevel, Counting, Direction, Kind
 from plan_tracker.plan.pace import AT_DUE, CURVE, LAST_YEAR, STEADY
 from plan_tracker.plan.periods import Calendar, Reporting
 
-KIND: dict[Kind, Phrase] = {
+Setting: TypeAlias = Kind | Direction | Counting | Reporting | CheckLevel | Calendar
+
+WORDS: dict[Setting, Phrase] = {
     Kind.CUMULATIVE: Phrase("total", "累计量"),
     Kind.LEVEL: Phrase("level", "水平值"),
-}
-DIRECTION: dict[Direction, Phrase] = {
     Direction.AT_LEAST: Phrase("at least", "不低于"),
     Direction.AT_MOST: Phrase("at most", "不超过"),
-}
-COUNTING: dict[Counting, Phrase] = {
     Counting.TO_DATE: Phrase("running totals", "累计数"),
     Counting.PER_PERIOD: Phrase("per-period figures", "当期数"),
+    Reporting.HALF_YEAR: Phrase("half-year", "半年"),
+    Reporting.QUARTER: Phrase("quarter", "季度"),
+    Reporting.MONTH: Phrase("month", "月"),
+    Reporting.YEAR: Phrase("year", "年"),
+    CheckLevel.FAIL: Phrase("fails the check", "不达标则不通过"),
+    CheckLevel.WARN: Phrase("only warns", "仅警告"),
+    CheckLevel.OFF: Phrase("not checked", "不检查"),
+    Calendar.MONTHS: Phrase("months", "月份"),
+    Calendar.DAYS: Phrase("days", "天数"),
 }
+"""The word of each setting; no two of them may have the same code."""
+
 PACE_RULE: dict[str, Phrase] = {
     STEADY: Phrase("steady", "按时间均衡"),
     AT_DUE: Phrase("at the due date", "到期一次完成"),
@@ -26,37 +37,6 @@ PACE_RULE: dict[str, Phrase] = {
 """The rules of the pace that have a word; any other is the name of a curve."""
 
 _NAMED_CURVE = Phrase("the curve `{name}`", "曲线 `{name}`")
-
-EVERY: dict[Reporting, Phrase] = {
-    Reporting.HALF_YEAR: Phrase("half-year", "半年"),
-    Reporting.QUARTER: Phrase("quarter", "季度"),
-    Reporting.MONTH: Phrase("month", "月"),
-    Reporting.YEAR: Phrase("year", "年"),
-}
-CHECK: dict[CheckLevel, Phrase] = {
-    CheckLevel.FAIL: Phrase("fails the check", "不达标则不通过"),
-    CheckLevel.WARN: Phrase("only warns", "仅警告"),
-    CheckLevel.OFF: Phrase("not checked", "不检查"),
-}
-CALENDAR: dict[Calendar, Phrase] = {
-    Calendar.MONTHS: Phrase("months", "月份"),
-    Calendar.DAYS: Phrase("days", "天数"),
-}
-
-
-def setting_phrase(value: Kind | Direction | Counting | Reporting | CheckLevel) -> Phrase:
-    """Returns the word of a setting."""
-    match value:
-        case Kind():
-            return KIND[value]
-        case Direction():
-            return DIRECTION[value]
-        case Counting():
-            return COUNTING[value]
-        case Reporting():
-            return EVERY[value]
-        case CheckLevel():
-            return CHECK[value]
 
 
 def pace_phrase(rule: str) -> Phrase:

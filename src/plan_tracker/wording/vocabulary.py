@@ -5,7 +5,9 @@ from functools import cached_property
 
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
+from plan_tracker.plan.model import CheckLevel, Counting, Direction, Kind
 from plan_tracker.plan.names import Similar, simplest
+from plan_tracker.plan.periods import Reporting
 from plan_tracker.questions.check import ALLOCATION, SILENT
 from plan_tracker.questions.compare.comparison import Refusal
 from plan_tracker.wording import settings, tables, words
@@ -101,12 +103,12 @@ TRUTH = Vocabulary({"true": words.YES, "false": words.NO}, {"true": tables.YES, 
 SETTINGS: dict[str, Vocabulary] = {
     field: Vocabulary(printed, tables.CHOICES.get(field, _NOTHING))
     for field, printed in {
-        "kind": {key.value: phrase for key, phrase in settings.KIND.items()},
-        "direction": {key.value: phrase for key, phrase in settings.DIRECTION.items()},
-        "check": {key.value: phrase for key, phrase in settings.CHECK.items()},
-        "counting": {key.value: phrase for key, phrase in settings.COUNTING.items()},
+        "kind": {key.value: settings.WORDS[key] for key in Kind},
+        "direction": {key.value: settings.WORDS[key] for key in Direction},
+        "check": {key.value: settings.WORDS[key] for key in CheckLevel},
+        "counting": {key.value: settings.WORDS[key] for key in Counting},
         "pace_rule": {key: settings.PACE_RULE[key] for key in ("steady", "at_due")},
-        "reporting": {key.value: phrase for key, phrase in settings.EVERY.items()},
+        "reporting": {key.value: settings.WORDS[key] for key in Reporting},
     }.items()
 }
 """The words for the settings of a target, by field."""

@@ -66,7 +66,7 @@ def _term(term: TermChange, target: Target, value: object, time: PlanTime, langu
         case date():
             return words.day_text(value, language)
         case Kind() | Direction() | Counting() | Reporting() | CheckLevel():
-            return settings.setting_phrase(value).text(language)
+            return settings.WORDS[value].text(language)
         case Past():
             return past_text(value, time, language)
         case _ if term.key == PACE:

@@ -79,7 +79,7 @@ def _of_goal(result: Result, language: Language) -> list[Fact]:
         _fact(label["goal"], goal, phrases.NO_GOAL, language),
         *_changes(result, language),
         Fact(label=phrases.TIME.text(language), text=words.SPAN.text(language, start=start, end=due)),
-        Fact(label=label["reporting"].text(language), text=settings.EVERY[target.reporting].text(language)),
+        Fact(label=label["reporting"].text(language), text=settings.WORDS[target.reporting].text(language)),
     ]
     if kinds.is_level(target):
         baseline = "" if target.baseline is None else with_unit(target.baseline, target.unit)
@@ -161,7 +161,7 @@ def _nature(result: Result) -> Phrase:
     target = result.target
     falls = target.direction is kinds.AT_MOST
     if target.goal is None:
-        return settings.KIND[target.kind]
+        return settings.WORDS[target.kind]
     if kinds.is_total(target):
         return phrases.CAP if falls else phrases.TOTAL
     if kinds.is_held(target):

@@ -195,7 +195,7 @@ def _about(plan: Plan, target: Target, whole: Result | None, language: Language)
     facts += [
         *feed_facts(plan, target, language),
         Fact(label=words.COLUMN["weight"].text(language), text=plain(target.weight)),
-        Fact(label=words.COLUMN["check"].text(language), text=settings.CHECK[target.check].text(language)),
+        Fact(label=words.COLUMN["check"].text(language), text=settings.WORDS[target.check].text(language)),
     ]
     if missing := [label.text(language) for label, text in given.items() if not text]:
         names = words.LIST.text(language).join(missing)

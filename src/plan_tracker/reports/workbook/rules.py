@@ -33,7 +33,7 @@ def rules(evaluation: Evaluation, language: Language) -> Iterator[tuple[str, str
     yield words.PLAN.text(language), plan.title
     yield words.COLUMN["as_of"].text(language), words.day_text(evaluation.as_of, language)
     yield phrases.PLAN_TIME.text(language), span
-    yield phrases.COUNTED_BY.text(language), settings.CALENDAR[plan.time.calendar].text(language)
+    yield phrases.COUNTED_BY.text(language), settings.WORDS[plan.time.calendar].text(language)
     if plan.tolerance:
         points = percent_text(plan.tolerance).removesuffix("%")
         yield phrases.SLIPPING_UP_TO.text(language), words.POINTS.text(language, number=points)
@@ -49,14 +49,14 @@ def rules_of(result: Result, language: Language) -> Fields:
     rule = target.pace.rule if target.pace else ""
     return {
         **fields.of_target(result, language),
-        "kind": Text(settings.KIND[target.kind].text(language)),
-        "direction": Text(settings.DIRECTION[target.direction].text(language)),
+        "kind": Text(settings.WORDS[target.kind].text(language)),
+        "direction": Text(settings.WORDS[target.direction].text(language)),
         "baseline": fields.typed(target.baseline),
         "start": target.start,
         "due": target.due,
         "dropped": target.dropped,
         "pace_rule": Text(settings.PACE_RULE[rule].text(language) if rule in settings.PACE_RULE else rule),
-        "reporting": Text(settings.EVERY[target.reporting].text(language)),
+        "reporting": Text(settings.WORDS[target.reporting].text(language)),
         "weight": fields.typed(target.weight),
-        "check": Text(settings.CHECK[target.check].text(language)),
+        "check": Text(settings.WORDS[target.check].text(language)),
     }
