@@ -1,7 +1,6 @@
 """The report of `check`: remarks with their places, the worst first, and every target as a case."""
 
 from collections.abc import Callable, Iterable, Iterator
-from fractions import Fraction
 from functools import partial
 from itertools import chain
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from plan_tracker.language import Language
 from plan_tracker.plan.model import CheckLevel
 from plan_tracker.problems import LocatedProblem, Place
 from plan_tracker.questions.check import CheckOutcome, Verdict, worst_first
+from plan_tracker.reports import figures
 from plan_tracker.reports.findings import Places, owner_text, place_of, totals
 from plan_tracker.reports.periods import period_on
 from plan_tracker.reports.remarks import (
@@ -63,7 +63,7 @@ class CheckReport(NamedTuple):
     """All that the formats for CI say. `file` is the plan's path as the repository knows it.
 
     `cases` makes the cases, which few formats need, those of a plan together. `mean` is the mean completion
-    and `period` the period judged; both may be empty. Without an `evaluation` nothing was judged.
+    in percent and `period` the period judged; both may be empty. Without an `evaluation` nothing was judged.
     """
 
     file: str
@@ -74,8 +74,7 @@ class CheckReport(NamedTuple):
     remarks: tuple[Remark, ...]
     cases: Callable[[], Iterable[Case]] = tuple
     failed: int = 0
-    mean: Fraction | None = None
-    decimals: int = 1
+    mean: str = ""
     period: str = ""
     evaluation: Evaluation | None = None
 
@@ -97,7 +96,7 @@ def report_outcome(
     how the repository knows a file.
     """
     remarks = _remarks(outcome, evaluation, places, language, strict=strict)
-    plan = evaluation.plan
+    plan, mean = evaluation.plan, evaluation.mean_completion.value
     return CheckReport(
         file=file,
         language=language,
@@ -107,8 +106,7 @@ def report_outcome(
         remarks=_filed(chain(on_problems(problems, language), remarks), file, file_of),
         cases=partial(_cases, evaluation, places, language, file_of),
         failed=outcome.tally.failed,
-        mean=evaluation.mean_completion.value,
-        decimals=plan.decimals,
+        mean="" if mean is None else figures.percent(mean, plan.decimals),
         period=period_on(plan, evaluation.as_of, language),
         evaluation=evaluation,
     )

@@ -71,23 +71,15 @@ def status_rows(group: Group, plan: Plan, view: View, language: Language) -> Ite
 
 def _placed(said: StatusCells, entry: Entry, named: str | None, language: Language) -> StatusCells:
     """Names a part as its place asks, and leaves out an owner who is named above."""
-    target = entry.result.target
-    if entry.below and entry.whole:
-        name = PART_OF.text(language, whole=entry.whole.target.part_name, part=target.part_name)
-        said = said._replace(name=Cell(name))
-    elif entry.below:
-        said = said._replace(name=Cell(target.part_name))
-    elif entry.whole:
+    if entry.below or entry.whole:
         said = said._replace(name=Cell(entry_name(entry, language)))
-    return said._replace(owner=EMPTY) if target.owner == named else said
+    return said._replace(owner=EMPTY) if entry.result.target.owner == named else said
 
 
 def entry_name(entry: Entry, language: Language) -> str:
-    """Returns the name of a target; a part that stands alone is named with its target."""
-    target, whole = entry.result.target, entry.whole
-    if whole is None:
-        return target.name
-    return PART_OF.text(language, whole=whole.target.name, part=target.part_name)
+    """Returns the name of a target or part; a part that stands alone is named with its target."""
+    name, whole = entry.result.target.part_name, entry.whole
+    return name if whole is None else PART_OF.text(language, whole=whole.target.part_name, part=name)
 
 
 def cells(result: Result, plan: Plan, language: Language) -> StatusCells:

@@ -3,7 +3,6 @@
 import json
 from typing import TextIO
 
-from plan_tracker.reports import figures
 from plan_tracker.reports.check import CheckReport, Verdict, heading
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording import words
@@ -36,9 +35,8 @@ def _message(report: CheckReport) -> str:
     language, number = report.language, str(report.failed)
     if report.verdict is Verdict.UNJUDGED or report.verdict is Verdict.INVALID:
         return heading(report)
-    if report.mean is None:
+    if not report.mean:
         failed = report.verdict is Verdict.FAILED
         return phrases.BADGE_FAILED_ONLY.text(language, number=number) if failed else heading(report)
-    mean = figures.percent(report.mean, report.decimals)
     phrase = phrases.BADGE_FAILED if report.failed else phrases.BADGE
-    return phrase.text(language, mean=mean, number=number)
+    return phrase.text(language, mean=report.mean, number=number)

@@ -37,15 +37,12 @@ def write(report: CheckReport, out: TextIO) -> None:
     ]
     for number, remark in enumerate(loose, start=1):
         _add_problem(suite, report, remark, number)
-    counts = {
-        "tests": len(suite),
-        "failures": len(suite.findall("testcase/failure")),
-        "errors": len(suite.findall("testcase/error")),
+    totals = {
+        "tests": str(len(suite)),
+        "failures": str(len(suite.findall("testcase/failure"))),
+        "errors": str(len(suite.findall("testcase/error"))),
     }
-    for key, count in counts.items():
-        suite.set(key, str(count))
-    suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
-    totals = {key: str(count) for key, count in counts.items()}
+    suite.attrib |= totals | {"skipped": str(len(suite.findall("testcase/skipped")))}
     suites = ET.Element("testsuites", {"name": _SUITE, "time": _TIME} | totals)
     suites.append(suite)
     ET.indent(suites)

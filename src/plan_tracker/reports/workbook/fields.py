@@ -1,5 +1,6 @@
 """The fields of a workbook's rows: exact figures, each with the digits that it is shown with."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -23,7 +24,7 @@ from plan_tracker.reports.meeting import (
 )
 from plan_tracker.reports.projection import end_shown, projected_shown, reached_text
 from plan_tracker.reports.sheets import Field, Fields, Growth, Number, Points, Share, Text
-from plan_tracker.reports.texts import bound_text, expected_shown, lead_bound, lead_text
+from plan_tracker.reports.texts import bound_text, expected_shown, full_name, lead_bound, lead_text
 from plan_tracker.wording import outlook as outlook_phrases
 from plan_tracker.wording.statuses import STATUSES
 
@@ -106,6 +107,12 @@ def progress(result: Result, plan: Plan) -> Fields:
         "pace": None if result.pace is None else Share(result.pace, digits),
         "lead_pp": _points(result, plan),
     }
+
+
+def named(result: Result, names: Mapping[str, str], plan: Plan, language: Language) -> Fields:
+    """Returns what sheets tell of a target or part beside others, and its progress; a part has its target."""
+    name = Text(full_name(result.target, names, language))
+    return {**of_target(result, language), **progress(result, plan), "name": name}
 
 
 def growth(result: Result, decimals: int) -> Growth | None:

@@ -11,7 +11,7 @@ from plan_tracker.plan.model import Plan
 from plan_tracker.questions.history import history
 from plan_tracker.reports.attention import needs_attention, worst_first
 from plan_tracker.reports.sheets import Columns, Fields, Line, Sheet, Text, Trend, sheet
-from plan_tracker.reports.texts import full_name, names_of
+from plan_tracker.reports.texts import names_of
 from plan_tracker.reports.workbook import fields
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording.periods import period_text
@@ -93,9 +93,7 @@ def _trend(
 def _row(result: Result, names: Mapping[str, str], plan: Plan, language: Language) -> Fields:
     actual = result.actual
     return {
-        **fields.of_target(result, language),
-        **fields.progress(result, plan),
-        "name": Text(full_name(result.target, names, language)),
+        **fields.named(result, names, plan, language),
         "as_of": result.as_of,
         "period": Text(period_text(actual.period, plan.time, language) if actual else ""),
     }

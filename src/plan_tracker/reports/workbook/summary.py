@@ -12,7 +12,7 @@ from plan_tracker.reports.findings import sentence
 from plan_tracker.reports.periods import head_remarks
 from plan_tracker.reports.sheets import Chart, Columns, Fields, Sheet, Summary, Text, sheet
 from plan_tracker.reports.status import counts, mean_text
-from plan_tracker.reports.texts import as_of_text, full_name, names_of
+from plan_tracker.reports.texts import as_of_text, names_of
 from plan_tracker.reports.workbook import fields
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
@@ -73,8 +73,6 @@ def _chart(worst: Sheet, language: Language) -> Chart | None:
 
 def _row(result: Result, names: Mapping[str, str], plan: Plan, language: Language) -> Fields:
     return {
-        **fields.of_target(result, language),
-        **fields.progress(result, plan),
-        "name": Text(full_name(result.target, names, language)),
+        **fields.named(result, names, plan, language),
         "why": Text(sentence(Finding(result, Reason.STATUS, fails=True), plan, language)),
     }
