@@ -11,7 +11,7 @@ from plan_tracker.plan import kinds
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.course import Course, course_of, has_course
 from plan_tracker.reports.attention import badness
-from plan_tracker.reports.page.tables import Listing
+from plan_tracker.reports.page.tables import Listing, listing
 from plan_tracker.reports.texts import expected_shown, with_unit
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
@@ -53,7 +53,8 @@ def course_charts(evaluation: Evaluation, language: Language, *, most: int | Non
     if most is not None:
         several.sort(key=badness)
     found = (course_of(result, evaluation) for result in several[:most])
-    return Listing(tuple(_chart(course, evaluation.plan.time, language) for course in found), len(several))
+    charts = (_chart(course, evaluation.plan.time, language) for course in found)
+    return listing(charts, len(several), phrases.WORST_IN_FILE, language)
 
 
 def _chart(course: Course, time: PlanTime, language: Language) -> CourseChart:

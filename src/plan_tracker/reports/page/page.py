@@ -15,7 +15,7 @@ from plan_tracker.reports.findings import owner_text, sentence
 from plan_tracker.reports.meter import Meter
 from plan_tracker.reports.page.courses import CourseChart, course_charts
 from plan_tracker.reports.page.lines import Index, Line, index, line
-from plan_tracker.reports.page.tables import Listing, OutlookLine, audit_lines, outlook_lines
+from plan_tracker.reports.page.tables import Listing, OutlookLine, audit_lines, listing, outlook_lines
 from plan_tracker.reports.periods import head_remarks
 from plan_tracker.reports.status import Count, counts, mean_text, sections
 from plan_tracker.reports.status_rows import StatusRow
@@ -79,8 +79,7 @@ class Choices(NamedTuple):
 class Page(NamedTuple):
     """Everything on the page; a `large` page is written in a terser form.
 
-    Where it `grows`, a target has a figure of the year before to be compared with. `listed` tells of each
-    list beside the targets how much of it is shown, and nothing of a whole one.
+    Where it `grows`, a target has a figure of the year before to be compared with.
     """
 
     language: Language
@@ -94,12 +93,11 @@ class Page(NamedTuple):
     mean: str
     remarks: tuple[str, ...]
     choices: Choices
-    concerns: tuple[Concern, ...]
+    concerns: Listing[Concern]
     groups: tuple[Group, ...]
-    outlook: tuple[OutlookLine, ...]
-    charts: tuple[CourseChart, ...]
-    audit: tuple[FindingCells, ...]
-    listed: dict[str, str]
+    outlook: Listing[OutlookLine]
+    charts: Listing[CourseChart]
+    audit: Listing[FindingCells]
     notes: tuple[Note, ...]
     rules: tuple[str, ...]
 
@@ -118,13 +116,7 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True, mete
     worst = worst_first(
         ((section.heading, row) for section in found for row in section.rows), lambda each: each[1].result
     )
-    concerns = Listing(
-        tuple(_concern(heading, row, lines[id(row)], evaluation, language) for heading, row in worst[:most]),
-        total=len(worst),
-    )
-    outlook = outlook_lines(evaluation, language, parts=parts, most=most)
-    charts = course_charts(evaluation, language, most=most)
-    audit = audit_lines(evaluation, known.names, language, most=most)
+    concerns = (_concern(heading, row, lines[id(row)], evaluation, language) for heading, row in worst[:most])
     return Page(
         language=language,
         labels=_labels(language),
@@ -137,17 +129,11 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True, mete
         mean=mean_text(evaluation.mean_completion, evaluation.plan.decimals, language),
         remarks=head_remarks(evaluation, language),
         choices=_choices(evaluation, found, known, language),
-        concerns=concerns.lines,
+        concerns=listing(concerns, len(worst), phrases.WORST_BELOW, language),
         groups=tuple(_group(section, lines, language, large=large) for section in found),
-        outlook=outlook.lines,
-        charts=charts.lines,
-        audit=audit.lines,
-        listed={
-            "concerns": concerns.left_out(phrases.WORST_BELOW, language),
-            "outlook": outlook.left_out(phrases.WORST_IN_FILE, language),
-            "charts": charts.left_out(phrases.WORST_IN_FILE, language),
-            "audit": audit.left_out(phrases.WORST_IN_AUDIT, language),
-        },
+        outlook=outlook_lines(evaluation, language, parts=parts, most=most),
+        charts=course_charts(evaluation, language, most=most),
+        audit=audit_lines(evaluation, known.names, language, most=most),
         notes=tuple(
             Note(line=lines[id(row)], source=row.result.target.source, note=row.result.target.note)
             for row in rows

@@ -1,6 +1,6 @@
 """The tables of the page below the targets: what is left, and figures as published."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Generic, NamedTuple, TypeVar
 
@@ -22,15 +22,18 @@ L = TypeVar("L")
 
 
 class Listing(NamedTuple, Generic[L]):
-    """Lines of a list, and how many there would be if none were left out."""
+    """Lines of a list, and the text that tells how many of all they are; empty if none is left out."""
 
     lines: tuple[L, ...]
-    total: int
+    left_out: str
 
-    def left_out(self, phrase: Phrase, language: Language) -> str:
-        """Tells how many of all lines are shown; empty if all are."""
-        shown = len(self.lines)
-        return phrase.text(language, shown=str(shown), total=str(self.total)) if shown < self.total else ""
+
+def listing(lines: Iterable[L], total: int, phrase: Phrase, language: Language) -> Listing[L]:
+    """Makes a list of some of `total` lines; the phrase tells where the others are."""
+    shown = tuple(lines)
+    is_whole = len(shown) == total
+    left_out = "" if is_whole else phrase.text(language, shown=str(len(shown)), total=str(total))
+    return Listing(shown, left_out)
 
 
 class OutlookLine(NamedTuple):
@@ -58,7 +61,8 @@ def audit_lines(
     found = audit(evaluation)
     kept = found if most is None else sorted(found, key=lambda finding: not finding.fails)[:most]
     time = evaluation.plan.time
-    return Listing(tuple(finding_cells(each, names, time, language) for each in kept), len(found))
+    cells = (finding_cells(each, names, time, language) for each in kept)
+    return listing(cells, len(found), phrases.WORST_IN_AUDIT, language)
 
 
 def outlook_lines(
@@ -74,8 +78,8 @@ def outlook_lines(
         for result in worst_first(evaluation.results)
         for each in outlook_report.told(result, filter(_needs_a_line, result.parts if parts else ()))
     ]
-    lines = [_outlook_line(each, decimals, language, is_part=is_part) for each, is_part in found[:most]]
-    return Listing(tuple(lines), len(found))
+    lines = (_outlook_line(each, decimals, language, is_part=is_part) for each, is_part in found[:most])
+    return listing(lines, len(found), phrases.WORST_IN_FILE, language)
 
 
 def _needs_a_line(part: Result) -> bool:
