@@ -28,6 +28,8 @@ _MARKS, _MORE = 6, 2
 
 _TITLE = {"bold": True, "size": 11}
 _SMALL = {"size": 9}
+_SHARES = {"num_format": "0%", "num_font": _SMALL, "major_gridlines": _GRID}
+"""How an axis of shares looks."""
 
 
 class Frame(NamedTuple):
@@ -82,14 +84,7 @@ def draw_worst(
         )
     drawn.set_title({"name": chart.title, "name_font": _TITLE, "overlay": False})
     drawn.set_legend({"position": "bottom", "font": _SMALL})
-    drawn.set_x_axis(
-        {
-            "num_format": "0%",
-            "num_font": _SMALL,
-            "major_gridlines": _GRID,
-            **_from_nothing(sheet, chart.values),
-        }
-    )
+    drawn.set_x_axis(_SHARES | _from_nothing(sheet, chart.values))
     drawn.set_y_axis({"reverse": True, "num_font": _SMALL, "interval_unit": 1})
     _insert(worksheet, drawn, chart.title, frame)
 
@@ -111,20 +106,18 @@ def draw_trend(
         )
     drawn.set_title({"name": trend.title, "name_font": _TITLE, "overlay": False})
     drawn.set_legend({"position": "right", "font": _SMALL})
-    span = {"min": _serial(trend.first), "max": _serial(trend.last)}
-    every = (trend.last - trend.first).days // _MARKS + _MORE
     drawn.set_x_axis(
         {
             "num_format": "yyyy-mm",
             "num_font": _SMALL,
             "major_gridlines": _GRID,
-            "major_unit": every,
+            "major_unit": (trend.last - trend.first).days // _MARKS + _MORE,
             "label_position": "low",  # figures below 0 leave the labels where they are
-            **span,
+            "min": _serial(trend.first),
+            "max": _serial(trend.last),
         }
     )
-    low = _from_nothing(table, [trend.value])
-    drawn.set_y_axis({"num_format": "0%", "num_font": _SMALL, "major_gridlines": _GRID, **low})
+    drawn.set_y_axis(_SHARES | _from_nothing(table, [trend.value]))
     _insert(worksheet, drawn, trend.title, frame)
 
 

@@ -1,5 +1,6 @@
 """The labelled figures of a story; an empty figure is replaced by the reason why it is empty."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -55,8 +56,9 @@ def figure_facts(result: Result, plan: Plan, language: Language) -> tuple[Fact, 
     return _gathered([*_of_goal(result, language), *_of_actual(result, plan, language)], language)
 
 
-def _gathered(facts: list[Fact], language: Language) -> tuple[Fact, ...]:
+def _gathered(found: Iterable[Fact], language: Language) -> tuple[Fact, ...]:
     """Joins facts that are empty for the same reason into one."""
+    facts = list(found)
     labels: dict[str, list[str]] = {}
     for each in facts:
         if each.empty:
@@ -68,45 +70,36 @@ def _gathered(facts: list[Fact], language: Language) -> tuple[Fact, ...]:
     )
 
 
-def _of_goal(result: Result, language: Language) -> list[Fact]:
+def _of_goal(result: Result, language: Language) -> Iterator[Fact]:
     target, label = result.target, words.COLUMN
-    start, due = words.day_text(target.start, language), words.day_text(target.due, language)
     goal = "" if target.goal is None else with_unit(target.goal, target.unit)
     if goal and target.direction is kinds.AT_MOST:
         goal = phrases.AT_MOST.text(language, figure=goal)
-    found = [
-        Fact(label=label["kind"].text(language), text=_nature(result).text(language)),
-        _fact(label["goal"], goal, phrases.NO_GOAL, language),
-        *_changes(result, language),
-        Fact(label=phrases.TIME.text(language), text=words.SPAN.text(language, start=start, end=due)),
-        Fact(label=label["reporting"].text(language), text=settings.WORDS[target.reporting].text(language)),
-    ]
+    yield Fact(label["kind"].text(language), _nature(result).text(language))
+    yield _fact(label["goal"], goal, phrases.NO_GOAL, language)
     if kinds.is_level(target):
         baseline = "" if target.baseline is None else with_unit(target.baseline, target.unit)
-        found.insert(2, _fact(label["baseline"], baseline, phrases.NO_BASELINE, language))
-    return found
+        yield _fact(label["baseline"], baseline, phrases.NO_BASELINE, language)
+    yield from _changes(result, language)
+    start, due = words.day_text(target.start, language), words.day_text(target.due, language)
+    yield Fact(phrases.TIME.text(language), words.SPAN.text(language, start=start, end=due))
+    yield Fact(label["reporting"].text(language), settings.WORDS[target.reporting].text(language))
 
 
-def _changes(result: Result, language: Language) -> list[Fact]:
-    """Returns facts on the original goal, the goals that replaced it, and the day it was dropped."""
-    target, label, found = result.target, words.COLUMN, list[Fact]()
+def _changes(result: Result, language: Language) -> Iterator[Fact]:
+    """Yields facts on the original goal, the goals that replaced it, and the day it was dropped."""
+    target, label = result.target, words.COLUMN
     if target.original_goal is not None:
-        first = with_unit(target.original_goal, target.unit)
-        found.append(Fact(label=label["original_goal"].text(language), text=first))
+        yield Fact(label["original_goal"].text(language), with_unit(target.original_goal, target.unit))
     for each in target.adjusted:
         day = words.day_text(each.day, language)
         text = phrases.ADJUSTED_TO.text(language, goal=with_unit(each.goal, target.unit), day=day)
         if each.note:
             text = phrases.NOTED.text(language, text=text, note=each.note)
-        found.append(
-            Fact(label=phrases.ADJUSTED.text(language), text=_dated(text, each.day, result, language))
-        )
+        yield Fact(phrases.ADJUSTED.text(language), _dated(text, each.day, result, language))
     if target.dropped:
         text = words.day_text(target.dropped, language)
-        found.append(
-            Fact(label=label["dropped"].text(language), text=_dated(text, target.dropped, result, language))
-        )
-    return found
+        yield Fact(label["dropped"].text(language), _dated(text, target.dropped, result, language))
 
 
 def _dated(text: str, day: date, result: Result, language: Language) -> str:
@@ -114,37 +107,27 @@ def _dated(text: str, day: date, result: Result, language: Language) -> str:
     return phrases.NOT_YET.text(language, text=text) if day > result.as_of else text
 
 
-def _of_actual(result: Result, plan: Plan, language: Language) -> list[Fact]:
+def _of_actual(result: Result, plan: Plan, language: Language) -> Iterator[Fact]:
     label, tone, needed = words.COLUMN, STATUSES[result.status].tone, result.needed_day
     day = words.day_text(needed, language) if needed else ""
     paceless, rateless = _why_no_pace(result), _why_no_rate(result)
     is_dropped = result.status is Status.DROPPED
     why_not_needed = phrases.NOT_JUDGED[result.status] if is_dropped else phrases.NO_NEEDED_DAY
     leadless = paceless if result.pace is None else rateless
-    found = [
-        _fact(label["actual"], _actual(result, plan.time, language), phrases.NO_ACTUAL, language),
-        _fact(phrases.NEEDED_DAY, day, why_not_needed, language),
-        _fact(
-            label["completion_rate"],
-            rate_text(result, plan.decimals),
-            rateless,
-            language,
-            tone,
-        ),
-        _fact(label["pace"], _pace(result, plan.decimals, language), paceless, language),
-        _fact(expected_label(result.target), _expected(result), _why_nothing_expected(result), language),
-        _fact(words.LEAD, _lead(result, plan, language), leadless, language, tone),
-    ]
+    yield _fact(label["actual"], _actual(result, plan.time, language), phrases.NO_ACTUAL, language)
+    yield _fact(phrases.NEEDED_DAY, day, why_not_needed, language)
+    yield _fact(label["completion_rate"], rate_text(result, plan.decimals), rateless, language, tone)
+    yield _fact(label["pace"], _pace(result, plan.decimals, language), paceless, language)
+    yield _fact(expected_label(result.target), _expected(result), _why_nothing_expected(result), language)
+    yield _fact(words.LEAD, _lead(result, plan, language), leadless, language, tone)
     if result.target.past:
-        text = past_text(result.target.past, plan.time, language)
-        found.append(Fact(label=label["past"].text(language), text=text))
+        yield Fact(label["past"].text(language), past_text(result.target.past, plan.time, language))
     if kinds.is_level(result.target):
         shown = ""
         if result.difference is not None:
             number = figures.signed(trimmed(result.difference))
             shown = in_points_or_unit(number, result.target.unit, language)
-        found.append(_fact(label["difference"], shown, _why_nothing_expected(result), language, tone))
-    return found
+        yield _fact(label["difference"], shown, _why_nothing_expected(result), language, tone)
 
 
 def expected_label(target: Target) -> Phrase:
@@ -253,9 +236,8 @@ def outlook_facts(result: Result, decimals: int, language: Language) -> tuple[Fa
         "uncovered": (label["uncovered"], exact_text(ahead.uncovered, result.target.unit)),
     }
     reasons = {key: outlook_phrases.REASON[gap] for key, gap in ahead.why.items()}
-    return _gathered(
-        [_fact(name, text, reasons.get(key, name), language) for key, (name, text) in shown.items()], language
-    )
+    facts = (_fact(name, text, reasons.get(key, name), language) for key, (name, text) in shown.items())
+    return _gathered(facts, language)
 
 
 def _committed_text(result: Result, language: Language) -> str:

@@ -194,8 +194,8 @@ def _about(plan: Plan, target: Target, whole: Result | None, language: Language)
         facts.insert(0, Fact(label=phrases.PART_OF.text(language), text=name))
     facts += [
         *feed_facts(plan, target, language),
-        Fact(label=words.COLUMN["weight"].text(language), text=plain(target.weight)),
-        Fact(label=words.COLUMN["check"].text(language), text=settings.WORDS[target.check].text(language)),
+        Fact(words.COLUMN["weight"].text(language), plain(target.weight)),
+        Fact(words.COLUMN["check"].text(language), settings.WORDS[target.check].text(language)),
     ]
     if missing := [label.text(language) for label, text in given.items() if not text]:
         names = words.LIST.text(language).join(missing)
