@@ -26,7 +26,8 @@ from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.problems import Place
 from plan_tracker.questions.check import Reason, Verdict
-from plan_tracker.reports.check import Case, CheckReport, Gravity, Remark
+from plan_tracker.reports.check import Case, CheckReport
+from plan_tracker.reports.remarks import Gravity, Remark
 from plan_tracker.wording.check import RULE
 
 PLANS = ROOT / "tests" / "plans"

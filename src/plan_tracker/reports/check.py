@@ -29,22 +29,7 @@ from plan_tracker.wording import check as phrases
 from plan_tracker.wording.status import PART_OF
 from plan_tracker.wording.statuses import status_text
 
-__all__ = [
-    "Case",
-    "CheckReport",
-    "Gravity",
-    "Remark",
-    "Verdict",
-    "full_message",
-    "heading",
-    "name_in_plan",
-    "report_outcome",
-    "report_problems",
-    "rule_help",
-    "rule_text",
-    "subject",
-    "titled",
-]
+__all__ = ["Case", "CheckReport", "Verdict", "remarks_for_people", "report_outcome", "report_problems"]
 
 
 class Case(NamedTuple):
@@ -77,6 +62,40 @@ class CheckReport(NamedTuple):
     mean: str = ""
     period: str = ""
     evaluation: Evaluation | None = None
+
+    @property
+    def heading(self) -> str:
+        """The result of the check in a few words."""
+        return phrases.HEADING[self.verdict].text(self.language)
+
+    def titled(self, title: str, text: str) -> str:
+        """Returns a text with a title before it, if there is a title."""
+        return phrases.TITLED.text(self.language, title=title, text=text) if title else text
+
+    def name_in_plan(self, remark: Remark) -> str:
+        """Names what a remark is about; where several plans may have a target of that name, with its plan."""
+        if remark.plan is None or not remark.id:
+            return remark.name
+        return PART_OF.text(self.language, whole=remark.name, part=remark.plan.name)
+
+    def rule_text(self, remark: Remark) -> str:
+        """Names the rule of a remark in words; a problem is named by its code."""
+        rule = phrases.RULE.get(remark.rule)
+        return rule.name.text(self.language) if rule else remark.rule
+
+    def rule_help(self, remark: Remark) -> str:
+        """Tells what the rule of a remark means, and what to do about it."""
+        rule = phrases.RULE.get(remark.rule)
+        if rule is None:
+            return phrases.PROBLEM_HELP.text(self.language)
+        return phrases.RULE_HELP.text(self.language, meaning=rule.meaning.text(self.language))
+
+    def full_message(self, remark: Remark) -> str:
+        """Returns the sentence of a remark, followed by its owner."""
+        if not remark.owner:
+            return remark.message
+        owner = owner_text(remark.owner, self.language)
+        return phrases.PLACED.text(self.language, message=remark.message, owner=owner)
 
 
 def report_outcome(
@@ -167,51 +186,6 @@ def report_problems(
         totals=phrase.text(language, number=str(len(every)), file=file),
         remarks=_filed(on_problems(every, language), file, file_of),
     )
-
-
-def heading(report: CheckReport) -> str:
-    """Tells the result of the check in a few words."""
-    return phrases.HEADING[report.verdict].text(report.language)
-
-
-def subject(remark: Remark) -> str:
-    """Tells whom a remark is about: `Projects (projects)`; empty for the plan itself."""
-    name, identity = remark.name, remark.id
-    return f"{name} ({identity})" if name and identity and name != identity else name or identity
-
-
-def name_in_plan(remark: Remark, language: Language) -> str:
-    """Names what a remark is about; where several plans may have a target of that name, with its plan."""
-    if remark.plan is None or not remark.id:
-        return remark.name
-    return PART_OF.text(language, whole=remark.name, part=remark.plan.name)
-
-
-def titled(title: str, text: str, language: Language) -> str:
-    """Returns a text with a title before it, if there is a title."""
-    return phrases.TITLED.text(language, title=title, text=text) if title else text
-
-
-def rule_text(remark: Remark, language: Language) -> str:
-    """Names the rule of a remark in words; a problem is named by its code."""
-    rule = phrases.RULE.get(remark.rule)
-    return rule.name.text(language) if rule else remark.rule
-
-
-def rule_help(remark: Remark, language: Language) -> str:
-    """Tells what the rule of a remark means, and what to do about it."""
-    rule = phrases.RULE.get(remark.rule)
-    if rule is None:
-        return phrases.PROBLEM_HELP.text(language)
-    return phrases.RULE_HELP.text(language, meaning=rule.meaning.text(language))
-
-
-def full_message(remark: Remark, language: Language) -> str:
-    """Returns the sentence of a remark, followed by its owner."""
-    if not remark.owner:
-        return remark.message
-    owner = owner_text(remark.owner, language)
-    return phrases.PLACED.text(language, message=remark.message, owner=owner)
 
 
 def _cases(

@@ -19,8 +19,9 @@ from plan_tracker.questions.document.source import Document, Part
 from plan_tracker.questions.history import history as results_over_time
 from plan_tracker.questions.outlook import still_open, totals
 from plan_tracker.reports.audit_figures import machine_computed, machine_interval
-from plan_tracker.reports.check import CheckReport, Remark
+from plan_tracker.reports.check import CheckReport
 from plan_tracker.reports.figures import machine_lead, machine_share
+from plan_tracker.reports.remarks import Remark
 from plan_tracker.reports.rows import VALUES, row, rows_of
 
 _SCHEMA_VERSION = 1

@@ -54,6 +54,12 @@ class Remark(NamedTuple):
     plan: Member | None = None
     file: str = ""
 
+    @property
+    def subject(self) -> str:
+        """Whom a remark is about: `Projects (projects)`; empty for the plan itself."""
+        name, identity = self.name, self.id
+        return f"{name} ({identity})" if name and identity and name != identity else name or identity
+
 
 def remarks_on(
     findings: Iterable[Finding], evaluation: Evaluation, places: Places, language: Language

@@ -3,7 +3,7 @@
 import json
 from typing import TextIO
 
-from plan_tracker.reports.check import CheckReport, Verdict, heading
+from plan_tracker.reports.check import CheckReport, Verdict
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording import words
 
@@ -34,9 +34,9 @@ def write(report: CheckReport, out: TextIO) -> None:
 def _message(report: CheckReport) -> str:
     language, number = report.language, str(report.failed)
     if report.verdict is Verdict.UNJUDGED or report.verdict is Verdict.INVALID:
-        return heading(report)
+        return report.heading
     if not report.mean:
         failed = report.verdict is Verdict.FAILED
-        return phrases.BADGE_FAILED_ONLY.text(language, number=number) if failed else heading(report)
+        return phrases.BADGE_FAILED_ONLY.text(language, number=number) if failed else report.heading
     phrase = phrases.BADGE_FAILED if report.failed else phrases.BADGE
     return phrase.text(language, mean=report.mean, number=number)

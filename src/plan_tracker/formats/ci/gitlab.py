@@ -4,7 +4,8 @@ import json
 from typing import TextIO
 
 from plan_tracker.formats.ci.identity import fingerprints
-from plan_tracker.reports.check import CheckReport, Gravity, Remark, full_message, subject, titled
+from plan_tracker.reports.check import CheckReport
+from plan_tracker.reports.remarks import Gravity, Remark
 
 _SEVERITY = {Gravity.INVALID: "blocker", Gravity.FAIL: "major", Gravity.WARN: "minor"}
 
@@ -21,7 +22,7 @@ def write(report: CheckReport, out: TextIO) -> None:
 
 def _issue(report: CheckReport, remark: Remark, fingerprint: str) -> dict[str, object]:
     return {
-        "description": titled(subject(remark), full_message(remark, report.language), report.language),
+        "description": report.titled(remark.subject, report.full_message(remark)),
         "check_name": f"plan-tracker/{remark.rule}",
         "fingerprint": fingerprint,
         "severity": _SEVERITY[remark.gravity],

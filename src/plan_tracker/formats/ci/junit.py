@@ -12,7 +12,8 @@ from typing import TextIO
 from xml.etree import ElementTree as ET
 
 from plan_tracker.problems import Place
-from plan_tracker.reports.check import Case, CheckReport, Gravity, Remark, full_message
+from plan_tracker.reports.check import Case, CheckReport
+from plan_tracker.reports.remarks import Gravity, Remark
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SUITE, _TIME = "plan-tracker", "0"
@@ -56,7 +57,7 @@ def _add_case(suite: ET.Element, report: CheckReport, case: Case, remarks: list[
     element = _test(suite, case.file or report.file, name, group, case.place)
     failures = [remark for remark in remarks if remark.gravity is not Gravity.WARN]
     if failures:
-        message = _clean(full_message(failures[0], report.language))
+        message = _clean(report.full_message(failures[0]))
         failure = ET.SubElement(element, "failure", type=failures[0].rule, message=message)
         failure.text = _body(report, remarks)
     elif case.skipped and not remarks:
@@ -84,7 +85,7 @@ def _test(suite: ET.Element, file: str, name: str, classname: str, place: Place 
 
 
 def _body(report: CheckReport, remarks: list[Remark]) -> str:
-    lines = [f"{full_message(remark, report.language)}\n  --> {_where(remark)}\n" for remark in remarks]
+    lines = [f"{report.full_message(remark)}\n  --> {_where(remark)}\n" for remark in remarks]
     return _clean("".join(lines))
 
 

@@ -7,16 +7,8 @@ from urllib.parse import quote
 
 from plan_tracker import __version__
 from plan_tracker.formats.ci.identity import fingerprints
-from plan_tracker.reports.check import (
-    CheckReport,
-    Gravity,
-    Remark,
-    full_message,
-    rule_help,
-    rule_text,
-    subject,
-    titled,
-)
+from plan_tracker.reports.check import CheckReport
+from plan_tracker.reports.remarks import Gravity, Remark
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _FINGERPRINT = "primaryLocationLineHash"
@@ -54,11 +46,10 @@ def write(report: CheckReport, out: TextIO) -> None:
 
 
 def _rule(report: CheckReport, remark: Remark) -> dict[str, object]:
-    language = report.language
     return {
         "id": remark.rule,
-        "shortDescription": {"text": rule_text(remark, language)},
-        "help": {"text": rule_help(remark, language)},
+        "shortDescription": {"text": report.rule_text(remark)},
+        "help": {"text": report.rule_help(remark)},
         "defaultConfiguration": {"level": _LEVEL[remark.gravity]},
     }
 
@@ -83,7 +74,7 @@ def _result(report: CheckReport, remark: Remark, rule: int, fingerprint: str) ->
 
 def _message(report: CheckReport, remark: Remark) -> str:
     """Returns the sentence of a remark, escaped so that no brace is an argument and no bracket a link."""
-    text = titled(subject(remark), full_message(remark, report.language), report.language)
+    text = report.titled(remark.subject, report.full_message(remark))
     return text.translate(_BRACES).replace("](", "] (")
 
 

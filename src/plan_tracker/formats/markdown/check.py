@@ -3,16 +3,8 @@
 from typing import TextIO
 
 from plan_tracker.formats.markdown.escaping import escape, line, rule
-from plan_tracker.reports.check import (
-    CheckReport,
-    Gravity,
-    Remark,
-    heading,
-    name_in_plan,
-    rule_text,
-    subject,
-    titled,
-)
+from plan_tracker.reports.check import CheckReport
+from plan_tracker.reports.remarks import Gravity, Remark
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording import words
 
@@ -23,7 +15,7 @@ _RESERVE = 200
 
 def write(report: CheckReport, out: TextIO, room: int | None = None) -> None:
     """Writes title, totals and a table; rows that do not fit into `room` bytes are counted instead."""
-    title = titled(report.title, heading(report), report.language)
+    title = report.titled(report.title, report.heading)
     head = f"## {escape(title)}\n\n{escape(report.totals)}\n"
     are_named = any(remark.name for remark in report.remarks)  # not where nothing but problems is told
     rows = [_row(report, remark, are_named=are_named) for remark in report.remarks]
@@ -58,12 +50,12 @@ def _row(report: CheckReport, remark: Remark, *, are_named: bool) -> str:
     verdict = f"**{_VERDICT[remark.gravity].text(language)}**"
     if not are_named:
         return line([verdict, escape(where), escape(remark.message)])
-    name = subject(remark) if remark.is_part else name_in_plan(remark, language)
+    name = remark.subject if remark.is_part else report.name_in_plan(remark)
     if not remark.expected and not remark.found:
         cells = [name, remark.message, "", "", remark.owner, where]
         return line([verdict, *map(escape, cells)])
     cells = [name, remark.expected, remark.found, remark.gap, remark.owner, where]
-    word = escape(rule_text(remark, language))
+    word = escape(report.rule_text(remark))
     return line([f"{verdict} {word}", *map(escape, cells)])
 
 

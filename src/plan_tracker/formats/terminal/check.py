@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from plan_tracker.language import Language
-from plan_tracker.reports.check import Gravity, Remark
 from plan_tracker.reports.findings import owner_text
+from plan_tracker.reports.remarks import Gravity, Remark
 from plan_tracker.wording import check as phrases
 
 
