@@ -47,3 +47,12 @@ def test_the_lead_of_a_row_is_the_lead_of_its_result(plan_and_day: tuple[Documen
             assert lead_text(result, plan.decimals, marks) == f"{bound}{shown}"
         elif result.pace is not None and result.margin is None:
             assert not lead_text(result, plan.decimals, marks)
+
+
+def test_a_margin_has_its_unit_as_every_figure_has_it() -> None:
+    units = [("t", "km", "+3 km"), ("u", "亿元", "+3亿元"), ("v", "%", "+3"), ("w", "", "+3")]
+    held = 'name = "T", kind = "level", goal = 5, actual = { H1 = 8 }'
+    told = [f', unit = "{unit}"' if unit else "" for _, unit, _ in units]
+    text = "".join(f"{id_} = {{ {held}{unit} }}\n" for (id_, _, _), unit in zip(units, told, strict=True))
+    found = judged(f"[targets]\n{text}").results
+    assert [lead_text(result, 1, ()) for result in found] == [shown for _, _, shown in units]

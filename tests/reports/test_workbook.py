@@ -129,7 +129,7 @@ def test_parts_stand_below_their_own_target_also_where_that_has_no_goal() -> Non
         ("%", 'direction = "at_most"\ngoal = 3\nactual = { H1 = 3.4 }', Fraction(-4, 10)),
         ("%", "goal = 75\nactual = { H1 = 75.72 }", Fraction(72, 100)),
         ("%", "goal = 22.2\nbaseline = 22.2\nactual = { H1 = 22.1 }", Fraction(-1, 10)),
-        ("微克", 'direction = "at_most"\ngoal = 30\nactual = { H1 = 33 }', "-3 微克"),
+        ("微克", 'direction = "at_most"\ngoal = 30\nactual = { H1 = 33 }', "-3微克"),
     ],
 )
 def test_a_level_to_be_held_shows_its_margin_as_lead(unit: str, keys: str, lead: object) -> None:

@@ -67,15 +67,18 @@ def lead_text(result: Result, decimals: int, marks: Sequence[Ratio]) -> str:
     Negative is behind: under a ceiling the margin is what is left to it. `marks` are the `lag_marks` of the
     plan's tolerance.
     """
-    target, lead = result.target, result.lead_ratio
-    if lead is not None:
-        return f"{lead_bound(result)}{figures.signed_lead(lead, decimals, marks)}"
-    margin = result.margin
-    if margin is None:
+    lead = result.lead_ratio
+    if lead is None:
+        return margin_text(result)
+    return f"{lead_bound(result)}{figures.signed_lead(lead, decimals, marks)}"
+
+
+def margin_text(result: Result) -> str:
+    """Writes the margin of a level to be held, with its unit unless that is the heading's; may be empty."""
+    if result.margin is None:
         return ""
-    unit = target.unit
-    number = figures.signed(trimmed(margin))
-    return number if is_percent(unit) else f"{number} {unit}".rstrip()
+    unit = result.target.unit
+    return joined(figures.signed(trimmed(result.margin)), "" if is_percent(unit) else unit)
 
 
 def bound_text(text: str, result: Result, sign: str = "≥") -> str:

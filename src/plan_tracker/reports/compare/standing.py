@@ -5,14 +5,12 @@ from typing import Annotated, NamedTuple
 
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
-from plan_tracker.numbers import trimmed
-from plan_tracker.plan.units import is_percent
 from plan_tracker.questions.compare.comparison import Change, Comparison
 from plan_tracker.questions.compare.moves import StatusMove
 from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow, columns_of
 from plan_tracker.reports.compare.changes import figure, named
 from plan_tracker.reports.figures import ONE, apart, rounded_percent, rounded_points, signed
-from plan_tracker.reports.texts import bound_text, id_text, in_points_or_unit, joined, lead_bound
+from plan_tracker.reports.texts import bound_text, id_text, in_points_or_unit, lead_bound, margin_text
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.statuses import STATUSES, status_text
@@ -118,12 +116,9 @@ def _leads(comparison: Comparison, old: Result, new: Result, language: Language)
 
 def _lead(result: Result, digits: int) -> str:
     """Writes the lead, or the margin of a level to be held; empty where neither is known."""
-    target = result.target
-    if result.lead is not None:
-        return f"{lead_bound(result)}{rounded_points(result.lead, digits)}"
-    if result.margin is None:
-        return ""
-    return joined(signed(trimmed(result.margin)), "" if is_percent(target.unit) else target.unit)
+    if result.lead is None:
+        return margin_text(result)
+    return f"{lead_bound(result)}{rounded_points(result.lead, digits)}"
 
 
 def _tone(moved: Fraction | None) -> Tone:

@@ -24,7 +24,7 @@ from plan_tracker.reports.meeting import (
 )
 from plan_tracker.reports.projection import end_shown, projected_shown, reached_text
 from plan_tracker.reports.sheets import Field, Fields, Growth, Number, Points, Share, Text
-from plan_tracker.reports.texts import bound_text, expected_shown, full_name, lead_bound, lead_text
+from plan_tracker.reports.texts import bound_text, expected_shown, full_name, lead_bound, margin_text
 from plan_tracker.wording import outlook as outlook_phrases
 from plan_tracker.wording.statuses import STATUSES
 
@@ -66,7 +66,7 @@ def _points(result: Result, plan: Plan) -> Points | Text | None:
         return None
     if is_percent(result.target.unit):
         return Points(Fraction(margin), decimals_of(trimmed(margin)))
-    return Text(lead_text(result, plan.decimals, marks))
+    return Text(margin_text(result))
 
 
 def exact(number: Fraction | None) -> Number | None:
