@@ -14,34 +14,16 @@ from plan_tracker.wording.tones import Tone
 
 
 class Number(NamedTuple):
-    """An exact number, how many of its decimals are shown, and the sign before it if it is a bound."""
+    """An exact number, how many decimals of it are shown, and the sign before it if it is a bound.
+
+    A share is shown in percent, a difference `signed`, and a growth both: +6.2% for 0.062.
+    """
 
     value: Fraction
     decimals: int
     bound: str = ""
-
-
-class Share(NamedTuple):
-    """An exact share, the decimals with which its percentage is shown, and the sign of a bound."""
-
-    value: Fraction
-    decimals: int
-    bound: str = ""
-
-
-class Points(NamedTuple):
-    """A difference in percentage points, how many of its decimals are shown, and the sign of a bound."""
-
-    value: Fraction
-    decimals: int
-    bound: str = ""
-
-
-class Growth(NamedTuple):
-    """An exact growth, 0.062 for +6.2%, and the decimals with which its percentage is shown."""
-
-    value: Fraction
-    decimals: int
+    percent: bool = False
+    signed: bool = False
 
 
 class Text(NamedTuple):
@@ -52,7 +34,7 @@ class Text(NamedTuple):
     indent: int = 0
 
 
-Field: TypeAlias = Number | Share | Points | Growth | Text | date | None
+Field: TypeAlias = Number | Text | date | None
 Fields: TypeAlias = dict[str, Field]
 """What a row has, by keys; a sheet takes from it what its columns ask for."""
 

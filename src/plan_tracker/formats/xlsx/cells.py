@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, TypeAlias
 
 from plan_tracker.numbers import plain, round_half_up
-from plan_tracker.reports.sheets import Field, Growth, Number, Points, Share, Text
+from plan_tracker.reports.sheets import Field, Number, Text
 from plan_tracker.wording.tones import Tone
 
 if TYPE_CHECKING:
@@ -60,12 +60,12 @@ def write_field(
             )
         case date():
             worksheet.write_datetime(row, column, datetime.combine(field, time()), styles(_DAY))
-        case Number() | Share() | Points() | Growth():
+        case Number():
             style = styles(MIDDLE | {"num_format": _format(field)})
             worksheet.write_number(row, column, _Double(_in_a_double(field)), style)
 
 
-def _in_a_double(field: Number | Share | Points | Growth) -> float:
+def _in_a_double(field: Number) -> float:
     """Returns a figure as a double that is shown as the figure itself is, with the decimals of its cell.
 
     The nearest one may be on the other side of a tie: 99.99999999999949 % would be shown as 100.
@@ -73,7 +73,7 @@ def _in_a_double(field: Number | Share | Points | Growth) -> float:
     nearest = float(field.value)
     if field.decimals < _MANY:
         return nearest
-    digits = field.decimals + (2 if isinstance(field, Share | Growth) else 0)
+    digits = field.decimals + (2 if field.percent else 0)
     shown = round_half_up(field.value, digits)
     return nearest if round_half_up(Fraction(repr(nearest)), digits) == shown else float(shown)
 
@@ -95,19 +95,12 @@ def _text_style(field: Text, *, right: bool) -> Style:
     return style
 
 
-def _format(field: Number | Share | Points | Growth) -> str:
+def _format(field: Number) -> str:
+    whole = "0" if field.percent or field.signed else "#,##0"
     decimals = "." * (field.decimals > 0) + "0" * min(field.decimals, _MOST)
-    if isinstance(field, Growth):
-        return f"+0{decimals}%;-0{decimals}%;0{decimals}%"
+    digits = f"{whole}{decimals}{'%' if field.percent else ''}"
     bound = f'"{field.bound}"' if field.bound else ""
-    match field:
-        case Number():
-            return f"{bound}#,##0{decimals}"
-        case Share():
-            return f"{bound}0{decimals}%"
-        case Points():
-            digits = f"0{decimals}"
-            return f"{bound}+{digits};{bound}-{digits};{bound}{digits}"
+    return f"{bound}+{digits};{bound}-{digits};{bound}{digits}" if field.signed else f"{bound}{digits}"
 
 
 def shown(field: Field) -> str:
@@ -119,10 +112,10 @@ def shown(field: Field) -> str:
             return "  " * (field.indent + 1) + field.text
         case date():
             return field.isoformat()
+        case Number(percent=True):
+            return plain(round_half_up(field.value * 100, field.decimals)) + "%%"
+        case Number(signed=True):
+            return "≥" + plain(round_half_up(field.value, field.decimals))
         case Number():
             whole, _, rest = plain(round_half_up(field.value, field.decimals)).partition(".")
             return f"≥{int(whole):,}.{rest}"
-        case Points():
-            return "≥" + plain(round_half_up(field.value, field.decimals))
-        case Share() | Growth():
-            return plain(round_half_up(field.value * 100, field.decimals)) + "%%"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from plan_tracker.reports.sheets import Chart, Share, Sheet, Trend
+from plan_tracker.reports.sheets import Chart, Number, Sheet, Trend
 from plan_tracker.reports.status import Count
 from plan_tracker.wording.tones import Tone
 
@@ -125,7 +125,7 @@ def _from_nothing(sheet: Sheet, keys: Iterable[str]) -> dict[str, int]:
     """Lets an axis begin at 0 unless a figure lies below, for programs begin where they like."""
     columns = [sheet.keys.index(key) for key in keys]
     fields = (row[column] for row in sheet.rows for column in columns)
-    return {} if any(isinstance(field, Share) and field.value < 0 for field in fields) else {"min": 0}
+    return {} if any(isinstance(field, Number) and field.value < 0 for field in fields) else {"min": 0}
 
 
 def _serial(day: date) -> int:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from plan_tracker.formats.width import width
 from plan_tracker.formats.xlsx.cells import HEADING, Styles, shown, write_field
 from plan_tracker.reports.meter import Meter
-from plan_tracker.reports.sheets import Book, Field, Growth, Number, Points, Share, Sheet, Text
+from plan_tracker.reports.sheets import Book, Field, Number, Sheet, Text
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -137,7 +137,7 @@ def height(lines: int) -> int:
 
 def _has_figures(sheet: Sheet, column: int) -> bool:
     """Tells whether a column has figures: its heading, and words in place of a figure, stand at the right."""
-    return any(isinstance(fields[column], Number | Share | Points | Growth) for fields in sheet.rows)
+    return any(isinstance(fields[column], Number) for fields in sheet.rows)
 
 
 def set_page(worksheet: "Worksheet", book: Book) -> None:

@@ -23,7 +23,7 @@ from plan_tracker.reports.meeting import (
     shortfall_of,
 )
 from plan_tracker.reports.projection import end_shown, projected_shown, reached_text
-from plan_tracker.reports.sheets import Field, Fields, Growth, Number, Points, Share, Text
+from plan_tracker.reports.sheets import Field, Fields, Number, Text
 from plan_tracker.reports.texts import bound_text, expected_shown, full_name, lead_bound, margin_text
 from plan_tracker.wording import outlook as outlook_phrases
 from plan_tracker.wording.statuses import STATUSES
@@ -56,16 +56,16 @@ def goal(target: Target, number: Decimal | None) -> Number | None:
     return typed(number, "≤" if target.direction is kinds.AT_MOST else "")
 
 
-def _points(result: Result, plan: Plan) -> Points | Text | None:
+def _points(result: Result, plan: Plan) -> Number | Text | None:
     """Returns the lead; of a level to be held the margin, as text if its unit is not the heading's."""
     lead, margin, marks = result.lead, result.margin, figures.lag_marks(plan.tolerance)
     if lead is not None:
         digits = decimals_of(figures.lead(lead, plan.decimals, marks))
-        return Points(lead * 100, digits, lead_bound(result))
+        return Number(lead * 100, digits, lead_bound(result), signed=True)
     if margin is None:
         return None
     if is_percent(result.target.unit):
-        return Points(Fraction(margin), decimals_of(trimmed(margin)))
+        return Number(Fraction(margin), decimals_of(trimmed(margin)), signed=True)
     return Text(margin_text(result))
 
 
@@ -89,7 +89,8 @@ def coverage(coverage: Fraction | None, decimals: int, language: Language) -> Fi
         return None
     if coverage > 1:
         return Text(outlook_phrases.COVERED.text(language))
-    return Share(coverage, decimals_of(figures.rate_and_pace(coverage, None, decimals)[0]))
+    digits = decimals_of(figures.rate_and_pace(coverage, None, decimals)[0])
+    return Number(coverage, digits, percent=True)
 
 
 def computed(number: Fraction | None, *beside: Decimal | None) -> Number | None:
@@ -99,12 +100,13 @@ def computed(number: Fraction | None, *beside: Decimal | None) -> Number | None:
 
 def progress(result: Result, plan: Plan) -> Fields:
     """Returns rate, pace and lead, rate and pace with the same number of decimals."""
-    rate = result.completion_rate
-    shown = figures.rate_and_pace(rate, result.pace, plan.decimals)[0] if rate is not None else None
-    digits = decimals_of(shown) if shown is not None else plan.decimals
+    rate, digits, reached = result.completion_rate, plan.decimals, None
+    if rate is not None:
+        digits = decimals_of(figures.rate_and_pace(rate, result.pace, plan.decimals)[0])
+        reached = Number(rate, digits, bound_text("", result), percent=True)
     return {
-        "completion_rate": None if rate is None else Share(rate, digits, bound_text("", result)),
-        "pace": None if result.pace is None else Share(result.pace, digits),
+        "completion_rate": reached,
+        "pace": None if result.pace is None else Number(result.pace, digits, percent=True),
         "lead_pp": _points(result, plan),
     }
 
@@ -115,10 +117,12 @@ def named(result: Result, names: Mapping[str, str], plan: Plan, language: Langua
     return {**of_target(result, language), **progress(result, plan), "name": name}
 
 
-def growth(result: Result, decimals: int) -> Growth | None:
+def growth(result: Result, decimals: int) -> Number | None:
     """Returns the growth since the same period of last year."""
     grown = growth_of(result)
-    return None if grown is None else Growth(grown, decimals_of(growth_shown(grown, decimals)))
+    if grown is None:
+        return None
+    return Number(grown, decimals_of(growth_shown(grown, decimals)), percent=True, signed=True)
 
 
 def meeting(result: Result, decimals: int, language: Language) -> Fields:
@@ -129,7 +133,7 @@ def meeting(result: Result, decimals: int, language: Language) -> Fields:
         "shortfall": None if gap is None else Number(gap, decimals_of(figures.comparing(gap, 2, NOTHING))),
         "per_month_required": _monthly(required),
         "per_month_so_far": _monthly(so_far),
-        "lead_days": None if time is None else Points(Fraction(time.lead_days), 0),
+        "lead_days": None if time is None else Number(Fraction(time.lead_days), 0, signed=True),
         "reached_on": time.reached_on
         if time and time.reached_on
         else Text(reached_on_text(result, language)),
