@@ -1,8 +1,9 @@
 """Which targets and parts are shown, in which order, and under which headings."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
-from typing import NamedTuple
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
 from plan_tracker.judging.collecting import Rollup
 from plan_tracker.judging.evaluation import Evaluation, descended
@@ -11,6 +12,7 @@ from plan_tracker.judging.wholes import is_whole
 from plan_tracker.plan.units import is_percent
 from plan_tracker.reports.view import GroupBy, PartsShown, SortBy, View
 
+T = TypeVar("T")
 _NOTHING = Fraction(0)
 _MOST_BELOW = 10_000
 """How many targets of several plans have lines of their own where people read them."""
@@ -25,6 +27,9 @@ class Entry(NamedTuple):
     result: Result
     below: bool = False
     whole: Result | None = None
+
+
+_is_below = attrgetter("below")
 
 
 class Group(NamedTuple):
@@ -76,7 +81,8 @@ def worst_of(found: list[Group], limit: int, sort: SortBy) -> tuple[list[Group],
         return found, 0
     shown: dict[str, list[Entry]] = {}
     room = limit
-    for key, entries in nsmallest(limit, _wholes(found), key=lambda each: _badness(each[1], sort)):
+    every = ((group.key, whole) for group in found for whole in wholes(group.entries, _is_below))
+    for key, entries in nsmallest(limit, every, key=lambda each: _badness(each[1], sort)):
         if room:
             shown.setdefault(key, []).extend(entries[:room])
             room -= len(entries[:room])
@@ -84,16 +90,15 @@ def worst_of(found: list[Group], limit: int, sort: SortBy) -> tuple[list[Group],
     return [Group(key, tuple(entries), own[key]) for key, entries in shown.items()], left_out
 
 
-def _wholes(found: list[Group]) -> Iterator[tuple[str, list[Entry]]]:
-    """Yields each target together with the parts below it, and the key of its group."""
-    for group in found:
-        whole: list[Entry] = []
-        for entry in group.entries:
-            if whole and not entry.below:
-                yield group.key, whole
-                whole = []
-            whole.append(entry)
-        yield group.key, whole
+def wholes(entries: Iterable[T], is_below: Callable[[T], object]) -> Iterator[list[T]]:
+    """Yields each target together with the parts that stand below it."""
+    whole: list[T] = []
+    for entry in entries:
+        if whole and not is_below(entry):
+            yield whole
+            whole = []
+        whole.append(entry)
+    yield whole
 
 
 def _badness(entries: list[Entry], sort: SortBy) -> tuple[int, bool, Fraction]:

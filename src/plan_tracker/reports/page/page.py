@@ -1,13 +1,14 @@
 """The page before any format: its texts, the shares that its bars show, and what readers can filter by."""
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.questions.check import Finding, Reason
-from plan_tracker.reports.arrangement import parts_to_read
+from plan_tracker.reports.arrangement import parts_to_read, wholes
 from plan_tracker.reports.attention import needs_attention, summary_text, worst_first
 from plan_tracker.reports.audit import FindingCells
 from plan_tracker.reports.cells import Section
@@ -192,15 +193,9 @@ def _group(
     section: Section[StatusRow], lines: Mapping[int, Line], language: Language, *, large: bool
 ) -> Group:
     """Makes a group; on a large page a target is folded where neither it nor a part of it needs attention."""
-    wholes: list[list[StatusRow]] = []
-    for row in section.rows:
-        if row.depth and wholes:
-            wholes[-1].append(row)
-        else:
-            wholes.append([row])
     shown: list[list[StatusRow]] = []
     folded: list[list[StatusRow]] = []
-    for whole in wholes:
+    for whole in wholes(section.rows, attrgetter("depth")):
         kept = not large or any(needs_attention(row.result) for row in whole)
         (shown if kept else folded).append(whole)
     return Group(
