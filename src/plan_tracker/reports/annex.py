@@ -14,7 +14,7 @@ from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.reports import figures
 from plan_tracker.reports.cells import Section
-from plan_tracker.reports.status import StatusReport, status_report
+from plan_tracker.reports.status import StatusReport, counts, status_report
 from plan_tracker.reports.status_rows import StatusRow
 from plan_tracker.reports.texts import (
     actual_text,
@@ -30,7 +30,6 @@ from plan_tracker.wording import status as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.collecting import NOT_SUMMED
 from plan_tracker.wording.status import COUNT, PART_OF
-from plan_tracker.wording.statuses import STATUSES
 
 
 def annex(evaluation: Evaluation, language: Language, view: View) -> StatusReport[StatusRow]:
@@ -45,13 +44,12 @@ def annex(evaluation: Evaluation, language: Language, view: View) -> StatusRepor
 
 def _sentences(section: Section[StatusRow], evaluation: Evaluation, language: Language) -> Iterator[str]:
     own = [row.result for row in section.rows if row.depth == 0]
-    number = Counter(each.status if each.target.is_summed else None for each in own)
-    counts = words.COMMA.text(language).join(
-        COUNT.text(language, status=name.text(language), number=str(number[status]))
-        for status, name in (*((each, STATUSES[each].name) for each in Status), (None, NOT_SUMMED))
-        if status in number
-    )
-    yield phrases.COUNTED.text(language, total=str(len(own)), counts=counts)
+    number = Counter(each.status for each in own if each.target.is_summed)
+    texts = [count.text for count in counts(number, language)]
+    if others := len(own) - number.total():
+        texts.append(COUNT.text(language, status=NOT_SUMMED.text(language), number=str(others)))
+    listed = words.COMMA.text(language).join(texts)
+    yield phrases.COUNTED.text(language, total=str(len(own)), counts=listed)
     yield from _listings(section.rows, evaluation, language)
 
 

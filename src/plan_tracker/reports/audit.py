@@ -74,26 +74,13 @@ def audit_report(
 ) -> AuditReport:
     """Makes the report; `reading` is what was found in a report's text, if there is one."""
     names = names_of(evaluation)
-    chapters = [
-        Chapter(
-            heading="",
-            table=findings_table(findings, names, evaluation.plan.time, language),
-            sentence=totals(findings, language),
-        )
-    ]
+    table = findings_table(findings, names, evaluation.plan.time, language)
+    chapters = [Chapter("", table, totals(findings, language))]
     if reading:
         found, rest = sightings_table(reading, names, language), uncovered_table(reading, language)
         chapters += [
-            Chapter(
-                heading=phrases.FOUND_IN.text(language),
-                table=found,
-                sentence=reading_totals(reading, language),
-            ),
-            Chapter(
-                heading=phrases.UNCOVERED.text(language),
-                table=rest,
-                sentence=uncovered_sentence(reading, language),
-            ),
+            Chapter(phrases.FOUND_IN.text(language), found, reading_totals(reading, language)),
+            Chapter(phrases.UNCOVERED.text(language), rest, uncovered_sentence(reading, language)),
         ]
     return AuditReport(
         title=evaluation.plan.title, as_of=as_of_text(evaluation, language), chapters=tuple(chapters)
