@@ -29,7 +29,7 @@ from plan_tracker.reports.view import View
 from plan_tracker.wording import status as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.collecting import NOT_SUMMED
-from plan_tracker.wording.status import COUNT, PART_OF
+from plan_tracker.wording.status import COUNT
 
 
 def annex(evaluation: Evaluation, language: Language, view: View) -> StatusReport[StatusRow]:
@@ -101,7 +101,7 @@ def _named(rows: tuple[StatusRow, ...], language: Language) -> Iterator[tuple[st
     for row in rows:
         name = row.cells.name.text
         if row.depth:
-            yield PART_OF.text(language, whole=whole, part=name), row
+            yield words.bracketed(whole, name, language), row
         else:
             whole = name
             yield name, row

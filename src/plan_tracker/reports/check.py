@@ -26,8 +26,8 @@ from plan_tracker.reports.remarks import (
     remarks_on,
 )
 from plan_tracker.wording import check as phrases
-from plan_tracker.wording.status import PART_OF
 from plan_tracker.wording.statuses import status_text
+from plan_tracker.wording.words import bracketed
 
 __all__ = ["Case", "CheckReport", "Verdict", "remarks_for_people", "report_outcome", "report_problems"]
 
@@ -76,7 +76,7 @@ class CheckReport(NamedTuple):
         """Names what a remark is about; where several plans may have a target of that name, with its plan."""
         if remark.plan is None or not remark.id:
             return remark.name
-        return PART_OF.text(self.language, whole=remark.name, part=remark.plan.name)
+        return bracketed(remark.name, remark.plan.name, self.language)
 
     def rule_text(self, remark: Remark) -> str:
         """Names the rule of a remark in words; a problem is named by its code."""
@@ -94,8 +94,7 @@ class CheckReport(NamedTuple):
         """Returns the sentence of a remark, followed by its owner."""
         if not remark.owner:
             return remark.message
-        owner = owner_text(remark.owner, self.language)
-        return phrases.PLACED.text(self.language, message=remark.message, owner=owner)
+        return bracketed(remark.message, owner_text(remark.owner, self.language), self.language)
 
 
 def report_outcome(

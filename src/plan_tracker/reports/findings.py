@@ -167,11 +167,10 @@ def _of_lag(finding: Finding, actual: Actual, expected: Terms, plan: Plan, langu
     done = bound_text(done, result)
     phrase = _phrase_of_lag(target)
     text = phrase.text(language, points=gap, rate=done, pace=due, **values)
-    both = phrases.FIGURE_AND_SHARE
     return Account(
         sentence=text,
-        expected=both.text(language, figure=limited(due_now, target), share=due),
-        found=both.text(language, figure=found, share=done),
+        expected=words.bracketed(limited(due_now, target), due, language),
+        found=words.bracketed(found, done, language),
         gap=gap,
     )
 

@@ -163,5 +163,5 @@ def _named(plan: Plan, day: date, language: Language) -> str:
     """Names a period that stands alone, with its day where labels do not count from January."""
     told, label = words.day_text(day, language), period_on(plan, day, language)
     if label and language is Language.EN and plan.time.start.month > 1:
-        return words.DAY_OF_PERIOD.text(language, day=told, period=label)
+        return words.bracketed(told, label, language)
     return label or told

@@ -24,7 +24,6 @@ from plan_tracker.reports.texts import (
 from plan_tracker.reports.view import GroupBy, View
 from plan_tracker.wording import words
 from plan_tracker.wording.collecting import COLUMN as PLANS
-from plan_tracker.wording.status import PART_OF
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
 
@@ -79,7 +78,7 @@ def _placed(said: StatusCells, entry: Entry, named: str | None, language: Langua
 def entry_name(entry: Entry, language: Language) -> str:
     """Returns the name of a target or part; a part that stands alone is named with its target."""
     name, whole = entry.result.target.part_name, entry.whole
-    return name if whole is None else PART_OF.text(language, whole=whole.target.part_name, part=name)
+    return name if whole is None else words.bracketed(whole.target.part_name, name, language)
 
 
 def cells(result: Result, plan: Plan, language: Language) -> StatusCells:

@@ -14,7 +14,6 @@ from plan_tracker.plan.units import is_percent
 from plan_tracker.reports import figures
 from plan_tracker.reports.periods import period_on
 from plan_tracker.wording import words
-from plan_tracker.wording.status import PART_OF
 
 _FIRST_WIDE = "\u2e80"
 """The first letter of the scripts (Chinese among them) with no blank between a number and its unit."""
@@ -30,8 +29,8 @@ def full_name(target: Target, names: Mapping[str, str], language: Language) -> s
     if target.parent is None and target.plan is None:
         return target.name
     if target.parent is None or target.parent not in names:
-        return PART_OF.text(language, whole=target.name, part=target.part_name)
-    return PART_OF.text(language, whole=names[target.parent], part=target.name)
+        return words.bracketed(target.name, target.part_name, language)
+    return words.bracketed(names[target.parent], target.name, language)
 
 
 def id_text(target: Target) -> str:

@@ -94,7 +94,6 @@ SILENCE = Phrase(
     "{status}: figures for {since} were due, and nothing at all has been reported",
     "{status}：应报送{since}的数据，至今一项未报",
 )
-FIGURE_AND_SHARE = Phrase("{figure} ({share})", "{figure}（{share}）")
 TOTALS = Phrase(
     "{failed} failed, {warned} warned; {judged} of {total} judged, {as_of}",
     "不通过{failed}项，警告{warned}项；共{total}项，已评价{judged}项，{as_of}",
@@ -155,7 +154,6 @@ PROBLEMS = Phrase(
 )
 ONE_PROBLEM = Phrase("one problem in {file}; nothing was judged", "{file} 有1个问题，未作评价")
 HINT = Phrase("{message} (hint: {hint})", "{message}（提示：{hint}）")
-PLACED = Phrase("{message} ({owner})", "{message}（{owner}）")
 TITLED = Phrase("{title}: {text}", "{title}：{text}")
 FOUND = Phrase("found", "实际完成")
 GAP = Phrase("by how much", "相差")

@@ -6,6 +6,7 @@ from plan_tracker.questions.explanation import Rule
 from plan_tracker.questions.outlook import Gap
 from plan_tracker.wording.outlook import REASON
 from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.words import bracketed
 
 # --- headings and labels
 FIGURES = Phrase("Figures", "数据")
@@ -19,7 +20,6 @@ NEEDED_DAY = Phrase("figure due for", "应报数据日期")
 PART_OF = Phrase("part of", "上级指标")
 TIME = Phrase("time span", "起止时间")
 
-_TITLE = Phrase("{name} ({id})", "{name}（{id}）")
 SUBTITLE = Phrase("{status}, {as_of}", "{status}，{as_of}")
 EMPTY = Phrase("none ({reason})", "无（{reason}）")
 NOT_GIVEN = Phrase("not given", "未填写")
@@ -45,8 +45,6 @@ RISING = Phrase("a level to raise from its baseline", "水平值，从基期值�
 FALLING = Phrase("a level to lower from its baseline", "水平值，从基期值降低到目标值")
 HELD = Phrase("a level to hold, at least the goal", "水平值，须保持不低于目标值")
 HELD_BELOW = Phrase("a level to hold, at most the goal", "水平值，须保持不高于目标值")
-
-PACE_BY = Phrase("{pace} ({rule})", "{pace}（{rule}）")
 
 # --- why a figure is empty
 NO_GOAL, NO_ACTUAL = REASON[Gap.NO_GOAL], REASON[Gap.NO_ACTUAL]
@@ -166,7 +164,6 @@ WORK = Phrase("{amount} from {name}", "{name} {amount}")
 LISTED = Phrase("{total}: {works}", "{total}，其中：{works}")
 
 # --- stated figures
-AUDITED = Phrase("{stated} ({verdict})", "{stated}（{verdict}）")
 COMPUTED = Phrase("the data give {figure}", "按数据计算为{figure}")
 
 # --- parts
@@ -200,4 +197,4 @@ EXPORT_IDS = Phrase(
 
 def titled(name: str, identity: str, language: Language) -> str:
     """Names something by its name and, where that is another word, by its id."""
-    return name if name == identity else _TITLE.text(language, name=name, id=identity)
+    return name if name == identity else bracketed(name, identity, language)

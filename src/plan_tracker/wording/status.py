@@ -33,7 +33,6 @@ BINDING = {
     "False": INDICATIVE,
     "None": Phrase("not marked as binding or indicative", "未注明约束性或预期性"),
 }
-PART_OF = Phrase("{whole} ({part})", "{whole}（{part}）")
 BEYOND = Phrase("beyond the goal", "超过目标值")
 NOTHING_SHOWN = Phrase("no target is {statuses}", "没有{statuses}的指标")
 NONE_SUCH = Phrase("no target meets all these conditions", "没有同时符合这些条件的指标")

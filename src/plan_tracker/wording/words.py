@@ -69,7 +69,7 @@ SPAN = Phrase("{start} to {end}", "{start}至{end}")
 FIGURE = Phrase("{what} {figure}", "{what}{figure}")
 REACHED_IN = Phrase("{year}: {totals}", "{year}年{totals}")
 AS_OF = Phrase("as of {day}", "截至{day}")
-DAY_OF_PERIOD = Phrase("{day} ({period})", "{day}（{period}）")
+_BRACKETED = Phrase("{text} ({more})", "{text}（{more}）")
 AS_OF_PERIOD = Phrase("as of {day} ({period})", "截至{day}（{period}）")
 COMMA, LIST = language.COMMA, language.LIST
 SEMICOLON = Phrase("; ", "；")
@@ -93,6 +93,11 @@ def field_name(field: str) -> Phrase:
         "year": Phrase("year", "年份"),
     }
     return names.get(field) or COLUMN.get(field) or Phrase(field, field)
+
+
+def bracketed(text: str, more: str, language: Language) -> str:
+    """Writes a text with what tells more in brackets behind it: a part, an id, a period, a rule."""
+    return _BRACKETED.text(language, text=text, more=more)
 
 
 @lru_cache(maxsize=1024)  # a plan has few different days

@@ -20,7 +20,6 @@ from plan_tracker.reports.texts import figure_text, limited, with_unit
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import show, words
 from plan_tracker.wording.periods import period_text
-from plan_tracker.wording.status import PART_OF
 from plan_tracker.wording.statuses import STATUSES, status_text
 from plan_tracker.wording.tones import Tone
 from plan_tracker.wording.vocabulary import FINDING
@@ -49,23 +48,22 @@ class ChangeRow(NamedTuple):
 CHANGE_COLUMNS = columns_of(ChangeCells)
 
 
-def _row(*, change: str, before: str, after: str, tone: Tone = Tone.PLAIN, loud: bool = False) -> ChangeRow:
-    cells = ChangeCells(
-        change=Cell(change, tone, loud=loud), before=Cell(before, tone), after=Cell(after, tone)
-    )
-    return ChangeRow(cells)
+def _row(
+    *, change: str, before: str = "", after: str = "", tone: Tone = Tone.PLAIN, loud: bool = False
+) -> ChangeRow:
+    return ChangeRow(ChangeCells(Cell(change, tone, loud=loud), Cell(before, tone), Cell(after, tone)))
 
 
 def removed_row(old: Result, language: Language) -> ChangeRow:
     """Makes a row for a target that was removed: how it stood."""
-    what, standing = phrases.REMOVED.text(language), _standing(old, language)
-    return _row(change=what, before=standing, after="", tone=Tone.BAD, loud=True)
+    what = phrases.REMOVED.text(language)
+    return _row(change=what, before=_standing(old, language), tone=Tone.BAD, loud=True)
 
 
 def added_row(new: Result, language: Language) -> ChangeRow:
     """Makes a row for a target that was added: how it stands."""
-    what, standing = phrases.ADDED.text(language), _standing(new, language)
-    return _row(change=what, before="", after=standing, tone=STATUSES[new.status].tone)
+    what = phrases.ADDED.text(language)
+    return _row(change=what, after=_standing(new, language), tone=STATUSES[new.status].tone)
 
 
 def goal_row(move: GoalMove, old: Target, new: Target, language: Language) -> ChangeRow:
@@ -132,10 +130,9 @@ def _setting_text(key: str, value: str, language: Language) -> str:
 
 
 def _settled(what: str, before: str, after: str, language: Language, *, eased: bool) -> ChangeRow:
-    phrase = phrases.EASED if eased else phrases.TERM
+    change = (phrases.EASED if eased else phrases.TERM).text(language, term=what)
     tone = Tone.BAD if eased else Tone.PLAIN
-    what = phrase.text(language, term=what)
-    return _row(change=what, before=before, after=after, tone=tone, loud=eased)
+    return _row(change=change, before=before, after=after, tone=tone, loud=eased)
 
 
 _TONE_OF_GOAL = {
@@ -195,7 +192,7 @@ def titled(target: Target, language: Language) -> str:
     """Names a target by its name and its id, and one of several plans by its plan too."""
     name = target.name
     if target.plan:
-        name = PART_OF.text(language, whole=name, part=target.plan.name)
+        name = words.bracketed(name, target.plan.name, language)
     return show.titled(name, target.id, language)
 
 

@@ -211,7 +211,7 @@ def _versions(comparison: Comparison, old: str, new: str, language: Language) ->
 def _day(evaluation: Evaluation, language: Language) -> str:
     day = words.day_text(evaluation.as_of, language)
     period = period_on(evaluation.plan, evaluation.as_of, language)
-    return words.DAY_OF_PERIOD.text(language, day=day, period=period) if period else day
+    return words.bracketed(day, period, language) if period else day
 
 
 def _counts(comparison: Comparison, language: Language) -> str:

@@ -12,7 +12,7 @@ from plan_tracker.questions.compare.terms import COMMITTED, PACE, STATED, PaceDr
 from plan_tracker.reports.figures import percents_apart
 from plan_tracker.reports.periods import past_text
 from plan_tracker.reports.texts import with_unit
-from plan_tracker.wording import audit, settings, show, words
+from plan_tracker.wording import audit, settings, words
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording.periods import period_text
 
@@ -48,8 +48,7 @@ def _paces(drop: PaceDrop, before: str, after: str, language: Language) -> tuple
     if before == after:
         return shares
     told = [
-        show.PACE_BY.text(language, pace=share, rule=rule)
-        for share, rule in zip(shares, (before, after), strict=True)
+        words.bracketed(share, rule, language) for share, rule in zip(shares, (before, after), strict=True)
     ]
     return told[0], told[1]
 

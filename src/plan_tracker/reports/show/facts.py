@@ -195,7 +195,7 @@ def _pace(result: Result, decimals: int, language: Language) -> str:
         return ""
     rate = result.rate_ratio
     text = figures.percents(rate, pace, decimals)[1] if rate else figures.percent(pace, decimals)
-    return phrases.PACE_BY.text(language, pace=text, rule=settings.pace_phrase(rule.rule).text(language))
+    return words.bracketed(text, settings.pace_phrase(rule.rule).text(language), language)
 
 
 def _lead(result: Result, plan: Plan, language: Language) -> str:

@@ -150,7 +150,7 @@ def _stated(evaluation: Evaluation, target: Target, language: Language) -> tuple
             continue
         verdict = audit_phrases.VERDICT[finding.verdict].text(language)
         stated = stated_text(finding.stated, language)
-        texts = [phrases.AUDITED.text(language, stated=stated, verdict=verdict)]
+        texts = [words.bracketed(stated, verdict, language)]
         if computed := computed_text(finding, language):
             texts.append(phrases.COMPUTED.text(language, figure=computed))
         if remark := note(finding, language):
