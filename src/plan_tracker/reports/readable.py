@@ -38,7 +38,9 @@ def readable_rows(report: Progress) -> Iterator[list[Readable]]:
     """Yields the fields of each row in the order of COLUMNS."""
     language, time = report.language, report.evaluation.plan.time
     for row in report.rows(VALUES):
-        said = {"pace_rule": _pace_rule(row, language), "period": _period(row, time, language)}
+        rule, period = row["pace_rule"], _period(row, time, language)
+        word = settings.pace_word(rule, language) if isinstance(rule, str) else None
+        said = {"pace_rule": word, "period": period}
         yield [said[key] if key in said else _field(key, value, language) for key, value in row.items()]
 
 
@@ -56,13 +58,6 @@ def _field(key: str, value: Value, language: Language) -> Readable:
             return Percentage(trimmed(value.scaleb(2, EXACT)))
         case _:
             return value
-
-
-def _pace_rule(row: Mapping[str, Value], language: Language) -> Readable:
-    """Writes the word of a pace rule, or the name of a curve."""
-    rule = row["pace_rule"]
-    known = settings.PACE_RULE.get(rule) if isinstance(rule, str) else None
-    return known.text(language) if known else _field("pace_rule", rule, language)
 
 
 def _period(row: Mapping[str, Value], time: PlanTime, language: Language) -> Readable:

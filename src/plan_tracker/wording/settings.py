@@ -2,7 +2,7 @@
 
 from typing import TypeAlias
 
-from plan_tracker.language import Phrase, inserted, literally
+from plan_tracker.language import Language, Phrase, inserted, literally
 from plan_tracker.plan.model import CheckLevel, Counting, Direction, Kind
 from plan_tracker.plan.pace import AT_DUE, CURVE, LAST_YEAR, STEADY
 from plan_tracker.plan.periods import Calendar, Reporting
@@ -42,3 +42,8 @@ _NAMED_CURVE = Phrase("the curve `{name}`", "曲线 `{name}`")
 def pace_phrase(rule: str) -> Phrase:
     """Returns the word of a pace rule, or of a curve with its name."""
     return PACE_RULE.get(rule) or inserted(_NAMED_CURVE, name=literally(rule))
+
+
+def pace_word(rule: str, language: Language) -> str:
+    """Returns the word of a pace rule as it stands in a table, where a curve is called by its mere name."""
+    return PACE_RULE[rule].text(language) if rule in PACE_RULE else rule

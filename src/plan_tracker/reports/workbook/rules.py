@@ -46,7 +46,6 @@ def rules(evaluation: Evaluation, language: Language) -> Iterator[tuple[str, str
 def rules_of(result: Result, language: Language) -> Fields:
     """Makes the row with the rules of one target or part."""
     target = result.target
-    rule = target.pace.rule if target.pace else ""
     return {
         **fields.of_target(result, language),
         "kind": Text(settings.WORDS[target.kind].text(language)),
@@ -55,7 +54,7 @@ def rules_of(result: Result, language: Language) -> Fields:
         "start": target.start,
         "due": target.due,
         "dropped": target.dropped,
-        "pace_rule": Text(settings.PACE_RULE[rule].text(language) if rule in settings.PACE_RULE else rule),
+        "pace_rule": Text(settings.pace_word(target.pace.rule, language) if target.pace else ""),
         "reporting": Text(settings.WORDS[target.reporting].text(language)),
         "weight": fields.typed(target.weight),
         "check": Text(settings.WORDS[target.check].text(language)),
