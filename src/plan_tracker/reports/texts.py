@@ -145,7 +145,11 @@ def joined(text: str, unit: str) -> str:
 
 def as_of_text(evaluation: Evaluation, language: Language) -> str:
     """Tells for which day, and for which period ending on it, the plan is judged."""
+    return words.AS_OF.text(language, day=day_and_period(evaluation, language))
+
+
+def day_and_period(evaluation: Evaluation, language: Language) -> str:
+    """Writes the day for which the plan is judged, and the period ending on it: 2024-06-30 (H1)."""
     day = words.day_text(evaluation.as_of, language)
-    if period := period_on(evaluation.plan, evaluation.as_of, language):
-        return words.AS_OF_PERIOD.text(language, day=day, period=period)
-    return words.AS_OF.text(language, day=day)
+    period = period_on(evaluation.plan, evaluation.as_of, language)
+    return words.bracketed(day, period, language) if period else day

@@ -70,7 +70,6 @@ FIGURE = Phrase("{what} {figure}", "{what}{figure}")
 REACHED_IN = Phrase("{year}: {totals}", "{year}年{totals}")
 AS_OF = Phrase("as of {day}", "截至{day}")
 _BRACKETED = Phrase("{text} ({more})", "{text}（{more}）")
-AS_OF_PERIOD = Phrase("as of {day} ({period})", "截至{day}（{period}）")
 COMMA, LIST = language.COMMA, language.LIST
 SEMICOLON = Phrase("; ", "；")
 COLON = Phrase(": ", "：")

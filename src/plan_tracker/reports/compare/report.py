@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker.judging.collecting import Rollup
-from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Member
@@ -30,8 +29,8 @@ from plan_tracker.reports.compare.changes import (
     titled,
 )
 from plan_tracker.reports.compare.standing import STANDING_COLUMNS, standing
-from plan_tracker.reports.periods import period_on, some
-from plan_tracker.reports.texts import as_of_text
+from plan_tracker.reports.periods import some
+from plan_tracker.reports.texts import as_of_text, day_and_period
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import show, words
 from plan_tracker.wording.statuses import status_text
@@ -202,16 +201,10 @@ def _versions(comparison: Comparison, old: str, new: str, language: Language) ->
         as_of = as_of_text(comparison.new, language)
         return phrases.VERSIONS.text(language, old=old, new=new, as_of=as_of)
     if old == new:
-        first, last = (_day(each, language) for each in (comparison.old, comparison.new))
+        first, last = (day_and_period(each, language) for each in (comparison.old, comparison.new))
         return phrases.DAYS.text(language, version=new, old=first, new=last)
     then, now = (as_of_text(each, language) for each in (comparison.old, comparison.new))
     return phrases.VERSIONS_AND_DAYS.text(language, old=old, old_as_of=then, new=new, new_as_of=now)
-
-
-def _day(evaluation: Evaluation, language: Language) -> str:
-    day = words.day_text(evaluation.as_of, language)
-    period = period_on(evaluation.plan, evaluation.as_of, language)
-    return words.bracketed(day, period, language) if period else day
 
 
 def _counts(comparison: Comparison, language: Language) -> str:

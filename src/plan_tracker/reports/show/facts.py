@@ -183,10 +183,9 @@ def _actual(result: Result, time: PlanTime, language: Language) -> str:
         return ""
     shown = figure_text(actual, result.target.unit)
     day = words.day_text(actual.day, language)
-    if actual.period == actual.day.isoformat():
-        return phrases.ON_DAY.text(language, actual=shown, day=day)
-    period = period_text(actual.period, time, language)
-    return phrases.ON_DAY_OF.text(language, actual=shown, day=day, period=period)
+    if actual.period != actual.day.isoformat():
+        day = words.bracketed(day, period_text(actual.period, time, language), language)
+    return phrases.ON_DAY.text(language, actual=shown, day=day)
 
 
 def _pace(result: Result, decimals: int, language: Language) -> str:
