@@ -104,7 +104,7 @@ def wholes(entries: Iterable[T], is_below: Callable[[T], object]) -> Iterator[li
 def _badness(entries: list[Entry], sort: SortBy) -> tuple[int, bool, Fraction]:
     if sort is not SortBy.FILE:
         return 0, *measure(entries[0].result, sort)
-    return min((entry.result.status.rank, *measure(entry.result, SortBy.LEAD)) for entry in entries)
+    return min(badness(entry.result) for entry in entries)
 
 
 def asked_for(evaluation: Evaluation, view: View) -> list[Result]:
@@ -177,6 +177,11 @@ def _ordered(entries: list[Entry], sort: SortBy) -> list[Entry]:
     if sort is SortBy.FILE:
         return entries
     return sorted(entries, key=lambda entry: measure(entry.result, sort))
+
+
+def badness(result: Result) -> tuple[int, bool, Fraction]:
+    """Returns the key that sorts targets by their status, the worst first, then by lead or margin."""
+    return result.status.rank, *measure(result, SortBy.LEAD)
 
 
 def measure(result: Result, sort: SortBy) -> tuple[bool, Fraction]:

@@ -1,7 +1,6 @@
 """What the head of a report says: how many targets are judged, how many lag, which need attention."""
 
 from collections.abc import Callable, Iterable
-from fractions import Fraction
 from typing import TypeVar
 
 from plan_tracker.judging.collecting import Rollup
@@ -9,8 +8,7 @@ from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
-from plan_tracker.reports.arrangement import measure
-from plan_tracker.reports.view import SortBy
+from plan_tracker.reports.arrangement import badness
 from plan_tracker.wording import page as phrases
 
 T = TypeVar("T")
@@ -25,11 +23,6 @@ def worst_first(rows: Iterable[T], result_of: Callable[[T], Result]) -> list[T]:
     """Returns the rows whose target needs attention, the worst status first, of these what lags most."""
     worst = [row for row in rows if needs_attention(result_of(row))]
     return sorted(worst, key=lambda row: badness(result_of(row)))
-
-
-def badness(result: Result) -> tuple[int, bool, Fraction]:
-    """Returns the key that sorts targets by their status, the worst first, then by lead or margin."""
-    return result.status.rank, *measure(result, SortBy.LEAD)
 
 
 def summary_text(evaluation: Evaluation, language: Language) -> str:

@@ -61,10 +61,10 @@ def place_of(target: Target, places: Places) -> Place:
     return places.place(path, target.plan)
 
 
-def sentence(finding: Finding, plan: Plan, language: Language) -> str:
-    """Tells what is wrong with a target, in one sentence without its name."""
+def sentence(result: Result, plan: Plan, language: Language) -> str:
+    """Tells why a target has its status, in one sentence without its name."""
     with localcontext(EXACT):
-        return account(finding, plan, language).sentence
+        return account(Finding(result, Reason.STATUS, fails=True), plan, language).sentence
 
 
 def account(finding: Finding, plan: Plan, language: Language) -> Account:

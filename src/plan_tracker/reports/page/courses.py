@@ -10,7 +10,7 @@ from plan_tracker.language import Language
 from plan_tracker.plan import kinds
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.course import Course, course_of, has_course
-from plan_tracker.reports.attention import badness
+from plan_tracker.reports.arrangement import badness
 from plan_tracker.reports.page.tables import Listing, listing
 from plan_tracker.reports.texts import expected_shown, with_unit
 from plan_tracker.wording import page as phrases

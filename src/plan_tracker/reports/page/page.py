@@ -7,7 +7,6 @@ from typing import NamedTuple
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
-from plan_tracker.questions.check import Finding, Reason
 from plan_tracker.reports.arrangement import parts_to_read, wholes
 from plan_tracker.reports.attention import needs_attention, summary_text, worst_first
 from plan_tracker.reports.audit import FindingCells
@@ -184,7 +183,7 @@ def _concern(
     return Concern(
         line=shown,
         heading=heading,
-        reason=sentence(Finding(row.result, Reason.STATUS, fails=True), evaluation.plan, language),
+        reason=sentence(row.result, evaluation.plan, language),
         owner=owner_text(row.result.target.owner, language),
     )
 

@@ -6,7 +6,6 @@ from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Plan
-from plan_tracker.questions.check import Finding, Reason
 from plan_tracker.reports.attention import summary_text, worst_first
 from plan_tracker.reports.findings import sentence
 from plan_tracker.reports.periods import head_remarks
@@ -74,5 +73,5 @@ def _chart(worst: Sheet, language: Language) -> Chart | None:
 def _row(result: Result, names: Mapping[str, str], plan: Plan, language: Language) -> Fields:
     return {
         **fields.named(result, names, plan, language),
-        "why": Text(sentence(Finding(result, Reason.STATUS, fails=True), plan, language)),
+        "why": Text(sentence(result, plan, language)),
     }
