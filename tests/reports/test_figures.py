@@ -245,3 +245,11 @@ def test_of_two_figures_beside_each_other_neither_is_0_or_has_one_digit_of_its_o
     one: Fraction, other: Fraction, texts: tuple[str, str]
 ) -> None:
     assert tuple(map(plain, figures.told_apart(one, other, 1))) == texts
+
+
+def test_no_pace_is_whole_before_the_day_on_which_all_is_due() -> None:
+    # on the last day but one of a year counted by months the pace is 371/372, 99.73…%
+    half, ahead = (1, 2), (998, 1000)
+    assert figures.percents(half, Fraction(371, 372), 0) == ("50.0%", "99.7%")
+    assert figures.percents(ahead, Fraction(371, 372), 0) == ("99.8%", "99.7%")
+    assert figures.percents(half, Fraction(1), 0) == ("50%", "100%")

@@ -42,8 +42,8 @@ Exact: TypeAlias = Fraction | Terms
 def rate_and_pace(rate: Fraction, pace: Fraction | None, decimals: int) -> tuple[Decimal, Decimal | None]:
     """Rounds rate and pace to percentages with `decimals` digits, or with more where the truth needs them.
 
-    The rounded rate compares with the rounded pace, and with 100, as the exact ones do: 399.9 of 400 is not
-    100.0.
+    The rounded rate compares with the rounded pace, and each with 100, as the exact ones do: 399.9 of 400 is
+    not 100.0, and on the day before the last no pace is 100.
     """
     shown, against, digits = _rate_and_pace(rate.as_integer_ratio(), pace, decimals)
     return scale(shown, digits), None if pace is None else scale(against, digits)
@@ -81,7 +81,8 @@ def _rate_and_pace(exact: Ratio, pace: Fraction | None, decimals: int) -> tuple[
     while True:
         hundred = 10 ** (digits + 2)
         shown, against = half_up(over * hundred, under), half_up(pace_over * hundred, pace_under)
-        if (shown != hundred or over == under) and (shown != against or is_even):
+        is_whole = (shown != hundred or over == under) and (against != hundred or pace_over == pace_under)
+        if is_whole and (shown != against or is_even):
             return shown, against, digits
         digits += 1
 
@@ -194,8 +195,7 @@ def machine_rate_and_pace(rate: Ratio, pace: Fraction | None) -> tuple[Decimal, 
     Nor is a rate 0 unless it is: of a cap that is used a little, 0 would say more than is true.
     """
     shown, against, digits = _rate_and_pace(rate, pace, RATE_DIGITS - 2)
-    # no rate is 0, and no pace is 1, unless it is exactly that
-    while (not shown and rate[0]) or (pace is not None and against == 10 ** (digits + 2) and pace != ONE):
+    while not shown and rate[0]:
         shown, against, digits = _rate_and_pace(rate, pace, digits + 1)
     return trimmed_scale(shown, digits + 2), None if pace is None else _shared(against, digits + 2)
 
