@@ -358,6 +358,21 @@ def test_the_one_hint_for_a_slip_in_a_target_makes_the_plan_valid(lines: str, hi
     assert_one_hint_mends(f"{PLAN}{TARGET}{lines}\n", hint)
 
 
+@pytest.mark.parametrize(
+    ("value", "list_"),
+    [
+        ('["behnd", "滞后"]', '["behind"]'),
+        ('["未报送", "misst"]', '["not_reported", "missed"]'),
+        ('"滞后、mised"', '["behind", "missed"]'),
+    ],
+)
+def test_a_list_of_words_is_told_with_each_of_its_slips_mended(value: str, list_: str) -> None:
+    plan = f"{PLAN}{TARGET}[check]\nfail_on = {value}\n"
+    hints = {each.problem.hint.text(Language.ZH) for each in problems(plan) if each.problem.hint}
+    assert hints == {f"请写 `fail_on = {list_}`"}
+    assert problems(plan.replace(value, list_)) == ()
+
+
 @pytest.mark.parametrize(("right", "wrong", "hint"), IN_FILE, ids=[wrong for _, wrong, _ in IN_FILE])
 def test_the_one_hint_for_a_slip_elsewhere_makes_the_plan_valid(right: str, wrong: str, hint: str) -> None:
     text = f"{PLAN}{TARGET}goal = 5\n"

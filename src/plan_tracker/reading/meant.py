@@ -10,7 +10,7 @@ from plan_tracker.numbers import plain
 from plan_tracker.plan.names import simplest
 from plan_tracker.plan.pace import LAST_YEAR
 from plan_tracker.plan.periods import parse_date
-from plan_tracker.problems import LONGEST_QUOTED, Path
+from plan_tracker.problems import LONGEST_QUOTED, Path, closest
 from plan_tracker.reading.context import Context
 from plan_tracker.reading.faults import hints, words
 from plan_tracker.reading.figures_meant import ELSEWHERE, bare_figure, lines_of_figure, share_meant
@@ -246,8 +246,12 @@ def _pairs(key: str, values: Mapping[str, object], context: Context, table: Path
 def _judgements(key: str, value: str | list[object]) -> tuple[str, ...]:
     given = re.split("[,，、;；]", value) if isinstance(value, str) else [str(each) for each in value]
     codes = [words.JUDGEMENTS.get(simplest(each), each.strip()) for each in given]
-    is_none_known = set(words.JUDGEMENTS.values()).isdisjoint(codes)
-    return () if is_none_known else (f"{key} = [{', '.join(map(toml_text, codes))}]",)
+    known = set(words.JUDGEMENTS.values())
+    if known.isdisjoint(codes):
+        return ()
+    if codes != given:  # a list that only has words misspelt is told word by word
+        codes = [each if each in known else closest(each, sorted(known)) or each for each in codes]
+    return (f"{key} = [{', '.join(map(toml_text, dict.fromkeys(codes)))}]",)
 
 
 def toml(value: object) -> str:
