@@ -185,8 +185,8 @@ def _rules(
 
     failing = words_of(fail_on, FINDING, language, may_be_empty=True)
     warning = words_of(warn_on, FINDING, language, may_be_empty=True)
-    lag = _share(max_lag, points, usage.NOT_POINTS, (usage.WRITE_POINTS, "5"), language)
-    least = _share(min_completion, percent, usage.NOT_PERCENT, (usage.WRITE_PERCENT, "45"), language)
+    lag = _share(max_lag, points, usage.NOT_POINTS, usage.WRITE_POINTS, language)
+    least = _share(min_completion, percent, usage.NOT_PERCENT, usage.WRITE_PERCENT, language)
 
     def overridden(rules: CheckRules) -> CheckRules:
         fails = rules.fail_on if failing is None else failing
@@ -209,20 +209,19 @@ def _share(
     text: str | None,
     read: "Callable[[str], Fraction | None]",
     no: Phrase,
-    write: tuple[Phrase, str],
+    write: Phrase,
     language: Language,
 ) -> "Fraction | None":
     """Returns the share that an option gives, None without one; raises UsageFailure for another text.
 
-    The hint `write` repeats the number that was given, where that is no share such as 0.45, else its example.
+    The hint `write` repeats the number that was given; of 0.45 nobody knows whether it is meant as 45.
     """
     if text is None:
         return None
     share = read(text)
     if share is None:
-        from plan_tracker.reading.figures_meant import share_meant
+        from plan_tracker.reading.figures_meant import ELSEWHERE, share_meant
 
-        phrase, example = write
-        hint = phrase.fill(number=(share_meant(text) or example).removeprefix("-"))
+        hint = write.fill(number=(share_meant(text) or ELSEWHERE).removeprefix("-"))
         raise UsageFailure(no.fill(text=quoted(text)), hint, language)
     return share
