@@ -244,6 +244,7 @@ def test_a_percent_cell_is_its_value_times_a_hundred_for_a_target_in_percent(
         ("3,425", "could be a thousands separator or a decimal comma (write 3425 or 3.425)"),
         ("120,5", "`120,5` has a decimal comma (write it with a point: 120.5)"),
         ("-120,5", "`-120,5` has a decimal comma (write it with a point: -120.5)"),
+        ("3,425万吨", "could be a thousands separator or a decimal comma (write 3425万吨 or 3.425万吨)"),
         ("-3,425", "could be a thousands separator or a decimal comma (write -3425 or -3.425)"),
         ("1 234", "`1 234` is not a number (write 1234)"),
         ("1’234’567.5", "`1’234’567.5` is not a number (write 1234567.5)"),

@@ -165,7 +165,8 @@ def _written_in_text(cell: str, commas: Commas) -> tuple[Decimal, str] | NoNumbe
         return _no_number(cell, phrases.WRITE_FIGURE.fill(figure=figure))
     sign, digits, behind = "-" if match[1] == "-" else "", match[2], text[match.end() :].strip()
     is_plain = _PLAIN.fullmatch(digits) is not None
-    if (commas.decimal or not is_plain) and (doubt := _doubt(digits, cell, commas, sign=sign)):
+    unit = behind if is_unit(behind) else ""
+    if (commas.decimal or not is_plain) and (doubt := _doubt(digits, cell, commas, sign=sign, unit=unit)):
         return doubt
     if not is_plain and not _GROUPED.fullmatch(digits):
         return _no_number(cell)
@@ -191,26 +192,26 @@ def _expected(text: str) -> NoNumber:
     return NoNumber(phrases.EXPECTED.fill(text=text), phrases.WRITE_REACHED.fill())
 
 
-def _doubt(digits: str, cell: str, commas: Commas, *, sign: str) -> NoNumber | None:
+def _doubt(digits: str, cell: str, commas: Commas, *, sign: str, unit: str) -> NoNumber | None:
     """Tells why digits with commas or points may mean more than one number; of others it tells nothing.
 
-    `sign` is a minus before them, or empty.
+    `sign` is a minus before them, `unit` a unit behind them; either may be empty.
     """
     if _ONE_GROUP.fullmatch(digits) and not (commas.group and not commas.decimal):
-        either = phrases.WHICH_NUMBER.fill(
-            one=sign + digits.replace(",", ""), other=sign + digits.replace(",", ".")
-        )
+        one, other = digits.replace(",", ""), digits.replace(",", ".")
+        either = phrases.WHICH_NUMBER.fill(one=f"{sign}{one}{unit}", other=f"{sign}{other}{unit}")
         return NoNumber(phrases.COMMA_OR_POINT.fill(text=shown(cell)), either)
     if not _GROUPED.fullmatch(digits) and (comma := _DECIMAL_COMMA.fullmatch(digits)):
-        pointed = f"{sign}{comma[1].replace('.', '')}.{comma[2]}"
+        pointed = f"{sign}{comma[1].replace('.', '')}.{comma[2]}{unit}"
         return NoNumber(
             phrases.DECIMAL_COMMA.fill(text=shown(cell)), phrases.WRITE_POINT.fill(number=pointed)
         )
     if _POINTS_GROUP.fullmatch(digits):
-        number = sign + digits.replace(".", "")
+        number = sign + digits.replace(".", "") + unit
         return NoNumber(phrases.POINTS_GROUP.fill(text=shown(cell)), phrases.WRITE_FIGURE.fill(figure=number))
     if commas.decimal and _ONE_POINT.fullmatch(digits):
-        either = phrases.WHICH_NUMBER.fill(one=sign + digits.replace(".", ""), other=sign + digits)
+        one = sign + digits.replace(".", "")
+        either = phrases.WHICH_NUMBER.fill(one=one + unit, other=sign + digits + unit)
         return NoNumber(phrases.POINT_BESIDE_COMMAS.fill(text=shown(cell)), either)
     return None
 
