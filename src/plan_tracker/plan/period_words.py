@@ -199,11 +199,6 @@ def _months_to_next(match: re.Match[str]) -> Spoken:
     return Months(first, last, word="range" if match["last"] else "month", next_year=True)
 
 
-def _quarter_of_next(match: re.Match[str]) -> Spoken:
-    number = _number(match["n"])
-    return Months(first=QUARTER * number - 2, last=QUARTER * number, word="quarter", next_year=True)
-
-
 def _first_months(match: re.Match[str]) -> Spoken:
     return Months(first=1, last=_number(match["last"]), word="range", year=_year(match))
 
@@ -213,28 +208,25 @@ def _first_quarters(match: re.Match[str]) -> Spoken:
 
 
 def _quarter(match: re.Match[str]) -> Spoken:
-    number = _ORDINALS.get(match["n"]) or _number(match["n"])
-    return Months(first=QUARTER * number - 2, last=QUARTER * number, word="quarter", year=_year(match))
+    last = QUARTER * (_ORDINALS.get(match["n"]) or _number(match["n"]))
+    is_next = match[0].startswith("次年")
+    return Months(first=last - 2, last=last, word="quarter", year=_year(match), next_year=is_next)
 
 
 def _quarters_of_plan(match: re.Match[str]) -> Spoken:
     return Label("H1" if match["last"] == "2" else "FY", _year(match))
 
 
-def _first_half(match: re.Match[str]) -> Spoken:
-    return Months(first=1, last=HALF, word="half", year=_year(match))
+def _months(first: int, last: int, word: Literal["half", "year"]) -> Callable[[re.Match[str]], Spoken]:
+    return lambda match: Months(first, last, word, _year(match))
 
 
-def _second_half(match: re.Match[str]) -> Spoken:
-    return Months(first=HALF + 1, last=2 * HALF, word="half", year=_year(match))
+_FIRST_HALF, _SECOND_HALF = _months(1, HALF, "half"), _months(HALF + 1, 2 * HALF, "half")
+_YEAR_END = _months(1, 2 * HALF, "year")
 
 
 def _whole(match: re.Match[str]) -> Spoken:
     return Label("FY", _year(match))
-
-
-def _year_end(match: re.Match[str]) -> Spoken:
-    return Months(first=1, last=2 * HALF, word="year", year=_year(match))
 
 
 def _counted(match: re.Match[str]) -> Spoken:
@@ -278,10 +270,10 @@ _FORMS: tuple[_Form, ...] = (
     (rf"{_NO_DIGIT}{_YEAR}第?(?P<n>[1-4一二三四])季度", _quarter),
     (rf"{_FROM}q1 ?(?:-|to) ?q(?P<last>[24]){_YEAR_AFTER}{_TO}", _quarters_of_plan),
     (rf"{_FROM}(?P<n>{'|'.join(_ORDINALS)})[ -]quarter{_YEAR_AFTER}{_TO}", _quarter),
-    (rf"{_YEAR}上?半年度?", _first_half),
-    (rf"{_YEAR}下半年度?", _second_half),
-    (rf"{_FROM}(?:first|1st|mid|half)[ -](?:half|year)(?:[ -]year)?{_YEAR_AFTER}{_TO}", _first_half),
-    (rf"{_FROM}(?:second|2nd)[ -]half(?:[ -]year)?{_YEAR_AFTER}{_TO}", _second_half),
+    (rf"{_YEAR}上?半年度?", _FIRST_HALF),
+    (rf"{_YEAR}下半年度?", _SECOND_HALF),
+    (rf"{_FROM}(?:first|1st|mid|half)[ -](?:half|year)(?:[ -]year)?{_YEAR_AFTER}{_TO}", _FIRST_HALF),
+    (rf"{_FROM}(?:second|2nd)[ -]half(?:[ -]year)?{_YEAR_AFTER}{_TO}", _SECOND_HALF),
     (rf"{_NO_DIGIT}{_YEAR}(?P<month>{_M})月份?", _month),
     (rf"(?<![\d./-])(?P<year>{YEAR})[-/.]?(?P<month>1[0-2]|0[1-9])(?![\d./-])", _month),
     (rf"{_FROM}(?P<month>{_NAME}){_YEAR_AFTER}{_TO}", _month),
@@ -291,8 +283,8 @@ _FORMS: tuple[_Form, ...] = (
     (rf"{_FROM}(?P<n>[12](?=h)|[1-4](?=q)|(?:[1-9]|1[0-2])(?=m))(?P<of>[hqm]){_SHORT_YEAR}{_TO}", _counted),
     (rf"{_YEAR}全年度?", _whole),
     (rf"{_FROM}(?:full|whole)[ -]year{_YEAR_AFTER}{_TO}", _whole),
-    (rf"{_YEAR}年[底末]", _year_end),
-    (rf"{_FROM}year[ -]end{_YEAR_AFTER}{_TO}", _year_end),
+    (rf"{_YEAR}年[底末]", _YEAR_END),
+    (rf"{_FROM}year[ -]end{_YEAR_AFTER}{_TO}", _YEAR_END),
     (rf"{_FROM}{_YEAR}{_LABEL}{_TO}", _label),
     (rf"{_FROM}{_LABEL}{_YEAR_AFTER}{_TO}", _label),
 )
@@ -303,6 +295,6 @@ _ONLY_ALONE: tuple[_Form, ...] = (
     (rf"(?P<year>{YEAR})年度?", _whole),
     (rf"(?P<first>{_M})(?:月份?)?\s*(?:-|至|到)\s*次年(?P<last>{_M})月份?", _months_to_next),
     (rf"次年(?P<first>{_M})(?:(?:月份?)?\s*(?:-|至|到)\s*(?P<last>{_M}))?月份?", _months_to_next),
-    (r"次年第?(?P<n>[1-4一二三四])季度", _quarter_of_next),
+    (r"次年第?(?P<n>[1-4一二三四])季度(?P<year>)", _quarter),
 )
 """What is a period only where nothing else stands beside it: 2024.9, 20240930, M9, 2024年, 次年1月."""

@@ -53,9 +53,6 @@ def parse(period: str, text: str) -> Stated | None:
     """Returns the stated figure in `47.5%`, `>50%`, `≥100％` or `+5.90pp`, or None for any other text."""
     plain = text.strip().translate(_NARROW).replace("≥", ">=").replace("≤", "<=")
     if rate := _RATE.fullmatch(plain):
-        relation, figure = Relation(rate[1] or "="), Decimal(rate[2])
-        return Stated(period=period, text=text, relation=relation, figure=figure, is_lead=False)
-    if lead := _LEAD.fullmatch(plain):
-        figure = Decimal(lead[1])
-        return Stated(period=period, text=text, relation=Relation.EQUAL, figure=figure, is_lead=True)
-    return None
+        return Stated(period, text, Relation(rate[1] or "="), Decimal(rate[2]), is_lead=False)
+    lead = _LEAD.fullmatch(plain)
+    return Stated(period, text, Relation.EQUAL, Decimal(lead[1]), is_lead=True) if lead else None

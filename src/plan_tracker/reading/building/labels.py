@@ -15,7 +15,6 @@ from plan_tracker.reading.faults.below import key_below
 from plan_tracker.reading.faults.kind import Problems
 from plan_tracker.reading.schema.tables import TargetTable
 
-_LOOSE_DATE = r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?"
 _LOOSE_LABEL = r"(?:(\d{4})-?)?([HQMF])[Y-]?0?(\d{0,2})"  # not compiled: few plans have such labels
 _ALL = ("H1", "H2", "Q1", "Q2", "Q3", "Q4", *(f"M{month:02}" for month in range(1, 13)), "FY")
 
@@ -76,8 +75,6 @@ def hint_for_label(key: str, time: PlanTime, counting: Counting = Counting.TO_DA
 def _meant(key: str, time: PlanTime) -> str | None:
     """Returns the label or day that was probably meant, with no year and no number that was not typed."""
     candidates: list[str] = []
-    if match := re.fullmatch(_LOOSE_DATE, key.strip(), re.ASCII):
-        candidates.append(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}")
     if match := re.fullmatch(_LOOSE_LABEL, key.strip(), re.ASCII | re.IGNORECASE):
         letter, number = match[2].upper(), match[3]
         label = "FY" if letter == "F" else f"M{int(number or 0):02}" if letter == "M" else letter + number
