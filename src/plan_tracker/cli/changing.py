@@ -58,7 +58,7 @@ def change_plan(
     file: str | None, lang: Language | None, change: "Callable[[ParsedFile], T]", *, dry_run: bool
 ) -> Changed[T]:
     """Changes the plan of a command; raises Failure or UsageFailure, and then nothing is written."""
-    from plan_tracker.editing.recording import NotRecorded, NotValid
+    from plan_tracker.editing.recording import NotValid
     from plan_tracker.editing.saving import update
     from plan_tracker.reading.places import located
     from plan_tracker.reading.plan_file import load_parsed
@@ -79,8 +79,6 @@ def change_plan(
             new = changed(load_parsed(path)) if dry_run else update(path, changed)
     except NotValid as error:
         raise Failure(located(read[0].name, error.text, error.problems), language()) from None
-    except NotRecorded as error:
-        raise UsageFailure(error.refused[0].message, error.refused[0].hint, language()) from None
     except NotDone as error:
         raise UsageFailure(error.message, error.hint, language()) from None
     if has_names and not dry_run and new.text != read[0].text:

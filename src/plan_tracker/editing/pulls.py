@@ -1,7 +1,7 @@
 """Writes into a plan's text what a feed gave: one line per period; every other letter stays as it is."""
 
 from plan_tracker.editing.plan_text import key, literal, parsed, tables_of
-from plan_tracker.editing.recording import Recorded, latest_before
+from plan_tracker.editing.recording import Recorded, labels_in, splice_by_day
 from plan_tracker.editing.writing import NotWritten
 from plan_tracker.plan.feeds import Pull
 from plan_tracker.plan.periods import PlanTime
@@ -19,7 +19,7 @@ def note_pull(recorded: Recorded, feed: str, pull: Pull) -> Recorded:
     time, document = recorded.plan.time, scanned(recorded.text)
     table: Path = ("feeds", feed, "pulled")
     label = next(
-        (each for each in _labels(document, table) if _same_day(time, each, pull.period)), pull.period
+        (each for each in labels_in(document, table) if _same_day(time, each, pull.period)), pull.period
     )
     told = {
         "at": pull.at,
@@ -37,22 +37,15 @@ def note_pull(recorded: Recorded, feed: str, pull: Pull) -> Recorded:
     return recorded._replace(text=text)
 
 
-def _labels(document: Scanned, table: Path) -> list[str]:
-    return [str(path[-1]) for path in document.children.get(table, ())]
-
-
 def _same_day(time: PlanTime, one: str, other: str) -> bool:
     first, second = time.period(one), time.period(other)
     return first is not None and second is not None and first.last == second.last
 
 
 def _splice(document: Scanned, time: PlanTime, table: Path, label: str, value: str) -> Splice:
-    spans, feed, written = document.spans, table[:-1], key(label)
-    if old := spans.get((*table, label)):
-        return Splice(*old.value, value)
-    if table in spans:
-        earlier = latest_before(time, label, _labels(document, table))
-        return add_splice(document, table, written, value, (*table, earlier) if earlier else "first")
-    if spans[feed].layout is Layout.HEADER:
-        return add_table(document, feed, "pulled", f"{written} = {value}")
-    return add_splice(document, feed, "pulled", f"{{ {written} = {value} }}", "last")
+    if splice := splice_by_day(document, time, table, label, value):
+        return splice
+    feed, pair = table[:-1], f"{key(label)} = {value}"
+    if document.spans[feed].layout is Layout.HEADER:
+        return add_table(document, feed, "pulled", pair)
+    return add_splice(document, feed, "pulled", f"{{ {pair} }}", "last")

@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import NamedTuple, Protocol, TypeVar
 
 from plan_tracker.editing.entries import Entry, Refused, actuals_of, refusal_of
-from plan_tracker.editing.plan_text import parsed, table_in
+from plan_tracker.editing.plan_text import key, parsed, table_in
 from plan_tracker.plan.model import Plan
 from plan_tracker.plan.periods import PlanTime
-from plan_tracker.problems import Path, Place, Problem
+from plan_tracker.problems import NotDone, Path, Place, Problem
 from plan_tracker.reading.validation import validate_again
 from plan_tracker.toml.spans import Span
 from plan_tracker.toml.splicing import Scanned, Splice, add_splice, apply, scanned
@@ -63,15 +63,15 @@ class Recorded(NamedTuple):
     changes: tuple[Change, ...]
 
 
-class NotRecorded(Exception):  # noqa: N818 - what is told is why figures are refused
-    """Entries that cannot be written, all of them."""
+class NotRecorded(NotDone):
+    """Entries that cannot be written, all of them; the first one is told."""
 
     def __init__(self, refused: Sequence[Refused]) -> None:
-        super().__init__()
+        super().__init__(refused[0].message, refused[0].hint)
         self.refused = tuple(refused)
 
 
-class NotValid(Exception):  # noqa: N818 - as above
+class NotValid(Exception):  # noqa: N818 - what is told is what is wrong with the plan
     """The plan as it would be with the figures: its text and what is wrong with it."""
 
     def __init__(self, text: str, problems: list[Problem]) -> None:
@@ -183,26 +183,28 @@ def _write(text: str, time: PlanTime, entries: Sequence[Entry], meter: Meter) ->
 
 
 def _splice(document: Scanned, time: PlanTime, entry: Entry) -> Splice:
-    table, spans = (*entry.path, "actual"), document.spans
-    if old := spans.get((*table, entry.period)):
-        return Splice(*old.value, entry.figure)
-    if table in spans:
-        labels = [str(path[-1]) for path in document.children.get(table, ())]
-        earlier = latest_before(time, entry.period, labels)
-        if earlier is None:
-            return add_splice(document, table, entry.period, entry.figure, "first")
-        return add_splice(document, table, entry.period, entry.figure, (*table, earlier))
+    if splice := splice_by_day(document, time, (*entry.path, "actual"), entry.period, entry.figure):
+        return splice
     goal = (*entry.path, "goal")
     actuals = f"{{ {entry.period} = {entry.figure} }}"
-    return add_splice(document, entry.path, "actual", actuals, goal if goal in spans else "last")
+    return add_splice(document, entry.path, "actual", actuals, goal if goal in document.spans else "last")
 
 
-def latest_before(time: PlanTime, period: str, labels: Sequence[str]) -> str | None:
-    """Returns the label behind which a period belongs, None if it comes first."""
+def splice_by_day(document: Scanned, time: PlanTime, table: Path, period: str, value: str) -> Splice | None:
+    """Makes the splice that sets the value of a period, in the order of days; None without such a table."""
+    if old := document.spans.get((*table, period)):
+        return Splice(*old.value, value)
+    if table not in document.spans:
+        return None
     own = time.period(period)
-    days = [(other.last, label) for label in labels if (other := time.period(label))]
+    days = [(other.last, label) for label in labels_in(document, table) if (other := time.period(label))]
     earlier = [(day, label) for day, label in days if own and day < own.last]
-    return max(earlier)[1] if earlier else None
+    return add_splice(document, table, key(period), value, (*table, max(earlier)[1]) if earlier else "first")
+
+
+def labels_in(document: Scanned, table: Path) -> list[str]:
+    """Returns the labels of periods in a table, as they stand there."""
+    return [str(path[-1]) for path in document.children.get(table, ())]
 
 
 def _expected(document: dict[str, object], entries: Sequence[Entry]) -> dict[str, object]:
