@@ -100,16 +100,15 @@ def _notes(written: Written) -> Iterator[Message]:
     if written.growth is not None and followed.grown_caps:
         ids = some(followed.grown_caps, language)
         yield phrases.GROWN_CAPS.fill(growth=percent_text(written.growth), ids=ids)
-    if followed.dropped:
-        yield phrases.DROPPED.fill(ids=some(followed.dropped, language))
-    if followed.running:
-        yield phrases.RUNNING.fill(ids=some(followed.running, language))
-    if followed.unfinished:
-        yield phrases.UNFINISHED.fill(year=year, ids=some(followed.unfinished, language))
-    if followed.unkept:
-        yield phrases.UNKEPT.fill(ids=some(followed.unkept, language))
-    if followed.undated:
-        yield phrases.UNDATED.fill(ids=some(followed.undated, language))
+    for targets, phrase in (
+        (followed.dropped, phrases.DROPPED),
+        (followed.running, phrases.RUNNING),
+        (followed.unfinished, phrases.UNFINISHED),
+        (followed.unkept, phrases.UNKEPT),
+        (followed.undated, phrases.UNDATED),
+    ):
+        if targets:
+            yield phrase.fill(year=year, ids=some(targets, language))
     if followed.old_year_on:
         lines = [str(line) for line in followed.old_year_on]
         yield phrases.OLD_YEAR.fill(year=year, lines=some(lines, language))

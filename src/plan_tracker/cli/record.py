@@ -12,7 +12,7 @@ from plan_tracker.cli import options
 from plan_tracker.cli.changing import change_plan
 from plan_tracker.cli.naming import target_named
 from plan_tracker.cli.record_feed import pull_feed, with_pulled
-from plan_tracker.cli.record_table import Table, TableWriter
+from plan_tracker.cli.record_table import TableWriter
 from plan_tracker.cli.session import UsageFailure, today
 from plan_tracker.cli.speech import speaking, spoken
 from plan_tracker.cli.spreadsheets import ColumnOption, EncodingOption, PartialOption, SheetOption, YesOption
@@ -60,7 +60,7 @@ def record(
         )
         _write_figures(changed, file, lang, dry_run=dry_run)
     elif table is not None:
-        read = Table(
+        writer = TableWriter(
             path=table,
             sheet=sheet,
             encoding=encoding,
@@ -69,8 +69,10 @@ def record(
             under=under,
             partial=partial,
             yes=yes,
+            lang=spoken(lang),
+            revise=revise,
         )
-        _write_figures(TableWriter(read, spoken(lang), revise=revise), file, lang, dry_run=dry_run)
+        _write_figures(writer, file, lang, dry_run=dry_run)
     elif identity and period and value:
         figure = _FigureWriter(identity, period, value, spoken(lang), revise=revise)
         written_in = _write_figures(figure, file, lang, dry_run=dry_run)

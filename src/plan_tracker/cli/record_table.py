@@ -1,8 +1,9 @@
 """`record --from`: the figures of a table are understood, shown, and written together."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from plan_tracker.cli.meter import Meter
 from plan_tracker.cli.session import UsageFailure, failing_in
@@ -21,8 +22,12 @@ if TYPE_CHECKING:
     from plan_tracker.spreadsheets.tables.account import RowFault
 
 
-class Table(NamedTuple):
-    """A file with a table, and what the user says of it, as typed."""
+@dataclass(slots=True)
+class TableWriter:
+    """Writes the figures of a table into a plan; says once what it understood, however often it writes.
+
+    It has what the user says of the table, as typed.
+    """
 
     path: Path
     sheet: str | None
@@ -32,14 +37,9 @@ class Table(NamedTuple):
     under: str | None
     partial: bool
     yes: bool
-
-
-class TableWriter:
-    """Writes the figures of a table into a plan; says once what it understood, however often it writes."""
-
-    def __init__(self, table: Table, lang: Language | None, *, revise: bool) -> None:
-        self._table, self._lang, self._revise = table, lang, revise
-        self._source: Source | None = None
+    lang: Language | None
+    revise: bool
+    _source: "Source | None" = None
 
     def __call__(self, plan_file: "ParsedFile") -> "Recorded":
         """Returns the plan with the figures; raises UsageFailure, with nothing written, if one is faulty."""
@@ -47,28 +47,28 @@ class TableWriter:
         from plan_tracker.spreadsheets.recording.wanting import Wish
         from plan_tracker.wording import sheets as phrases
 
-        table, language = self._table, self._lang or plan_file.plan.language
-        source = self._source or open_table(table.path, table.sheet, table.encoding, language)
+        language = self.lang or plan_file.plan.language
+        source = self._source or open_table(self.path, self.sheet, self.encoding, language)
         file = source.file
         with failing_in(language):
             wish = Wish(
-                period=table.period,
-                columns=named_columns(table.columns, language),
-                under=_under(table.under, plan_file.plan, language) if table.under else None,
+                period=self.period,
+                columns=named_columns(self.columns, language),
+                under=_under(self.under, plan_file.plan, language) if self.under else None,
             )
             with Meter(_rows(source)) as meter:
                 intake = figures_of(source, plan_file.plan, plan_file.document, wish, meter)
         if self._source is None:
             tell_understood(intake.account, file, language)
             self._source = source
-        recorded, more = written(plan_file, intake.collected, revise=self._revise)
+        recorded, more = written(plan_file, intake.collected, revise=self.revise)
         faults = sorted([*intake.account.faults, *more], key=lambda fault: fault.row)
         tell_faults(faults, language)
         some = phrases.figures_of(len(faults), len(intake.collected) + len(intake.account.faults))
-        if faults and not table.partial:
+        if faults and not self.partial:
             message = inserted(phrases.ROWS_REFUSED, figures=some).fill(file=file)
             raise UsageFailure(message, phrases.TAKE_THE_REST.fill(), language)
-        tell_doubts(intake.account, file, language, yes=table.yes)
+        tell_doubts(intake.account, file, language, yes=self.yes)
         if faults:
             note(inserted(phrases.FIGURES_LEFT_OUT, figures=some).text(language), language)
         return recorded
