@@ -26,7 +26,7 @@ from plan_tracker.reading.meant import (
     lines_meant,
     toml,
 )
-from plan_tracker.reading.periods_meant import label_meant, period_meant
+from plan_tracker.reading.periods_meant import key_for_period, label_meant
 from plan_tracker.reading.values_meant import QUOTES, right_value, value_meant
 from plan_tracker.toml.spans import Lines
 from plan_tracker.toml.syntax import phrases as say
@@ -172,7 +172,7 @@ def _no_period(found: str, line: _Line, context: Context) -> Problem | None:
     key = key_by_period(line.table) if found == line.key else outer if outer in BY_PERIOD else ""
     time, counting = context.time, context.counting(line.table)
     is_other = not line.key or key in {"", "adjusted", "past"}  # whose keys are days and years
-    if is_other or time is None or period_meant(key, found, time, counting):
+    if is_other or time is None or key_for_period(key, found, time, counting):
         return None
     return unknown_label(found, (*line.table, found), time, counting)
 
@@ -191,7 +191,7 @@ def _pair(line: _Line, problem: Problem, context: Context) -> tuple[str, ...]:
     """Returns the lines to write instead of a pair; none where the problem's own hint tells the same."""
     value, code = value_meant(line.raw), problem.code
     if by_period := key_by_period(line.table):
-        label = period_meant(by_period, line.key, context.time, context.counting(line.table))
+        label = key_for_period(by_period, line.key, context.time, context.counting(line.table))
         is_bare = isinstance(value, str) and line.raw[:1] not in QUOTES
         are_figures = is_bare and by_period not in {"pace", "stated"}
         figure = bare_figure(value, context.unit(line.table)) if are_figures else None

@@ -14,7 +14,7 @@ from plan_tracker.problems import LONGEST_QUOTED, Path, closest
 from plan_tracker.reading.context import Context
 from plan_tracker.reading.faults import hints, words
 from plan_tracker.reading.figures_meant import ELSEWHERE, bare_figure, lines_of_figure, share_meant
-from plan_tracker.reading.periods_meant import day_meant, label_meant, period_meant, year_meant
+from plan_tracker.reading.periods_meant import day_meant, key_for_period, label_meant, year_meant
 from plan_tracker.toml.syntax.slips import key_text, toml_text
 
 BY_PERIOD = frozenset({"actual", "stated", "last_year", "past", "pace", "adjusted"})
@@ -231,7 +231,7 @@ def _pairs(key: str, values: Mapping[str, object], context: Context, table: Path
     pairs: dict[str, str] = {}
     own, counting = context.unit(table), context.counting(table)
     for period, value in values.items():
-        label = period_meant(key, period, context.time, counting) or period
+        label = key_for_period(key, period, context.time, counting) or period
         if isinstance(value, Mapping):
             figure: str | None = _pairs("last_year", value, context, table) if key == "past" else toml(value)
         else:

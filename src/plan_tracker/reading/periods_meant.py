@@ -17,7 +17,7 @@ def year_meant(text: str) -> str | None:
     return match[1] if match else None
 
 
-def period_meant(
+def key_for_period(
     key: str, text: str, time: PlanTime | None, counting: Counting = Counting.TO_DATE
 ) -> str | None:
     """Returns what stands in the table of a key for a period in words; None if it is right or unknown.

@@ -108,9 +108,7 @@ def means_several(path: Path) -> bool:
 
 def load_file(path: Path) -> PlanFile:
     """Reads the plan in a file, with its text; raises PlanError with all problems that forbid judging it."""
-    text = read_text(path)
-    plan, problems, _ = _read(path, text)
-    return PlanFile(path, text, plan, problems)
+    return _read(path, read_text(path))[0]
 
 
 def load_member(path: Path, below: str) -> PlanFile | None:
@@ -123,12 +121,11 @@ def load_member(path: Path, below: str) -> PlanFile | None:
             raise refusal(file_faults.NO_ORDINARY_FILE.at_path((), file=printable(path)))
     text = read_text(path)
     try:
-        plan, problems, _ = _read(path, text, below)
+        return _read(path, text, below)[0]
     except PlanError:
         if _is_other_toml(text):
             return None
         raise
-    return PlanFile(path, text, plan, problems)
 
 
 def _is_other_toml(text: str) -> bool:
@@ -150,15 +147,13 @@ def _is_other_toml(text: str) -> bool:
 
 def load_parsed(path: Path) -> ParsedFile:
     """Reads a plan as `load_file` does, with its document, which takes more memory than all the rest."""
-    text = read_text(path)
-    return ParsedFile(path, text, *_read(path, text))
+    file, document = _read(path, read_text(path))
+    return ParsedFile(path, file.text, file.plan, file.problems, document)
 
 
 def load_version(name: str, data: bytes) -> PlanFile:
     """Reads a plan from bytes that are no file, such as a git revision called `name`; raises PlanError."""
-    path, text = Path(name), decoded(printable(name), data)
-    plan, problems, _ = _read(path, text)
-    return PlanFile(path, text, plan, problems)
+    return _read(Path(name), decoded(printable(name), data))[0]
 
 
 def load(path: str | os.PathLike[str]) -> "Plan":
@@ -171,13 +166,14 @@ def parse(text: str) -> "tuple[Plan | None, list[Problem]]":
     return _parsed(text)[1:]
 
 
-def _read(path: Path, text: str, below: str = "") -> "tuple[Plan, list[Problem], dict[str, object]]":
+def _read(path: Path, text: str, below: str = "") -> tuple[PlanFile, dict[str, object]]:
+    """Returns the plan in a text with its document; raises PlanError where it cannot be judged."""
     name = printable(path)
     if not text.strip():
         raise refusal(file_faults.FILE_EMPTY.at_path((), hints.RUN_INIT.fill(), file=name))
     document, plan, problems = _parsed(text, below)
     if plan and document:
-        return plan, problems, document
+        return PlanFile(path, text, plan, problems), document
     if document is None and (other := of_another_kind(name)):
         raise refusal(other)
     language = language_asked_for(document, text)

@@ -64,10 +64,10 @@ class ChangeReader:
             yield Adjustment(day=day, goal=table.goal, note=table.note or "")
 
     def _add_no_day(self, key: str, path: Path) -> None:
-        from plan_tracker.reading.periods_meant import period_meant  # few labels are no days
+        from plan_tracker.reading.periods_meant import key_for_period  # few labels are no days
 
         problem = unknown_label(key, path, self._time)
-        meant = period_meant("adjusted", key, self._time)
+        meant = key_for_period("adjusted", key, self._time)
         if meant is None and problem.code == faults.KEY_BELOW.code:
             self._problems.append(problem)
             return

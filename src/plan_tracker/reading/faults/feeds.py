@@ -1,9 +1,7 @@
 """Every fault that the feeds of a plan can have, in both languages."""
 
-from plan_tracker.language import Phrase
-from plan_tracker.problems import Severity
 from plan_tracker.reading.faults import hints
-from plan_tracker.reading.faults.kind import Fault, fault, note
+from plan_tracker.reading.faults.kind import fault, note, warning
 
 ADDRESS_IN_PLAN = fault(
     "address-in-plan",
@@ -50,13 +48,10 @@ FEED_COUNTING = fault(
     "取数项 `{feed}` 已用于 `{other}`，两个指标的填报方式不同",
 )
 
-QUERY_CHANGED = Fault(
+QUERY_CHANGED = warning(
     "query-changed",
-    Phrase(
-        "the query of the feed `{feed}` has changed since {period} was pulled",
-        "取数项 `{feed}` 的查询语句在取得 {period} 数据之后又有改动",
-    ),
-    Severity.WARNING,
+    "the query of the feed `{feed}` has changed since {period} was pulled",
+    "取数项 `{feed}` 的查询语句在取得 {period} 数据之后又有改动",
     "key",
 )
 OTHER_QUERY = note(
@@ -64,12 +59,9 @@ OTHER_QUERY = note(
     "{period} was pulled with a different query from the one the feed `{feed}` has now",
     "{period} 的数据是取数项 `{feed}` 按变更前的查询取得的",
 )
-FIGURE_BY_HAND = Fault(
+FIGURE_BY_HAND = warning(
     "figure-by-hand",
-    Phrase(
-        "the figures for {period} no longer match what the feed `{feed}` gave: one was changed by hand",
-        "{period} 的数据与取数项 `{feed}` 所取的不一致：取数后有手工改动",
-    ),
-    Severity.WARNING,
+    "the figures for {period} no longer match what the feed `{feed}` gave: one was changed by hand",
+    "{period} 的数据与取数项 `{feed}` 所取的不一致：取数后有手工改动",
     "key",
 )

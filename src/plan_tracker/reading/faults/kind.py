@@ -54,9 +54,9 @@ def fault(
     return Fault(code, Phrase(en, zh), Severity.ERROR, at, hint)
 
 
-def warning(code: str, en: str, zh: str) -> Fault:
+def warning(code: str, en: str, zh: str, at: Literal["key", "value"] = "value") -> Fault:
     """Makes a fault that is shown, and the plan judged all the same."""
-    return Fault(code, Phrase(en, zh), Severity.WARNING)
+    return Fault(code, Phrase(en, zh), Severity.WARNING, at)
 
 
 def note(code: str, en: str, zh: str) -> Fault:
