@@ -37,6 +37,7 @@ MANY: dict[str, Callable[[int], str]] = {
         + ", ".join(f"M{i}2 = 1" for i in range(n))
         + " }\n"
     ),
+    "blanks in a line": lambda n: f"{HEAD}[指标.t]\nname = 'T'\n一{' ' * 5 * n}二 = 3\n",
     "given twice": lambda n: HEAD + "".join(f"[targets.t{i}]\nname = 'T'\nname = 'U'\n" for i in range(n)),
 }
 

@@ -36,9 +36,10 @@ _HEADER = re.compile(r"\s*[\[［【]([^\[\]［］【】]+)[\]］】]?\s*(?:#.*)?
 _NO_HEADER = re.compile(r"\s*[({（]?([^\s\[\](){}（）=＝#]+?)[\])}）:：]?\s*$")
 """What may be a header in other brackets, or in none."""
 
-_PAIR = re.compile(
-    r"""\s*((?:"[^"]*"|'[^']*'|“[^”]*”|[^=＝:：#"'{}\[\]])+?)\s*(?:=>|[=＝:：]+)\s*(.*?)[\s,，;；]*$"""
-)
+_PAIR = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|“[^”]*”|[^=＝:：#"'{}\[\]])++)(?:=>|[=＝:：]+)\s*(.*)$""")
+_BEHIND = " \t\r,，;；"
+"""What is no part of a value: a comma behind it is that of JSON."""
+
 _COMMENT = re.compile(r"""((?:"[^"]*"|'[^']*'|“[^”]*”|[^#"'“])*)#.*$""")
 _LAST_KEY = re.compile(r"""([^\s{,;="':]+)["']?\s*[=:]\s*$""")
 _MENDED = frozenset(
@@ -235,7 +236,7 @@ def _lines(text: str) -> Iterator[tuple[int, _Line]]:
             yield number, header
             table, around = _right(header.table), []
         elif pair := _PAIR.match(line):
-            found = _line(table, pair[1], pair[2])
+            found = _line(table, pair[1].rstrip(), pair[2].rstrip(_BEHIND))
             yield number, found
             if found.raw == "{":  # its pairs follow on lines of their own
                 around.append(table)
