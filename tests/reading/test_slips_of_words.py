@@ -199,6 +199,7 @@ IN_TARGET = [
     ("actual = {\n上半年 = 190,\n}", "请写 `H1 = 190`"),
     ('unit = "吨"\ngoal = 9\nactual = { 上半年 = 275,000吨 }', "请写 `actual = { H1 = 275000 }`"),
     ("goal: 400,", "请写成 `goal = 400`"),
+    ('unit = "个"\ngoal: 1.2万', "请写 `goal = 12000`"),
     ("goal := 400", "请写成 `goal = 400`"),
     ("goal == 400", "请写 `goal = 400`"),
     ("- goal: 400", "请写 `goal = 400`"),
@@ -444,6 +445,7 @@ BRACES = "put keys and values in braces, or below a heading of their own"
         ("parts = north", "`parts` must be written as `{ key = value }`", BRACES),
         ('actual = { H1 = "60左右" }', "`H1` must be a number", DIGITS),
         ('unit = "km"\nactual = { H1 = "60左右" }', "`H1` must be a number", DIGITS),
+        ('goal = "1\'250"', "`goal` must be a number", DIGITS),
         ('actual = "60"', "`actual` must be written as `{ key = value }`", "write actual = { H1 = 60 }"),
         (
             '[targets.projects.parts]\nnorth = "80"',

@@ -94,7 +94,8 @@ def _wrong_separator(stop: Fault, start: int) -> Found | None:
         return None
     value = text[at + 1 : stop.item_end(at)].removeprefix("=").strip().rstrip(", \t\r")
     slip = value_slip(value, 1) if value and not is_value(value) else None
-    fix = f"{text[start:at].strip()} = {slip.fix if slip and slip.fix else value}"
+    right = slip.fix if slip and slip.code != "toml-number-with-unit" else ""  # 1.2 is no 1.2万
+    fix = f"{text[start:at].strip()} = {right or value}"
     hint = say.WRITE.fill(fix=fix) if value else say.NO_EQUALS_HINT.fill()
     return Found(Slip("toml-colon", say.COLON.fill(), hint, fix), (at, at + 1))
 
