@@ -1,4 +1,4 @@
-"""The words of the field: statuses, columns, units of difference, periods."""
+"""The words of the field: columns and fields, lead and rate, units of difference, days."""
 
 from datetime import date
 from functools import lru_cache

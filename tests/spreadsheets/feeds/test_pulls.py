@@ -98,7 +98,7 @@ def test_a_figure_changed_by_hand_is_told_at_the_line_of_its_pull(
         in done.err
     )
     assert "plan.toml:9:1" in done.err
-    assert "plan-tracker record --feed register H1" in done.err
+    assert "plan-tracker record --feed register H1 --revise" in done.err
     assert "figures of Q1" not in done.err
     assert "can be judged, with the warnings above" in done.err
     assert run("validate", "--strict", plan(pulled.replace(old, new))).code == 2
