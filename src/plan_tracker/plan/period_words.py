@@ -126,8 +126,8 @@ _NUMERALS = dict(zip((*"一二三四五六七八九十", "十一", "十二", "�
 YEAR = r"(?:19|2[01])\d\d"
 """A calendar year, as part of a pattern."""
 
-SPOKEN_YEAR = rf"(?:{YEAR}(?!\d)|2\d(?=年))"
-"""The same where two digits may be one of this century: 25年."""
+SPOKEN_YEAR = rf"(?:{YEAR}(?!\d)|(?<!\w)2\d(?=年(?![以期内来限间龄后])))"
+"""The same where two digits may be one of this century: 25年目标, but not 建校25年 or 25年以上."""
 
 _SHORT = 100
 """Years below are written with two digits: Jun-26, 3Q26."""

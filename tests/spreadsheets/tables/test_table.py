@@ -424,6 +424,8 @@ def test_a_title_names_the_period_of_its_figures(titles: list[str], period: str 
 def test_a_title_names_years() -> None:
     assert years_said(["2021年计划", "填报时间：2022年1月"]) == {2021}
     assert years_said(["2021—2025年规划"]) == {2021, 2025}
+    assert years_said(["25年重点任务（24年完成）"]) == {2024, 2025}
+    assert years_said(["庆祝建校25年", "使用满20年", "25年以上的电梯", "20年期贷款"]) == set()
 
 
 # --- tables side by side
