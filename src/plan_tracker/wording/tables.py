@@ -151,12 +151,12 @@ CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
     "direction": {
         "at_least": (
             *_HIGHER,
-            *words("high, higher, maximise, maximize, increase, up, ↑, 上升, 提高, 增加"),
+            *words("high, higher, maximise, maximize, increase, up, ↑"),
             *AT_LEAST[0],
         ),
         "at_most": (
             *_LOWER,
-            *words("low, lower, minimise, minimize, decrease, reduce, down, ↓, 下降, 降低, 减少"),
+            *words("low, lower, minimise, minimize, decrease, down, ↓"),
             *AT_MOST[0],
         ),
     },

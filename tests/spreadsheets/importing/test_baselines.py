@@ -184,6 +184,13 @@ def test_which_side_is_good_is_said_in_a_column_of_its_own(
     assert [each.target.direction.value for each in made.values()] == ["at_most", "at_least"]
 
 
+def test_that_something_falls_says_no_side_of_a_goal(run: Run, tmp_path: Path) -> None:
+    """降幅 of 3% to reach became 3% at most."""
+    refused = run("import", write_table(tmp_path, "指标,方向,目标\n能耗降幅（%）,下降,3\n", "t.csv"))
+    assert (refused.code, refused.out) == (2, "")
+    assert "无法识别 `下降`" in refused.err
+
+
 def test_a_risk_is_no_side_of_a_goal(run: Run, tmp_path: Path) -> None:
     made = targets(run, tmp_path, "name,Risk,Target\nA,Low,40\nB,High,400\n")
     assert [each.target.direction.value for each in made.values()] == ["at_least", "at_least"]
