@@ -39,7 +39,7 @@ ALSO: dict[str, tuple[str, ...]] = {
     "weight": words("权数, weighting"),
     "start": words("开始, 开始时间, 起始时间, start date"),
     "due": words(
-        "完成时间, 完成期限, 完成日期, 截止日期, 截止时间, 时限, 期限, 时间节点, due date, deadline",
+        "完成时间, 完成期限, 完成日期, 截止日期, 截止时间, 时限, 时间节点, due date, deadline",
         "date due, due by, by when, 结束, 结束时间, 结束日期",
     ),
     "period": words(
@@ -175,7 +175,7 @@ EITHER: dict[str, tuple[str, str]] = {
         ),
         ("name", ""),
     ),
-    **dict.fromkeys(words("end, end date, target date"), ("due", "")),
+    **dict.fromkeys(words("end, end date, target date, 期限"), ("due", "")),
     **dict.fromkeys(words("金额单位, 货币单位, currency"), ("unit", "")),
     **dict.fromkeys(RESULTS, ("actual", "")),
     **dict.fromkeys(words("分值, 标准分"), ("weight", "")),

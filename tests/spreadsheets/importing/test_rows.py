@@ -44,6 +44,12 @@ def test_below_the_word_for_units_bodies_are_owners_and_no_units(run: Run, tmp_p
     assert [each.target.unit for each in targets(run, tmp_path, behind).values()] == ["invoices", "hires"]
     (schools,) = targets(run, tmp_path, "单位,指标,目标\n所,学校,3\n").values()
     assert [schools.target.unit, schools.target.owner] == ["所", ""]
+    in_front = "Unit,KPI,Target\ntrees,Planted,1200\nlicences,Issued,40\n"
+    assert [each.target.unit for each in targets(run, tmp_path, in_front).values()] == ["trees", "licences"]
+    (visits,) = targets(run, tmp_path, "单位,指标,目标\n家次,走访企业,500\n").values()
+    assert [visits.target.unit, visits.target.owner] == ["家次", ""]
+    counted = targets(run, tmp_path, "指标,单位,目标\n服务设施,中心,20\n供水,站,3\n").values()
+    assert [each.target.unit for each in counted] == ["中心", "站"]
 
 
 def test_of_minimum_and_maximum_beside_one_another_none_is_in_minutes(run: Run, tmp_path: Path) -> None:

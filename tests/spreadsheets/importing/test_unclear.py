@@ -1,5 +1,6 @@
 """Columns whose headings are not understood in `import`, though names of targets or of parts stand there."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -383,13 +384,24 @@ def test_goals_of_nothing_but_words_give_way_to_those_of_figures(
     assert [made.target.name, made.target.goal] == ["Waste", 15]
 
 
-@pytest.mark.parametrize(("start", "baseline"), [("32", 32), ("2024-02-01", None), ("2024", None)])
+@pytest.mark.parametrize(
+    ("start", "baseline"), [("32", 32), ("2024-02-01", None), ("2024", None), ("10", None)]
+)
 def test_numbers_below_start_are_baselines(
     run: Run, tmp_path: Path, start: str, baseline: int | None
 ) -> None:
     table = f"Key Result,Start,Target,Current\nRaise NPS,{start},50,41\n"
     made = run("import", write_table(tmp_path, table), "--period", "H1")
-    assert (f"\nbaseline = {baseline}\n" in made.out) is bool(baseline)
+    assert re.findall(r"(?m)^baseline = (.*)$", made.out) == ([str(baseline)] if baseline else [])
+
+
+@pytest.mark.parametrize("headings", ["Objective,Cap,Target", "指标,年度目标,目标值"])
+def test_goals_with_a_figure_behind_words_are_not_taken_for_words(
+    run: Run, tmp_path: Path, headings: str
+) -> None:
+    """A target was named `below 5`."""
+    refused = run("import", write_table(tmp_path, f"{headings}\n失业率,below 5,3.75\n"))
+    assert (refused.code, refused.out) == (2, "")
 
 
 def test_a_column_that_is_named_takes_no_meaning_from_those_below_other_texts(

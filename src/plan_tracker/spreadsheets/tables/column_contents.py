@@ -66,9 +66,10 @@ def refuse_rows_of_goals(table: Table) -> None:
 
 def _without_reports(table: Table, field: str) -> Table:
     """Drops columns of nothing but words (完成情况: 进展顺利) beside that of figures of the same period."""
-    actuals = table.having(field)
-    reports = [column for column in actuals if len(actuals) > 1 and holds_words(table, column)]
-    periods = {column.spoken for column in actuals if column not in reports}
+    columns = table.having(field)
+    are_goals = field == GOAL
+    reports = [each for each in columns if len(columns) > 1 and holds_words(table, each, are_goals=are_goals)]
+    periods = {column.spoken for column in columns if column not in reports}
     dropped = [each for each in reports if each.spoken in periods or (periods and each.spoken is None)]
     return table.with_columns(column.unused(words.TEXTS_ONLY.fill()) for column in dropped)
 

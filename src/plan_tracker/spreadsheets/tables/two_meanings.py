@@ -4,6 +4,7 @@ import re
 from itertools import islice
 
 from plan_tracker.plan.names import simplified
+from plan_tracker.plan.periods import MONTHS_A_YEAR
 from plan_tracker.spreadsheets.cells import text_of
 from plan_tracker.spreadsheets.goals import number_in
 from plan_tracker.spreadsheets.numbers import is_no_figure
@@ -19,6 +20,8 @@ from plan_tracker.wording.tables import ABOUT_BEFORE
 
 _NEARLY = re.compile(rf"(?:{'|'.join(map(re.escape, ABOUT_BEFORE))})\s*\d", re.IGNORECASE)
 
+_MONTHS = frozenset(map(str, range(1, MONTHS_A_YEAR + 1)))
+
 
 def with_one_meaning(table: Table) -> Table:
     """Gives columns whose heading has two meanings the one that their cells have."""
@@ -28,14 +31,15 @@ def with_one_meaning(table: Table) -> Table:
 def _with_bodies(table: Table) -> Table:
     """Takes 单位 or Unit for the heading of owners, which it means as well, over nothing but bodies: 教育局.
 
-    In front of the names anything that is surely no unit is one.
+    In front of the names anything that is surely no unit is one, unless it has a small letter: trees.
     """
     first = min((column.at for column in table.having("name")), default=0)
 
     def are_bodies(column: Column) -> bool:
         texts = texts_below(table, column)
         return bool(texts) and all(
-            not is_unit(text) and (column.at < first or text.endswith(words.BODIES)) for text in texts
+            not is_unit(text) and (_ends_in_body(text) or (column.at < first and not text[0].islower()))
+            for text in texts
         )
 
     bodies = [each for each in table.having("unit") if simplified(each.texts[-1]) in words.UNIT_OR_BODY]
@@ -46,10 +50,15 @@ def _with_bodies(table: Table) -> Table:
     )
 
 
+def _ends_in_body(text: str) -> bool:
+    """Tells whether a text may be the name of a body; what such names end in counts them: 3 站, 2 中心."""
+    return text.endswith(words.BODIES) and text not in words.BODIES
+
+
 def _exchanged(table: Table) -> Table:
     """Takes numbers for goals where these are words: below Target, which may be of names, beside Goal."""
     goals = table.having(GOAL)
-    if len(goals) != 1 or not holds_words(table, goals[0]):
+    if len(goals) != 1 or not holds_words(table, goals[0], are_goals=True):
         return table
     numbers = (each for each in table.columns if _may_be_goal(each) and _holds_numbers(table, each))
     return table.with_columns(
@@ -68,12 +77,14 @@ def _may_be_goal(column: Column) -> bool:
 
 
 def _with_starts(table: Table) -> Table:
-    """Reads numbers below Start as baselines, unless one is a year: nothing begins on them."""
+    """Reads numbers below Start as baselines, unless one is a year or all may be months."""
     starts = [] if table.having("baseline") else table.having("start")
     return table.with_columns(
         column.meant(Meaning("baseline"))
         for column in starts
-        if _holds_numbers(table, column) and not years_said(texts_below(table, column))
+        if _holds_numbers(table, column)
+        and not years_said(texts_below(table, column))
+        and not all(text in _MONTHS for text in texts_below(table, column))
     )
 
 
@@ -83,11 +94,17 @@ def _holds_numbers(table: Table, column: Column) -> bool:
     return bool(cells) and all(number_in(cell) is not None for cell in cells)
 
 
-def holds_words(table: Table, column: Column) -> bool:
-    """Tells whether all filled cells of a column begin with a word that does not stand before a figure."""
+def holds_words(table: Table, column: Column, *, are_goals: bool) -> bool:
+    """Tells whether all filled cells of a column begin with a word that does not stand before a figure.
+
+    In goals no figure may stand anywhere: below 5.
+    """
     cells = [cell for cell in table.own_cells(column) if not is_no_figure(cell)]
     return bool(cells) and all(
-        isinstance(cell, str) and cell[0].isalpha() and not _NEARLY.match(cell) for cell in cells
+        isinstance(cell, str)
+        and cell[0].isalpha()
+        and not (any(map(str.isdecimal, cell)) if are_goals else _NEARLY.match(cell))
+        for cell in cells
     )
 
 
