@@ -332,6 +332,12 @@ def test_a_period_asks_for_figures(run: Run, tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("heading", ["工作目标", "Cap", "进度"])
+def test_other_goals_and_shares_are_not_asked_for_as_figures(run: Run, tmp_path: Path, heading: str) -> None:
+    made = run("import", write_table(tmp_path, f"KPI,Target,{heading}\nCO2,800,90\n"), "--period", "Q3")
+    assert (made.code, "\ngoal = 800\n" in made.out, "90" in made.out) == (0, True, False), made.err
+
+
 def test_figures_of_a_period_alone_are_asked_for_and_taken_where_they_are_named(
     run: Run, tmp_path: Path
 ) -> None:

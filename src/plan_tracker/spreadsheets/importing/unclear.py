@@ -117,7 +117,7 @@ def _lost_figures(table: Table, year: int | None, *, is_dated: bool) -> list[Col
         column
         for column in table.columns
         if (
-            is_dated
+            (is_dated and not column.speaks_of((*words.GOAL, *words.LIMITS, *words.SHARES)))
             or column.speaks_of((*words.ACTUAL, *words.RUNNING))
             or _DATED.fullmatch(narrow("".join(column.texts)))
             or (column.names_period_of(year) and not column.speaks_of(words.GOAL))  # 分季度目标
