@@ -195,6 +195,8 @@ def test_a_figure_of_another_time_is_not_that_of_the_plan(report: str, is_found:
         ("A year earlier water mains renewed came to 28.2 km.", False),
         ("Water mains renewed are forecast at 28.2 km.", False),
         ("Water mains renewed rose on last year to 28.2 km.", True),
+        ("Water mains renewed rose from 20 km last year to 28.2 km.", True),
+        ("Water mains renewed grew from 20 km a year ago to 28.2 km.", True),
         ("Compared with last year, water mains renewed reached 28.2 km.", True),
     ],
 )

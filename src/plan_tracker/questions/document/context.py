@@ -13,8 +13,8 @@ _OF_OTHER_TIMES = re.compile(
 )
 _IN_OTHER_TIMES = re.compile(
     r"(?:(?<![比较同与于和])(?:上年|去年)(?!以来|结转)|(?:上年|去年)(?:同期)?的(?=\D{0,2}$)|预计|预测"
-    r"|(?<!than )(?<!on )(?<!from )(?<!over )(?<!with )\b(?:last|previous|prior) year"
-    r"|\b(?:a|one) year (?:ago|earlier)|\b(?:forecast|expected))[^,;:、。()\d]*$",
+    r"|(?<!than )(?<!on )(?<!from )(?<!over )(?<!with )\b(?:last|previous|prior) year(?! to\b)"
+    r"|\b(?:a|one) year (?:ago|earlier)(?! to\b)|\b(?:forecast|expected))[^,;:、。()\d]*$",
     re.IGNORECASE,
 )
 """Words before a figure in prose of another time: 去年同期完成190个, 比去年的190个, not 比去年增加30个."""
