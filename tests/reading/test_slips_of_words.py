@@ -453,6 +453,15 @@ BRACES = "put keys and values in braces, or below a heading of their own"
             "write north = { goal = 80 }",
         ),
         ("完成值.H1 = 4O", "there is no key `完成值` here", "write `actual.H1 = …`"),
+        ("actual.H1 = 60左右", "the number `60左右` has its unit attached", "write `actual.H1 = …`"),
+        (
+            'owner = ,"A"',
+            '`,"A"` is not a value',
+            (
+                'a value is a number (`400`), text in quotes (`"47.5%"`), a date (`2024-09-30`), '
+                "`true` or `false`"
+            ),
+        ),
         (
             "[任务分解]\nnorth = { goal = 3 }",
             "there is no key `任务分解` here",

@@ -15,7 +15,7 @@ from plan_tracker.reading.building.labels import unknown_label
 from plan_tracker.reading.context import Context, context_of
 from plan_tracker.reading.faults import words
 from plan_tracker.reading.faults.below import key_below
-from plan_tracker.reading.figures_meant import bare_figure
+from plan_tracker.reading.figures_meant import ELSEWHERE, bare_figure
 from plan_tracker.reading.meant import (
     BY_PERIOD,
     IN_POINTS,
@@ -196,13 +196,15 @@ def _pair(line: _Line, problem: Problem, context: Context) -> tuple[str, ...]:
         is_bare = isinstance(value, str) and line.raw[:1] not in QUOTES
         are_figures = is_bare and by_period not in {"pace", "stated"}
         figure = bare_figure(value, context.unit(line.table)) if are_figures else None
+        if are_figures and code == "toml-number-with-unit":
+            figure = figure or ELSEWHERE  # 90左右: neither that figure nor its unit
         if figure and (label or code == "toml-number-with-unit"):
             return (f"{label or line.key} = {figure}",)
         return (
             (f"{label} = {right_value(line.raw) if is_bare else toml(value)}",) if label and line.raw else ()
         )
-    if isinstance(value, str) and value[:1] in {"{", "["}:
-        return ()  # a table or list with a slip that is not understood is no text
+    if isinstance(value, str) and (value[:1] in {"{", "["} or value.count('"') % 2):
+        return ()  # a table, list or pair with a slip that is not understood is no text
     lines = lines_meant(line.table, line.key, value, context)
     lines = lines or lines_meant(line.table, _own(line), value, context)
     return () if _is_told(line, problem, lines, context) else lines
