@@ -14,7 +14,7 @@ from plan_tracker.spreadsheets.tables.running_totals import months_ended
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.wording import sheets as phrases
-from plan_tracker.wording.headings import PART_OF_A_GOAL
+from plan_tracker.wording.unused import PART_OF_A_GOAL
 
 _FALLS, _SHARE = 2, 3
 """How many running totals that fall are no corrections, if they are of every third target, or more."""

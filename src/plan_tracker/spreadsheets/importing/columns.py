@@ -15,8 +15,8 @@ from plan_tracker.spreadsheets.tables.column import Column, several
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.telling import means, tell_columns
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, FIELDS, GOAL
-from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import importing as phrases
+from plan_tracker.wording import unused
 from plan_tracker.wording.periods import period_phrase, said_phrase
 
 
@@ -42,8 +42,8 @@ class Columns:
         is_asked = wish.period and not are_headed
         self.periods = (period, titled) if is_asked and period and titled else None
         if wish.period and are_headed:
-            unused = phrases.PERIOD_NOT_USED if self.figures else phrases.PERIOD_OF_NOTHING
-            account.notes.append(unused.fill())
+            note = phrases.PERIOD_NOT_USED if self.figures else phrases.PERIOD_OF_NOTHING
+            account.notes.append(note.fill())
 
     def _of_actuals(self, period: Spoken | None, *, is_named: bool) -> list[tuple[Column, Spoken | None]]:
         """Returns the columns of actuals, each with the period of its heading, else the one given.
@@ -76,12 +76,12 @@ class Columns:
         for column, spoken in self.figures:
             used[column.at] = means(column, _called(spoken, time) if spoken else None)
         if places:
-            used[places.at] = reasons.PLACES_OF_PARTS.fill()
+            used[places.at] = unused.PLACES_OF_PARTS.fill()
         left: dict[int, Message] = {}
         for column in self._table.having(ACTUAL):
-            left[column.at] = reasons.PERIOD_ALONE.fill()
+            left[column.at] = unused.PERIOD_ALONE.fill()
         for column in self._table.having("place"):
-            left[column.at] = reasons.UNKNOWN.fill()
+            left[column.at] = unused.UNKNOWN.fill()
         for field, column in self.fields.items():
             if field in phrases.NOT_FROM_TABLES and any(map(text_of, self._table.below(column))):
                 left[column.at] = phrases.NOT_FROM_TABLES[field].fill()

@@ -20,6 +20,7 @@ from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import is_unit, power
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import importing as phrases
+from plan_tracker.wording import unused
 
 _OR_OWNER = ("name", "owner")
 _IN_BRACKETS = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
@@ -123,7 +124,7 @@ def _lost_figures(table: Table, year: int | None, *, is_dated: bool) -> list[Col
             or (column.names_period_of(year) and not column.speaks_of(words.GOAL))  # 分季度目标
         )
         and column.reason
-        and column.reason.phrase in (words.UNKNOWN, words.ODD_BRACKET, words.TWO_PERIODS)
+        and column.reason.phrase in (unused.UNKNOWN, unused.ODD_BRACKET, unused.TWO_PERIODS)
         and table.has_figures(column)
     ]
 
@@ -136,7 +137,7 @@ def _rank(column: Column) -> tuple[bool, bool, int]:
 
 def _is_no_goal(column: Column) -> bool:
     """Tells whether a column is of goals for less than the year, or of how much is done: % complete."""
-    if column.reason is not None and column.reason.phrase is words.PART_OF_A_GOAL:
+    if column.reason is not None and column.reason.phrase is unused.PART_OF_A_GOAL:
         return True
     return column.speaks_of(words.SHARES) and not column.speaks_of(words.GOAL)
 
@@ -159,7 +160,7 @@ def _is_of_others(table: Table, column: Column, read: Column) -> bool:
 
 def _may_be_of_goals(table: Table, column: Column, year: int | None) -> bool:
     """Tells whether a column has goals, and nothing in its heading speaks against it: 2024年, 2024年预期."""
-    is_year = column.reason is not None and column.reason.phrase is words.ONLY_A_YEAR
+    is_year = column.reason is not None and column.reason.phrase is unused.ONLY_A_YEAR
     is_of_year = is_year and (year is None or year in years_said(column.texts))
     is_unknown = column.is_unknown and not column.speaks_of(words.ACTUAL)
     may_be = is_unknown or is_of_year or column.speaks_of(words.INTENDED)

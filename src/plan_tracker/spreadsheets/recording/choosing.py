@@ -16,8 +16,8 @@ from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.column import Column, several
 from plan_tracker.spreadsheets.tables.table import Table
-from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import sheets as phrases
+from plan_tracker.wording import unused
 from plan_tracker.wording.periods import period_name, why_none
 
 
@@ -179,15 +179,15 @@ class Choice:
         others: list[Period] = []
         for column in self.columns:
             if column.counting not in (None, counting):
-                phrase = reasons.PERIOD_ALONE if counting is Counting.TO_DATE else reasons.TOTAL_BESIDE
+                phrase = unused.PERIOD_ALONE if counting is Counting.TO_DATE else unused.TOTAL_BESIDE
                 self.reasons.setdefault(column.at, phrase.fill())
                 continue
             period = times.of_column(column, counting)
             if column.spoken and period is None:
-                self.reasons.setdefault(column.at, reasons.NO_PERIOD_HERE.fill())
+                self.reasons.setdefault(column.at, unused.NO_PERIOD_HERE.fill())
             elif period and asked and period.last != asked.last:
                 others.append(period)
-                reason = inserted(reasons.OTHER_PERIOD, period=times.name(period))
+                reason = inserted(unused.OTHER_PERIOD, period=times.name(period))
                 self.reasons[column.at] = reason.fill()
             else:
                 given = asked if period and asked else period
@@ -197,13 +197,13 @@ class Choice:
             self._refuse_period(others)
         if self.columns and not chosen and all(self._is_foreign(column) for column in self.columns):
             headings = listed(column.called for column in self.columns)
-            raise NotRead(inserted(reasons.NONE_OF_PLAN, headings=headings).fill(), times.labels())
+            raise NotRead(inserted(unused.NONE_OF_PLAN, headings=headings).fill(), times.labels())
         return chosen
 
     def _is_foreign(self, column: Column) -> bool:
         """Tells whether a heading names a period, but none of the plan."""
         reason = self.reasons.get(column.at)
-        return reason is not None and reason.phrase is reasons.NO_PERIOD_HERE
+        return reason is not None and reason.phrase is unused.NO_PERIOD_HERE
 
     def _default(self, column: Column, counting: Counting) -> Period | None:
         period, text = self._times.default(counting), self._times.text

@@ -40,8 +40,8 @@ from plan_tracker.spreadsheets.tables.search import find_table
 from plan_tracker.spreadsheets.tables.telling import account_of, means, tell_columns, tell_groups, tell_row
 from plan_tracker.spreadsheets.tables.times import period_named, period_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
-from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import sheets as phrases
+from plan_tracker.wording import unused
 from plan_tracker.wording.periods import period_phrase
 from plan_tracker.wording.recording import FILE_OF_ANOTHER_PERIOD, OTHER_GOALS
 
@@ -262,6 +262,6 @@ class _Reader:
                 told = period_phrase(known[0].label, self._plan.time, known[1]) if known else None
                 used[column.at] = means(column, told)
         if self._rows.has_places and (place := self._rows.places.column()):
-            used[place.at] = reasons.PLACES_OF_PARTS.fill()
-        left = {column.at: reasons.UNKNOWN.fill() for column in self._table.having("place")}
+            used[place.at] = unused.PLACES_OF_PARTS.fill()
+        left = {column.at: unused.UNKNOWN.fill() for column in self._table.having("place")}
         tell_columns(self._account, self._table, used, self._choice.reasons | left)

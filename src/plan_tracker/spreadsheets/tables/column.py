@@ -16,6 +16,7 @@ from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import same_unit
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
+from plan_tracker.wording import unused
 from plan_tracker.wording.words import LIST, field_name
 
 
@@ -65,7 +66,7 @@ class Column(NamedTuple):
     @property
     def is_unknown(self) -> bool:
         """Whether its heading was not understood at all."""
-        return self.reason is not None and self.reason.phrase is words.UNKNOWN
+        return self.reason is not None and self.reason.phrase is unused.UNKNOWN
 
     @property
     def is_in_percent(self) -> bool:
@@ -113,7 +114,7 @@ def headings_found(columns: Sequence[Column], has_figures: Callable[[Column], bo
     """
     found = [phrases.heading_and_reason(column.called, column.reason) for column in columns if column.texts]
     has_names = any(column.field in {"id", "name"} for column in columns)
-    serial = words.SERIAL_NUMBERS
+    serial = unused.SERIAL_NUMBERS
     unclear = [each for each in columns if each.texts and each.reason and each.reason.phrase is not serial]
     if has_figures:
         fit = [each for each in unclear if has_figures(each) is has_names]

@@ -20,6 +20,7 @@ from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import is_unit, is_usual
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
+from plan_tracker.wording import unused
 from plan_tracker.wording.tables import AT_LEAST, AT_MOST, NO_LIMIT, SIDES
 
 
@@ -71,7 +72,7 @@ def _without_reports(table: Table, field: str) -> Table:
     reports = [each for each in columns if len(columns) > 1 and holds_words(table, each, are_goals=are_goals)]
     periods = {column.spoken for column in columns if column not in reports}
     dropped = [each for each in reports if each.spoken in periods or (periods and each.spoken is None)]
-    return table.with_columns(column.unused(words.TEXTS_ONLY.fill()) for column in dropped)
+    return table.with_columns(column.unused(unused.TEXTS_ONLY.fill()) for column in dropped)
 
 
 def _without_rates(table: Table) -> Table:
@@ -99,7 +100,7 @@ def _without_rates(table: Table) -> Table:
     rates = (
         each for each in actuals if each.is_in_percent and each.speaks_of(words.ACTUAL) and is_rate(each)
     )
-    return table.with_columns(column.unused(words.COMPUTED.fill()) for column in rates)
+    return table.with_columns(column.unused(unused.COMPUTED.fill()) for column in rates)
 
 
 def _below_one_heading(table: Table) -> Table:
@@ -108,7 +109,7 @@ def _below_one_heading(table: Table) -> Table:
     areas = {table.grid.area(table.block.bottom - 1, column.at) for column in names}
     if len(names) <= 1 or len(areas) > 1 or None in areas:
         return table
-    first, *others = (column.unused(words.UNKNOWN.fill()) for column in names[:-1])
+    first, *others = (column.unused(unused.UNKNOWN.fill()) for column in names[:-1])
     return table.with_columns([first if table.having("group") else first.meant(Meaning("group")), *others])
 
 

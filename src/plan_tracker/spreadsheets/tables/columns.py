@@ -16,6 +16,7 @@ from plan_tracker.spreadsheets.tables.headings import Meaning, Unclear, meaning_
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
+from plan_tracker.wording import unused
 
 _LETTERS = 3
 """How many letters the name of a spreadsheet's column has at most."""
@@ -82,15 +83,15 @@ def _why_unused(meaning: Meaning, texts: Sequence[str], expected: Expected) -> M
     """Returns why a column is not used though its heading is understood; None if it is."""
     match meaning:
         case Meaning(field="serial"):
-            return words.SERIAL_NUMBERS.fill()
+            return unused.SERIAL_NUMBERS.fill()
         case Meaning(year=int() as year) if not expected.years.fit(year):
-            return words.ANOTHER_YEAR.fill(year=_called(meaning, year))
+            return unused.ANOTHER_YEAR.fill(year=_called(meaning, year))
         case Meaning(spoken=None | Label()) if other := _of_another_year(meaning, expected.years):
             return other
         case Meaning(spoken=Months(word="quarter" | "half")) if _is_of_two_years(meaning, expected):
-            return words.WHICH_QUARTER.fill()
+            return unused.WHICH_QUARTER.fill()
         case Meaning(field="goal") if _is_part_of_goal(meaning, texts):
-            return words.PART_OF_A_GOAL.fill()
+            return unused.PART_OF_A_GOAL.fill()
         case _:
             return None
 
@@ -106,14 +107,14 @@ def _of_another_year(meaning: Meaning, own: PlanYears) -> Message | None:
         return None
     if meaning.begins is not None:
         text = _called(meaning, meaning.begins)
-        return words.ANOTHER_YEAR.fill(year=text) if meaning.begins != own.begins else None
+        return unused.ANOTHER_YEAR.fill(year=text) if meaning.begins != own.begins else None
     if year is None:
         return None
     if meaning.called is not None and own.called is not None:
         text = f"FY{meaning.called}"
-        return words.ANOTHER_YEAR.fill(year=text) if meaning.called != own.called else None
+        return unused.ANOTHER_YEAR.fill(year=text) if meaning.called != own.called else None
     text = str(year) if meaning.called is None else f"FY{year}"
-    return words.WHICH_YEAR.fill(year=text) if meaning.called is not None or year != own.begins else None
+    return unused.WHICH_YEAR.fill(year=text) if meaning.called is not None or year != own.begins else None
 
 
 def _called(meaning: Meaning, year: int) -> str:
@@ -170,7 +171,7 @@ def _as_named(column: Column, field: str, expected: Expected, *, is_chosen: bool
     if meaning.field == field:
         if meaning.either:
             return column.meant(meaning._replace(field=meaning.either, either=None))
-        return column.unused(words.NOT_CHOSEN.fill())
+        return column.unused(unused.NOT_CHOSEN.fill())
     return column
 
 
@@ -231,7 +232,7 @@ def _settled_one(column: Column, sure: set[str]) -> Column:
         return column.meant(meaning._replace(either=None))
     if meaning.either and meaning.either not in sure:
         return column.meant(Meaning(meaning.either, unit=meaning.unit))
-    return column.unused(words.UNKNOWN.fill())
+    return column.unused(unused.UNKNOWN.fill())
 
 
 def _without_strangers(columns: list[Column], fields: set[str]) -> list[Column]:
@@ -243,14 +244,14 @@ def _without_strangers(columns: list[Column], fields: set[str]) -> list[Column]:
     above = {column.meaning.above for column in figures}
     if len(above) <= 1:
         return columns
-    return [column.unused(words.UNKNOWN.fill()) if column.meaning.above else column for column in columns]
+    return [column.unused(unused.UNKNOWN.fill()) if column.meaning.above else column for column in columns]
 
 
 def _with_first_owner(columns: list[Column]) -> list[Column]:
     """Keeps of several columns of owners that of who leads (牵头单位), else of bodies before persons."""
     kept = min((column for column in columns if column.field == "owner"), key=_rank, default=None)
     return [
-        column.unused(words.ANOTHER_OWNER.fill(heading=kept.heading))
+        column.unused(unused.ANOTHER_OWNER.fill(heading=kept.heading))
         if kept and column.field == "owner" and _rank(column) > _rank(kept)
         else column
         for column in columns

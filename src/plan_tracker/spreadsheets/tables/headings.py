@@ -17,6 +17,7 @@ from plan_tracker.spreadsheets.tables.heading_text import Level, level_of
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL, any_of
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import headings as words
+from plan_tracker.wording import unused
 
 
 class Meaning(NamedTuple):
@@ -124,9 +125,9 @@ def _figure(
 ) -> Meaning | Unclear:
     """Returns the meaning of a column of goals or actuals."""
     if odd := next((level.odd for level in levels if level.odd), ""):
-        return Unclear(words.ODD_BRACKET.fill(text=odd))
+        return Unclear(unused.ODD_BRACKET.fill(text=odd))
     if _speaks_otherwise(texts):
-        return Unclear(words.ANOTHER_TIME.fill())
+        return Unclear(unused.ANOTHER_TIME.fill())
     spoken = distinct(each for level in levels for each in level.spoken)
     years = {year for level in levels for year in level.years} | {each.year for each in spoken if each.year}
     if len(spoken) > 1:  # FY2025 Q2 is a quarter
@@ -134,12 +135,12 @@ def _figure(
             each for each in spoken if not (isinstance(each, Label) and each.label == "FY" and each.year)
         ]
     if len(spoken) > 1 or len(years) > 1:
-        return Unclear(words.TWO_PERIODS.fill())
+        return Unclear(unused.TWO_PERIODS.fill())
     named = [(level, about(level.rest)) for level in levels if level.rest]
     if other := next((name for _, name in named if name), ""):
-        return Unclear(words.OF_ANOTHER_TARGET.fill(name=other))
+        return Unclear(unused.OF_ANOTHER_TARGET.fill(name=other))
     if levels[-1].rest and named[-1][1] is None:
-        return Unclear(words.UNKNOWN.fill())
+        return Unclear(unused.UNKNOWN.fill())
     known = _word(levels)
     if isinstance(known, Unclear):
         return known
@@ -147,7 +148,7 @@ def _figure(
     counting = _counting_of(levels, period)
     says_actual = period or counting or any(level.is_factual for level in levels)
     if known is None and not says_actual and "" not in [name for _, name in named]:
-        return Unclear((words.ONLY_A_YEAR if years else words.UNKNOWN).fill())
+        return Unclear((unused.ONLY_A_YEAR if years else unused.UNKNOWN).fill())
     return Meaning(
         field=known or ACTUAL,
         either="" if any(map(any_of(words.LESS_SURE).search, map(narrow, texts))) else None,
@@ -191,7 +192,7 @@ def _word(levels: list[Level]) -> str | Unclear | None:
     found = [level.words or frozenset(level.label) & {GOAL, ACTUAL} for level in levels]
     single = [each for each in found if len(each) == 1]
     if len(set(single)) > 1 or (not single and any(found)):
-        return Unclear(words.TWO_MEANINGS.fill())
+        return Unclear(unused.TWO_MEANINGS.fill())
     return next(iter(single[0])) if single else None
 
 

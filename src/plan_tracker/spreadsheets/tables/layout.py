@@ -14,7 +14,7 @@ from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning, rest
 from plan_tracker.spreadsheets.tables.row_texts import is_note, is_total
 from plan_tracker.spreadsheets.tables.unit_lines import is_unit_line, units_said
 from plan_tracker.spreadsheets.units import is_unit
-from plan_tracker.wording.headings import ANOTHER_TIME, ONLY_A_YEAR
+from plan_tracker.wording.unused import ANOTHER_TIME, ONLY_A_YEAR
 
 _SEARCHED = 60
 """In how many first rows headings are looked for."""

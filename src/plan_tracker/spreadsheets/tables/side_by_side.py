@@ -13,7 +13,7 @@ from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
 from plan_tracker.spreadsheets.tables.layout import Block
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL, heads_names
-from plan_tracker.wording import headings as reasons
+from plan_tracker.wording import unused
 
 _Meant = Mapping[int, Meaning]
 """What the headings over columns mean by themselves, without those that nobody understands."""
@@ -90,15 +90,15 @@ def alone(grid: Grid, block: Block, chosen: set[int]) -> tuple[Grid, Block]:
 
 def others(block: Block, chosen: set[int]) -> list[Column]:
     """Returns the columns of the other tables, without a meaning."""
-    told = reasons.OF_TABLE_BESIDE.fill()
+    told = unused.OF_TABLE_BESIDE.fill()
     return [Column(at=at, texts=texts, reason=told) for at, texts in block.texts.items() if at not in chosen]
 
 
 def refused(sides: Sequence[Side]) -> NotRead:
     """Makes the error for tables side by side of which none was chosen."""
     names = listed(f"{letter_of(side.names)} `{shown(side.heading)}`" for side in sides)
-    hint = reasons.ONE_OF_TABLES.fill(field=sides[-1].field, letter=letter_of(sides[-1].names))
-    return NotRead(inserted(reasons.TABLES_BESIDE, columns=names).fill(), hint)
+    hint = unused.ONE_OF_TABLES.fill(field=sides[-1].field, letter=letter_of(sides[-1].names))
+    return NotRead(inserted(unused.TABLES_BESIDE, columns=names).fill(), hint)
 
 
 def begins_beside(grid: Grid, block: Block, columns: Sequence[int]) -> tuple[int, int] | None:

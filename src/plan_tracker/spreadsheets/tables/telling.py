@@ -19,6 +19,7 @@ from plan_tracker.spreadsheets.tables.unit_lines import is_unit_line, says_unkno
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, FIELDS, GIVEN, any_of
 from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import sheets as phrases
+from plan_tracker.wording import unused
 from plan_tracker.wording.words import field_name
 
 _LEFT_OUT: dict[RowKind, Phrase] = {
@@ -83,9 +84,9 @@ def tell_row(account: Account, row: Row) -> None:
     if row.kind is RowKind.LONGER:
         account.fault(row.number, phrases.LONGER_ROW.fill(), phrases.QUOTE_DELIMITER.fill())
     elif row.kind is RowKind.OTHER:
-        if reasons.OTHER_TABLE_ROWS not in account.rows:
-            account.fault(row.number, reasons.OTHER_TABLE.fill(), reasons.TABLE_OF_ITS_OWN.fill())
-        account.row(reasons.OTHER_TABLE_ROWS, row.number)
+        if unused.OTHER_TABLE_ROWS not in account.rows:
+            account.fault(row.number, unused.OTHER_TABLE.fill(), unused.TABLE_OF_ITS_OWN.fill())
+        account.row(unused.OTHER_TABLE_ROWS, row.number)
     elif row.kind is RowKind.OF_WHICH and not bare_name(row.name):
         account.row(phrases.OF_WHICH_ALONE, row.number)
     elif row.kind in _LEFT_OUT:
@@ -131,15 +132,15 @@ def tell_columns(account: Account, table: Table, used: dict[int, Message], left:
     if another := begins_beside(grid, table.block, [each.at for each in bare]):
         row, at = another
         values = {"letter": letter_of(at), "heading": shown(grid.cell(row, at))}
-        account.fault(row + 1, reasons.TABLE_BESIDE.fill(**values), reasons.TABLE_OF_ITS_OWN.fill())
+        account.fault(row + 1, unused.TABLE_BESIDE.fill(**values), unused.TABLE_OF_ITS_OWN.fill())
     for column in bare:
-        account.column(column, reasons.NO_HEADING.fill(), is_used=False)
+        account.column(column, unused.NO_HEADING.fill(), is_used=False)
 
 
 def _reason(column: Column) -> Message:
     if column.reason:
         return column.reason
-    return (reasons.COMPUTED if column.field in _COMPUTED else reasons.NOT_NEEDED).fill()
+    return (unused.COMPUTED if column.field in _COMPUTED else unused.NOT_NEEDED).fill()
 
 
 def means(column: Column, period: Phrase | None = None) -> Message:

@@ -16,6 +16,7 @@ from plan_tracker.spreadsheets.tables.times import years_said
 from plan_tracker.spreadsheets.tables.vocabulary import GOAL
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import headings as words
+from plan_tracker.wording import unused
 from plan_tracker.wording.tables import ABOUT_BEFORE
 
 _NEARLY = re.compile(rf"(?:{'|'.join(map(re.escape, ABOUT_BEFORE))})\s*\d", re.IGNORECASE)
@@ -44,7 +45,7 @@ def _with_bodies(table: Table) -> Table:
 
     bodies = [each for each in table.having("unit") if simplified(each.texts[-1]) in words.UNIT_OR_BODY]
     return table.with_columns(
-        column.unused(words.UNKNOWN.fill()) if table.having("owner") else column.meant(Meaning("owner"))
+        column.unused(unused.UNKNOWN.fill()) if table.having("owner") else column.meant(Meaning("owner"))
         for column in bodies
         if are_bodies(column)
     )
@@ -66,7 +67,7 @@ def _exchanged(table: Table) -> Table:
         for other in islice(numbers, 1)
         for column in (
             other.meant(goals[0].meaning),
-            goals[0].meant(other.meaning) if other.field else goals[0].unused(words.TEXTS_ONLY.fill()),
+            goals[0].meant(other.meaning) if other.field else goals[0].unused(unused.TEXTS_ONLY.fill()),
         )
     )
 
