@@ -20,7 +20,6 @@ from plan_tracker.wording import unused
 from plan_tracker.wording.tables import ABOUT_BEFORE
 
 _NEARLY = re.compile(rf"(?:{'|'.join(map(re.escape, ABOUT_BEFORE))})\s*\d", re.IGNORECASE)
-
 _MONTHS = frozenset(map(str, range(1, MONTHS_A_YEAR + 1)))
 
 
@@ -83,10 +82,13 @@ def _with_starts(table: Table) -> Table:
     return table.with_columns(
         column.meant(Meaning("baseline"))
         for column in starts
-        if _holds_numbers(table, column)
-        and not years_said(texts_below(table, column))
-        and not all(text in _MONTHS for text in texts_below(table, column))
+        if _holds_numbers(table, column) and not _may_be_times(texts_below(table, column))
     )
+
+
+def _may_be_times(texts: list[str]) -> bool:
+    """Tells whether one of some texts is a year, or all may be months."""
+    return bool(years_said(texts)) or _MONTHS.issuperset(texts)
 
 
 def _holds_numbers(table: Table, column: Column) -> bool:
