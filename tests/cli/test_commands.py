@@ -438,7 +438,7 @@ def test_an_output_without_room_is_told(arguments: list[str], interpreter: str, 
         )
     assert (done.returncode, done.stderr) == (
         2,
-        "error: <stdout> cannot be written: No space left on device\n",
+        "error: standard output cannot be written: No space left on device\n",
     )
 
 

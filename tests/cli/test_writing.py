@@ -439,5 +439,5 @@ def test_where_nothing_is_written_an_answer_that_cannot_be_printed_is_an_error(
     with Path("/dev/full").open("w") as full:
         done = forks.run(PROGRAM, "record", "-f", "plan.toml", "a", *figure, stdout=full.fileno())
     assert done.code == 2
-    assert "error: <stdout> cannot be written" in done.err
+    assert "error: standard output cannot be written" in done.err
     assert Path("plan.toml").read_text() == PLAN

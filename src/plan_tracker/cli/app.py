@@ -205,11 +205,11 @@ def tell_crash(error: Exception) -> int:
 def _refusal(error: OSError) -> Message:
     """Tells what the system refuses: room for the output, a file, or a folder that is gone."""
     from plan_tracker.wording.usage import SYSTEM, SYSTEM_OF_FILE
-    from plan_tracker.wording.writing import BROKE_OFF
+    from plan_tracker.wording.writing import OUTPUT_BROKE_OFF
 
     reason = reason_of(error)
     if error.errno in _NO_ROOM and error.filename is None:
-        return BROKE_OFF.fill(file="<stdout>", reason=reason)
+        return OUTPUT_BROKE_OFF.fill(reason=reason)
     if error.filename is None:
         return SYSTEM.fill(reason=reason)
     return SYSTEM_OF_FILE.fill(file=printable(str(error.filename)), reason=reason)

@@ -6,6 +6,7 @@ CANNOT_WRITE = Phrase(
     "{file} cannot be written: {reason}; nothing was changed", "{file} 无法写入：{reason}；文件没有改动"
 )
 BROKE_OFF = Phrase("{file} cannot be written: {reason}", "{file} 无法写入：{reason}")
+OUTPUT_BROKE_OFF = Phrase("standard output cannot be written: {reason}", "标准输出无法写入：{reason}")
 CHECK_FOLDER = Phrase(
     "the folder must be writable too: the new file is made beside the old one, then takes its place",
     "所在文件夹也须可写：先在该文件夹写入新文件，再替换旧文件",
