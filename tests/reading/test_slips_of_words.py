@@ -56,7 +56,7 @@ IN_TARGET = [
     ("[targets.projects.actual]\n上半年 = 190.5", "请写 `H1 = 190.5`"),
     ("goal = 5%", '请写 `goal = 5`，另起两行写 `unit = "%"` 和 `kind = "level"`'),
     ('unit = "%"\ngoal = 5.5%', '请写 `goal = 5.5`，另起一行写 `kind = "level"`'),
-    ('unit = "亿元"\ngoal = 5%', "请写 `goal = 5`"),
+    ('unit = "%"\n[targets.projects.actual]\nH1 = "57.3%"', "请写 `H1 = 57.3`"),
     ("actual = { H1 = 57.3% }", "请写 `actual = { H1 = 57.3 }`"),
     ("actual = { 一季度 = 90, 上半年 = 190 }", "请写 `actual = { Q1 = 90, H1 = 190 }`"),
     ("actual = { H1 = 190, 上半年 = 190 }", "请写 `actual = { H1 = 190 }`"),
@@ -490,11 +490,20 @@ def test_nor_is_one_in_the_plans_own_table(line: str, message: str) -> None:
     assert told.problem.message.text(Language.EN) == message
 
 
-@pytest.mark.parametrize("figure", ["400 miles", '"400 miles"', "400人", "1.2M", "1.2bn", "€400", "400 kg"])
+@pytest.mark.parametrize(
+    "figure", ["400 miles", '"400 miles"', "400人", "1.2M", "1.2bn", "€400", "400 kg", "75%", '"75%"', "75％"]
+)
 def test_a_figure_in_another_unit_than_the_targets_is_never_repeated(figure: str) -> None:
     (told,) = problems(f'{PLAN}{TARGET}unit = "km"\ngoal = {figure}\n')
     assert told.problem.hint
     assert told.problem.hint.text(Language.ZH) == "请写 `goal = …`，数值按指标的单位“km”填写"
+
+
+@pytest.mark.parametrize("figure", ["47.5%", '"47.5%"', '"190（预计）"', "'400 miles'"])
+def test_nor_is_one_of_a_period_and_the_target_keeps_its_unit(figure: str) -> None:
+    (told,) = problems(f'{PLAN}{TARGET}unit = "km"\n[targets.projects.actual]\nH1 = {figure}\n')
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.ZH) == "请写 `H1 = …`，数值按指标的单位“km”填写"
 
 
 @pytest.mark.parametrize(

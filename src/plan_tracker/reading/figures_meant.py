@@ -63,7 +63,7 @@ def _unit(match: re.Match[str]) -> str:
 
 def _in_unit(own: object, number: str, unit: str) -> str:
     """Returns a number in the unit of its target: 32000 for 3.2万人 in 人; an ellipsis for another unit."""
-    if not (unit and own and isinstance(own, str)) or is_share(unit):
+    if not (unit and own and isinstance(own, str)) or (is_share(unit) and is_share(own)):
         return number
     power = power_of_size(unit, own)
     if power is None:

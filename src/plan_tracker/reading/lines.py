@@ -198,7 +198,7 @@ def _pair(line: _Line, problem: Problem, context: Context) -> tuple[str, ...]:
         figure = bare_figure(value, context.unit(line.table)) if are_figures else None
         if are_figures and code == "toml-number-with-unit":
             figure = figure or ELSEWHERE  # 90左右: neither that figure nor its unit
-        if figure and (label or code == "toml-number-with-unit"):
+        if figure and (label or code in {"toml-number-with-unit", "toml-bare-percent"}):
             return (f"{label or line.key} = {figure}",)
         return (
             (f"{label} = {right_value(line.raw) if is_bare else toml(value)}",) if label and line.raw else ()

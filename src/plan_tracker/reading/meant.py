@@ -108,7 +108,7 @@ def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple
         return _inner(table, key, value, context)
     if table[2:] == ("parts",) and (goal := bare_figure(value, own)):
         return (f"{key_text(key)} = {{ goal = {goal} }}",)
-    if own and _has_figures(table) and isinstance(value, str) and value[-1:].isalpha():
+    if own and _has_figures(table) and isinstance(value, str) and not value[-1:].isdigit():
         figure = bare_figure(value, own)
         return (f"{key_text(key)} = {figure}",) if figure else ()
     known = keys_of(table)
