@@ -506,6 +506,14 @@ def test_nor_is_one_of_a_period_and_the_target_keeps_its_unit(figure: str) -> No
     assert told.problem.hint.text(Language.ZH) == "请写 `H1 = …`，数值按指标的单位“km”填写"
 
 
+@pytest.mark.parametrize("mark", ["＃", "// ", "-- ", ";", "<!--"])
+@pytest.mark.parametrize("line", ["weight = 3", "目标值 = 400", "due：9月底", "[targets.b]", "说明"])
+def test_a_line_that_is_a_comment_elsewhere_is_told_how_one_begins(mark: str, line: str) -> None:
+    (told,) = problems(f"{PLAN}{TARGET}{mark}{line}\ngoal = 5\n")
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.EN) == "write `key = value`; put `#` before a comment"
+
+
 @pytest.mark.parametrize(
     ("line", "hint"),
     [

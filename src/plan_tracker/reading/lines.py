@@ -30,6 +30,7 @@ from plan_tracker.reading.periods_meant import key_for_period, label_meant
 from plan_tracker.reading.values_meant import QUOTES, right_value, value_meant
 from plan_tracker.toml.spans import Lines
 from plan_tracker.toml.syntax import phrases as say
+from plan_tracker.toml.syntax.keys import OTHER_COMMENT
 from plan_tracker.toml.syntax.slips import is_value, key_parts, key_text
 
 _HEADER = re.compile(r"\s*[\[［【]([^\[\]［］【】]+)[\]］】]?\s*(?:#.*)?$")
@@ -40,7 +41,7 @@ _PAIR = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|“[^”]*”|[^=＝:：#"'{}\[\]]
 _BEHIND = " \t\r,，;；"
 """What is no part of a value: a comma behind it is that of JSON."""
 
-_COMMENT = re.compile(r"""((?:"[^"]*"|'[^']*'|“[^”]*”|[^#"'“])*)#.*$""")
+_COMMENT = re.compile(rf"""\s*{OTHER_COMMENT}.*$|((?:"[^"]*"|'[^']*'|“[^”]*”|[^#"'“])*)#.*$""")
 _LAST_KEY = re.compile(r"""([^\s{,;="':]+)["']?\s*[=:]\s*$""")
 _MENDED = frozenset(
     {
@@ -233,7 +234,7 @@ def _lines(text: str) -> Iterator[tuple[int, _Line]]:
     table: Path = ()
     around: list[Path] = []
     for number, whole in enumerate(text.split("\n"), 1):
-        line = match[1] if (match := _COMMENT.fullmatch(whole)) else whole
+        line = match[1] or "" if (match := _COMMENT.fullmatch(whole)) else whole
         if header := _header_in(line):
             yield number, header
             table, around = _right(header.table), []
