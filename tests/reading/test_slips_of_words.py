@@ -515,6 +515,16 @@ def test_a_line_that_is_a_comment_elsewhere_is_told_how_one_begins(mark: str, li
 
 
 @pytest.mark.parametrize(
+    "table", ["actual", "stated", "pace", "last_year", "past.2023", "parts.n.actual", "parts.n.stated"]
+)
+def test_a_text_of_the_target_below_a_table_of_periods_is_to_move_above_it(table: str) -> None:
+    told = problems(f'{PLAN}{TARGET}goal = 5\n[targets.projects.{table}]\nowner = "X"\n')
+    assert [each.problem.hint.text(Language.EN) for each in told if each.problem.hint] == [
+        f"move it above the line [targets.projects.{table}]"
+    ]
+
+
+@pytest.mark.parametrize(
     ("line", "hint"),
     [
         ('tolerance = "2,5pp"', 'write "2.5pp" with quotes'),

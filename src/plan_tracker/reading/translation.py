@@ -16,7 +16,7 @@ from plan_tracker.reading.faults import feeds as feed_faults
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.below import key_below
 from plan_tracker.reading.faults.kind import Fault
-from plan_tracker.reading.meant import line_above, pair_meant
+from plan_tracker.reading.meant import BY_PERIOD, line_above, pair_meant
 from plan_tracker.reading.schema.checking import Flaw
 from plan_tracker.reading.schema.field_types import MOST_DECIMALS, refused_character
 from plan_tracker.reading.schema.tables import PartTable, TargetTable
@@ -188,10 +188,10 @@ def _missing(path: Path, key: str) -> Problem:
 
 def _stands_below(path: Path) -> bool:
     match path:
-        case ("targets", _, "committed" | "parts" | "adjusted" | "past", str(key)):
-            return key in TargetTable.model_fields
-        case ("targets", _, "parts", _, "committed" | "adjusted", str(key)):
-            return key in PartTable.model_fields
+        case ("targets", _, table, str(key)) | ("targets", _, "past" as table, _, str(key)):
+            return table in {*BY_PERIOD, "committed", "parts"} and key in TargetTable.model_fields
+        case ("targets", _, "parts", _, table, str(key)):
+            return table in {*BY_PERIOD, "committed"} and key in PartTable.model_fields
         case _:
             return False
 
