@@ -57,6 +57,10 @@ IN_TARGET = [
     ("goal = 5%", '请写 `goal = 5`，另起两行写 `unit = "%"` 和 `kind = "level"`'),
     ('unit = "%"\ngoal = 5.5%', '请写 `goal = 5.5`，另起一行写 `kind = "level"`'),
     ('unit = "%"\n[targets.projects.actual]\nH1 = "57.3%"', "请写 `H1 = 57.3`"),
+    (
+        "adjusted = { 2024-06-01 = { 目标值 = 380, 备注 = '第12次常委会' } }\ngoal = 400",
+        '请写 `adjusted = { 2024-06-01 = { goal = 380, note = "第12次常委会" } }`',
+    ),
     ("actual = { H1 = 57.3% }", "请写 `actual = { H1 = 57.3 }`"),
     ("actual = { 一季度 = 90, 上半年 = 190 }", "请写 `actual = { Q1 = 90, H1 = 190 }`"),
     ("actual = { H1 = 190, 上半年 = 190 }", "请写 `actual = { H1 = 190 }`"),

@@ -39,6 +39,8 @@ def keys_of(table: Path) -> Mapping[str, str]:
             return words.TARGET_KEYS
         case ("targets", _, "parts", _):
             return words.PART_KEYS
+        case ("targets", _, "adjusted", _) | ("targets", _, "parts", _, "adjusted", _):
+            return words.ADJUSTMENT_KEYS
         case _:
             return {}
 
@@ -105,7 +107,8 @@ def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple
         pairs = _pairs("pace", value, context, table)
         return (f"{key_text(key)} = {pairs}",) if pairs else ()
     if isinstance(value, Mapping) and keys_of((*table, key)):
-        return _inner(table, key, value, context)
+        text = _inner((*table, key), value, context)
+        return (f"{key_text(key)} = {text}",) if text else ()
     if table[2:] == ("parts",) and (goal := bare_figure(value, own)):
         return (f"{key_text(key)} = {{ goal = {goal} }}",)
     if own and _has_figures(table) and isinstance(value, str) and not value[-1:].isdigit():
@@ -125,12 +128,12 @@ def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple
     return _written(table, meant, value, context)
 
 
-def _inner(table: Path, key: str, value: Mapping[str, object], context: Context) -> tuple[str, ...]:
-    """Returns the line of a target or part in braces, with each of its pairs as it is meant."""
-    pairs = [lines_meant((*table, key), each, value[each], context) for each in value]
+def _inner(table: Path, value: Mapping[str, object], context: Context) -> str:
+    """Writes a target, a part or an adjusted goal in braces, with each of its pairs as it is meant."""
+    pairs = [lines_meant(table, each, value[each], context) for each in value]
     if not all(pairs) or any(map(_are_alternatives, pairs)):
-        return ()
-    return (f"{key_text(key)} = {{ {', '.join(line for lines in pairs for line in lines)} }}",)
+        return ""
+    return f"{{ {', '.join(line for lines in pairs for line in lines)} }}"
 
 
 def _has_figures(table: Path) -> bool:
@@ -234,6 +237,8 @@ def _pairs(key: str, values: Mapping[str, object], context: Context, table: Path
         label = key_for_period(key, period, context.time, counting) or period
         if isinstance(value, Mapping):
             figure: str | None = _pairs("last_year", value, context, table) if key == "past" else toml(value)
+            if keys_of(day := (*table, key, label)):
+                figure = _inner(day, value, context)
         else:
             figure = toml(value) if key in {"stated", "pace"} else bare_figure(value, own)
         if not figure:

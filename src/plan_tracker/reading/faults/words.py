@@ -6,7 +6,7 @@ Tables that come in, and options, understand the words of `wording`; a plan file
 import re
 
 from plan_tracker.plan.names import simplest
-from plan_tracker.reading.schema.tables import PartTable
+from plan_tracker.reading.schema.tables import AdjustmentTable, PartTable
 
 
 def _by_word(words: dict[str, str]) -> dict[str, str]:
@@ -66,6 +66,7 @@ TARGET_KEYS = _by_word(
     }
 )
 PART_KEYS = {word: key for word, key in TARGET_KEYS.items() if key in PartTable.model_fields}
+ADJUSTMENT_KEYS = {word: key for word, key in TARGET_KEYS.items() if key in AdjustmentTable.model_fields}
 OWN_FIGURES = _by_word(
     {
         "goal": "goal 目标值 目标数 年度目标值",
