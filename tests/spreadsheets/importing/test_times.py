@@ -91,6 +91,18 @@ def test_a_fiscal_year_that_is_taken_for_the_calendar_year_is_told(
     )
 
 
+@pytest.mark.parametrize("title", ["KPI 2026", "KPI FY2026", "KPI FY26", "Fiscal year 2026", "2026财年计划"])
+def test_a_year_in_the_title_is_no_period_of_what_was_reached(run: Run, tmp_path: Path, title: str) -> None:
+    table = write_table(tmp_path, f"{title},,\nName,Target,Actual\nHomes,100,40\n", "a.csv")
+    assert (
+        "nothing says which period the figures in `Actual` are for"
+        in run("import", table, "--lang", "en").err
+    )
+    done = run("import", table, "--period", "H1", "-o", "made.toml")
+    actual = results("made.toml")["homes"].actual
+    assert (done.code, actual and actual.day) == (0, date(2026, 6, 30))
+
+
 @pytest.mark.parametrize(
     ("headings", "reached"),
     [

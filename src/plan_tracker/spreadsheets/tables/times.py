@@ -39,7 +39,7 @@ def period_said(titles: Iterable[str]) -> Spoken | None:
     """Returns the one period that titles name; None if they name none, or several.
 
     A day counts only if the text says that figures run up to it (截至…). Lines about who filled in
-    the table, and about when something must be done (9月底前), do not count.
+    the table, and about when something must be done (9月底前), do not count. FY2026 is only a year, as 2026.
     """
     found: list[Spoken] = []
     for title in titles:
@@ -47,6 +47,8 @@ def period_said(titles: Iterable[str]) -> Spoken | None:
         if is_note(title):
             continue
         for each in found_in(text):
+            if isinstance(each.spoken, Label) and each.spoken.label == "FY" and each.spoken.year:
+                continue
             words = text[each.start : each.end]
             is_until = _UNTIL.search(text[: each.start]) is not None
             is_deadline = _DEADLINE.match(text[each.end :]) is not None
@@ -70,7 +72,7 @@ def _counted(spoken: Spoken) -> Spoken:
 
 def period_named(name: str) -> Spoken | None:
     """Returns the period that the name of a sheet or a file says: 10月, 202110, 1-9月投资; a year is none."""
-    return None if _ONLY_YEAR.fullmatch(narrow(name)) else said(name) or period_said([name])
+    return None if is_year(name) or _ONLY_YEAR.fullmatch(narrow(name)) else said(name) or period_said([name])
 
 
 def only_year_called(titles: Iterable[str]) -> int | None:
