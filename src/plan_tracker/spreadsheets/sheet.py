@@ -21,7 +21,7 @@ class Sheet(NamedTuple):
 
     Rows and columns count from 0. Rows may have different lengths. `indents` are those of indented texts, by
     row and column. `lacks_formats` says that numbers may have been shown as percentages: .xls and .ods do not
-    tell it.
+    tell it. `delimiter` is what divides the cells of a text file.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Sheet(NamedTuple):
     hidden_columns: frozenset[int] = frozenset()
     indents: Mapping[tuple[int, int], int] = MappingProxyType({})
     lacks_formats: bool = False
+    delimiter: str = ""
 
 
 def indents_in(at: int, cells: Iterable[object]) -> dict[tuple[int, int], int]:

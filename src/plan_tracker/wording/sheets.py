@@ -229,6 +229,10 @@ ALL_ARE_GOALS = Phrase(
     "{rows}: each figure equals the goal of its target; is it the right column?",
     "{rows}：数据都等于目标值，请核对是否选错了列",
 )
+MAY_BE_GROUPED = Phrase(
+    "cells are divided by `;`, {other} was read with a decimal point; if points group digits, write {one}",
+    "单元格以 `;` 分隔，{other} 按小数读取；点若是千位分隔符，请写成 {one}",
+)
 MAY_BE_GOALS = Phrase(
     "the title speaks of goals for parts of the year, and no heading of what is reached: {headings}",
     "标题说的是分期目标，而列标题没有写明是完成值：{headings}",

@@ -67,6 +67,27 @@ def test_digits_of_spreadsheets_are_rounded_and_that_is_told(take: Take) -> None
 
 
 @pytest.mark.parametrize(
+    ("table", "is_doubted"),
+    [
+        ("name;H1\nA;1.200\nB;2.450\n", True),
+        ("name;H1\nA;1.200\nB;2.45\n", False),
+        ("name;H1\nA;0.200\nB;0.450\n", False),
+        ("name;H1\nA;1.200\nB;2\n", False),
+        ("name,H1\nA,1.200\nB,2.450\n", False),
+    ],
+)
+def test_points_before_three_digits_in_a_text_divided_by_semicolons_are_doubted(
+    take: Take, table: str, *, is_doubted: bool
+) -> None:
+    outcome = take(table)
+    assert outcome.code == (2 if is_doubted else 0), outcome.err
+    words = "1.200 was read with a decimal point; if points group digits, write 1200"
+    assert (words in outcome.err) is is_doubted
+    assert take(table, "--yes").code == 0
+    assert take.actuals["a"]["H1"] in {"1.200", "0.200"}
+
+
+@pytest.mark.parametrize(
     ("table", "words"),
     [
         (

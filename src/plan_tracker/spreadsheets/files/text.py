@@ -61,7 +61,7 @@ def _sheet(fields: Fields, delimiter: str, most: int | None) -> Sheet:
             cells += len(row)
             if cells > MOST_CELLS:
                 raise NotRead(phrases.TOO_MANY_CELLS.fill(file=fields.file), phrases.SAVE_TABLE_ALONE.fill())
-    return Sheet(name="", rows=rows, indents=indents)
+    return Sheet(name="", rows=rows, indents=indents, delimiter=delimiter)
 
 
 def _rows(given: str, delimiter: str) -> Iterator[list[str]]:

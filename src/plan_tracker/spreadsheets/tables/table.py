@@ -1,5 +1,6 @@
 """A table that was found: its cells, its headings, what its columns mean, and what stands above them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.layout import Block
 from plan_tracker.spreadsheets.tables.side_by_side import Side
 
+_DIGITS = re.compile(r"\d[\d.,]*\d", re.ASCII)
+_ONE_POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
 _NUMBERS = frozenset({"goal", "actual", "baseline", "committed", "weight"})
 """The fields whose figures show whether commas group digits."""
 
@@ -75,5 +78,21 @@ class Table(NamedTuple):
 
     def commas(self) -> Commas:
         """Returns what the figures of this file show about its commas."""
+        return commas_of(self._numbers())
+
+    def pointed(self) -> str:
+        """Returns a figure such as 1.200 of a text divided by `;`, if all with points are like it.
+
+        Where cells are divided by `;` the comma is the decimal sign for most, and a point groups digits.
+        """
+        if self.grid.sheet.delimiter != ";":
+            return ""
+        texts = [cell for cell in self._numbers() if isinstance(cell, str)]
+        pointed = [figure for text in texts for figure in _DIGITS.findall(text) if "." in figure]
+        is_every = len(pointed) > 1 and all(map(_ONE_POINT.fullmatch, pointed))
+        return pointed[0] if is_every else ""
+
+    def _numbers(self) -> Iterator[Cell]:
+        """Yields the cells of the columns of figures."""
         columns = [column for column in self.columns if column.field in _NUMBERS]
-        return commas_of(cell for column in columns for cell in self.below(column))
+        return (cell for column in columns for cell in self.below(column))

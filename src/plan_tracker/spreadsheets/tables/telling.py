@@ -34,7 +34,9 @@ _COMPUTED = frozenset(FIELDS) - GIVEN
 
 def account_of(source: Source, table: Table) -> Account:
     """Makes the account of a table, with what stands around its rows."""
-    account = Account(notes=[*source.notes, *_places(source, table)], doubts=[*_phased(table)])
+    account = Account(
+        notes=[*source.notes, *_places(source, table)], doubts=[*_phased(table), *_pointed(table)]
+    )
     block, grid = table.block, table.grid
     for row in range(block.top):
         if texts := {grid.text(row, column) for column in grid.filled(row)}:
@@ -77,6 +79,12 @@ def _phased(table: Table) -> Iterator[Message]:
     if says and not reached and len(columns) > 1 and not any(each.speaks_of(said_by) for each in columns):
         headings = listed(column.called for column in columns)
         yield inserted(phrases.MAY_BE_GOALS, headings=headings).fill()
+
+
+def _pointed(table: Table) -> Iterator[Message]:
+    """Yields a doubt where points may group digits: 1.200 and no other with a point, divided by `;`."""
+    if figure := table.pointed():
+        yield phrases.MAY_BE_GROUPED.fill(one=figure.replace(".", ""), other=figure)
 
 
 def tell_row(account: Account, row: Row) -> None:
