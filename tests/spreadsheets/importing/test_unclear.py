@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.imported import facts, targets, told, write_table
+from kit.imported import facts, results, targets, told, write_table
 from kit.program import Run
 
 _DEPARTMENTS = "科室,考核要点,单位,2026年目标\n医务处,门诊人次,万人次,120\n{},平均住院日,天,≤7.5\n"
@@ -417,3 +417,10 @@ def test_a_column_that_is_named_takes_no_meaning_from_those_below_other_texts(
     (made,) = targets(run, tmp_path, table, "--period", "H1", "--column", "goal=B").values()
     assert made.actual
     assert [made.target.goal, made.actual.value] == [700, 320]
+
+
+def test_names_below_a_blank_heading_are_found_by_their_letter(run: Run, tmp_path: Path) -> None:
+    table = write_table(tmp_path, ",2025 Target,H1,Variance\nOrders,100,47,-3\nRefunds,60,28,-2\n", "a.csv")
+    assert "--column name=A\n" in run("import", table).err
+    done = run("import", table, "--column", "name=A", "-o", "made.toml")
+    assert (done.code, [*results("made.toml")]) == (0, ["orders", "refunds"])

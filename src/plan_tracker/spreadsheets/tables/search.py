@@ -81,7 +81,11 @@ def find_table(source: Source, wanted: Wanted) -> Table:
     best = next((table for table in seen if best and _has_below(table, best)), best)
     unheaded = phrases.NO_DELIMITER if isinstance(source.content, Fields) else phrases.NO_HEADINGS
     has_headings = best is not None and any(column.texts for column in best.columns)
-    hint = headings_found(best.columns, best.has_figures) if best and has_headings else unheaded.fill()
+    hint = (
+        headings_found([*best.columns, *best.bare()], best.has_figures)
+        if best and has_headings
+        else unheaded.fill()
+    )
     raise NotRead(wanted.missing, hint)
 
 
@@ -180,7 +184,7 @@ def _tables(grid: Grid, wanted: Wanted) -> Iterator[Table]:
         heads = {column: each for column, each in known_heads(grid, row).items() if each.names_rows}
         asked = [column for column in grid.filled(row) if simplified(grid.text(row, column)) in chosen]
         if row == meant:
-            asked += [column for column in grid.filled(row) if column in lettered]
+            asked += [column for column in lettered if column < grid.width]
         sure = [column for column, each in heads.items() if each.either not in {GOAL, ""}]
         sure = sure or [column for column, each in heads.items() if each.either != GOAL]
         return sorted({*asked, *(sure or heads)})

@@ -76,6 +76,12 @@ class Table(NamedTuple):
         read = (figure_of(cell, unit, commas=GROUPED) for cell in cells for unit in ("", "%"))
         return any(isinstance(each, Figure) for each in read)
 
+    def bare(self) -> list[Column]:
+        """Returns the columns that have cells but no heading."""
+        headed = {column.at for column in self.columns}
+        others = (Column(at=at) for at in range(self.grid.width) if at not in headed)
+        return [each for each in others if any(cell is not None for cell in self.below(each))]
+
     def commas(self) -> Commas:
         """Returns what the figures of this file show about its commas."""
         return commas_of(self._numbers())

@@ -133,10 +133,7 @@ def tell_columns(account: Account, table: Table, used: dict[int, Message], left:
             account.column(column, used[column.at], is_used=True)
         else:
             account.column(column, left.get(column.at) or _reason(column), is_used=False)
-    headed = {column.at for column in table.columns}
-    grid = table.grid
-    others = (Column(at=at) for at in range(grid.width) if at not in headed)
-    bare = [each for each in others if any(cell is not None for cell in table.below(each))]
+    grid, bare = table.grid, table.bare()
     if another := begins_beside(grid, table.block, [each.at for each in bare]):
         row, at = another
         values = {"letter": letter_of(at), "heading": shown(grid.cell(row, at))}
