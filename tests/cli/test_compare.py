@@ -77,12 +77,12 @@ def test_a_plan_compared_with_itself_has_not_changed(run: Run, file: Path) -> No
         (
             "committed = { dam = 2, weir = 3 }",
             "committed = { weir = 4, dam = 1 }",
-            "committed changed|5 km: dam 2 km, weir 3 km|5 km: weir 4 km, dam 1 km",
+            "committed changed|5 km: 2 km from dam, 3 km from weir|5 km: 4 km from weir, 1 km from dam",
         ),
         (
             "committed = { dam = 2, weir = 3 }",
             "committed = 5",
-            "committed changed|5 km: dam 2 km, weir 3 km|5 km",
+            "committed changed|5 km: 2 km from dam, 3 km from weir|5 km",
         ),
         ("committed = 5", "committed = { dam = 2, weir = 4 }", "committed changed|5 km|6 km"),
         ('pace = "steady"', "last_year = { FY = 9 }", "earlier years changed|none|2023: FY 9"),
@@ -95,6 +95,14 @@ def test_whatever_a_target_says_in_another_way_is_told(run: Run, old: str, new: 
     done = run("compare", "old.toml", "new.toml", "--fail-on", EVERY)
     assert (done.code, done.err) == (0, "")
     assert told.split("|") in rows(done.out)
+
+
+def test_the_figure_of_committed_work_is_told_apart_from_its_name(run: Run) -> None:
+    write("old.toml", H1 + target("committed = { '合同2' = 100, '三期' = 50 }"))
+    write("new.toml", H1 + target("committed = { '合同2' = 90, '三期' = 60 }"))
+    done = run("compare", "old.toml", "new.toml", "--lang", "zh", "--format", "markdown")
+    for told in ("150 km，其中：合同2 100 km，三期 50 km", "150 km，其中：合同2 90 km，三期 60 km"):
+        assert told in done.out
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no names on Windows")

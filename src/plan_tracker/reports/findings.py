@@ -20,7 +20,7 @@ from plan_tracker.reports.texts import (
     as_of_text,
     bound_text,
     exact_text,
-    expected_shown,
+    expected_text,
     figure_text,
     gap_text,
     limited,
@@ -143,7 +143,7 @@ def _phrase_of_failure(target: Target) -> Phrase:
 
 def _of_lag(finding: Finding, actual: Actual, expected: Terms, plan: Plan, language: Language) -> Account:
     result, target = finding.result, finding.result.target
-    due_now = with_unit(expected_shown(expected, actual.value, target.goal), target.unit)
+    due_now = expected_text(expected, actual, target)
     found = figure_text(actual, result.target.unit)
     values = {
         "status": status_text(result.status, language),

@@ -81,6 +81,25 @@ def _is_whole(result: Result, goal: Decimal) -> bool:
     return not any(decimals_of(figure) for figure in typed)
 
 
+def committed_total(target: Target) -> str:
+    """Writes the sum of the committed work with its unit; empty where there is none."""
+    total = sum((Fraction(work.amount) for work in target.committed), Fraction(0))
+    return exact_text(total, target.unit) if target.committed else ""
+
+
+def committed_text(target: Target, language: Language) -> str:
+    """Writes the sum of the committed work, and what it is made of if that has names; may be empty."""
+    total = committed_total(target)
+    works = [
+        phrases.WORK.text(language, name=work.name, amount=with_unit(work.amount, target.unit))
+        for work in target.committed
+        if work.name
+    ]
+    if not works:
+        return total
+    return phrases.LISTED.text(language, total=total, works=words.COMMA.text(language).join(works))
+
+
 def coverage_text(coverage: Fraction | None, decimals: int, language: Language) -> str:
     """Writes the share of the remainder that is covered, or that all of it is; empty where there is none."""
     if coverage is None:

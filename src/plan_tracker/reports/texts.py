@@ -127,6 +127,11 @@ def expected_shown(expected: figures.Exact, *beside: Decimal | None) -> Decimal:
     return figures.comparing(expected, 2, NOTHING, *(each for each in beside if each is not None))
 
 
+def expected_text(expected: figures.Exact, actual: Actual, target: Target) -> str:
+    """Writes what is expected by the day of an actual, with its unit."""
+    return with_unit(expected_shown(expected, actual.value, target.goal), target.unit)
+
+
 def with_unit(number: Decimal, unit: str) -> str:
     """Writes a figure with its unit: `190个`, `6.2%`, `42 km`."""
     return joined(plain(number), unit)

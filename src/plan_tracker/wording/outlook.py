@@ -48,6 +48,8 @@ HEADROOM = Phrase("headroom {figure}", "余量{figure}")
 OVER = Phrase("over by {figure}", "超出{figure}")
 REACHED = Phrase("reached", "已达标")
 REACHED_ON = Phrase("reached {day}", "{day}达标")
+WORK = Phrase("{amount} from {name}", "{name} {amount}")
+LISTED = Phrase("{total}: {works}", "{total}，其中：{works}")
 COVERED = Phrase("covered", "足额覆盖")
 TOTALS = Phrase(
     "{group}, {number} {number|target|targets} together: {figures}", "{group}，{number}项指标合计：{figures}"

@@ -159,8 +159,6 @@ MULTIPLE = Phrase(
     "{number}，即剩余时间的速度应为此前的{number}倍",
 )
 HEADROOM = Phrase("headroom below the cap", "距控制目标余量")
-WORK = Phrase("{amount} from {name}", "{name} {amount}")
-LISTED = Phrase("{total}: {works}", "{total}，其中：{works}")
 
 # --- stated figures
 COMPUTED = Phrase("the data give {figure}", "按数据计算为{figure}")

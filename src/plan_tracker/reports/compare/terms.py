@@ -11,6 +11,7 @@ from plan_tracker.problems import quoted
 from plan_tracker.questions.compare.terms import COMMITTED, PACE, STATED, PaceDrop, TermChange
 from plan_tracker.reports.figures import percents_apart
 from plan_tracker.reports.periods import past_text
+from plan_tracker.reports.projection import committed_text, committed_total
 from plan_tracker.reports.texts import with_unit
 from plan_tracker.wording import audit, settings, words
 from plan_tracker.wording import compare as phrases
@@ -38,7 +39,7 @@ def told_term(
     if before == after and term.key == PACE:
         before, after = _courses(before, old, new, language)
     elif before == after and term.key == COMMITTED:
-        before, after = (_works(before, target, language) for target in (old, new))
+        before, after = (committed_text(target, language) for target in (old, new))
     return what, before, after
 
 
@@ -71,7 +72,7 @@ def _term(term: TermChange, target: Target, value: object, time: PlanTime, langu
         case _ if term.key == PACE:
             return _pace_rule(target, language)
         case _ if term.key == COMMITTED:
-            return _total(target, language)
+            return committed_total(target) or phrases.NONE.text(language)
         case _ if term.key == STATED:
             return _stated(target, time, language)
         case _:
@@ -111,21 +112,3 @@ def _course(rule: str, target: Target, digits: int, language: Language) -> str:
     )
     bends = [words.FIGURE.text(language, what=day, figure=share) for day, share in told]
     return words.COLON.text(language).join((rule, words.LIST.text(language).join(bends)))
-
-
-def _total(target: Target, language: Language) -> str:
-    if not target.committed:
-        return phrases.NONE.text(language)
-    return with_unit(sum((work.amount for work in target.committed), Decimal(0)), target.unit)
-
-
-def _works(total: str, target: Target, language: Language) -> str:
-    """Writes the sum of committed work with what it is made of, if that has names."""
-    works = [
-        words.FIGURE.text(language, what=quoted(work.name), figure=with_unit(work.amount, target.unit))
-        for work in target.committed
-        if work.name
-    ]
-    if not works:
-        return total
-    return words.COLON.text(language).join((total, words.LIST.text(language).join(works)))

@@ -12,7 +12,7 @@ from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.course import Course, course_of, has_course
 from plan_tracker.reports.arrangement import badness
 from plan_tracker.reports.page.tables import Listing, listing
-from plan_tracker.reports.texts import expected_shown, with_unit
+from plan_tracker.reports.texts import expected_text, with_unit
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.periods import period_text
@@ -91,5 +91,4 @@ def _points(course: Course, time: PlanTime, language: Language) -> Iterator[str]
         if expected is None:
             yield phrases.COURSE_POINT.text(language, **values)
         else:
-            shown = with_unit(expected_shown(expected, actual.value, target.goal), target.unit)
-            yield phrase.text(language, expected=shown, **values)
+            yield phrase.text(language, expected=expected_text(expected, actual, target), **values)

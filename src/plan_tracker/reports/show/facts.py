@@ -14,11 +14,11 @@ from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.outlook import Outlook, outlook
 from plan_tracker.reports import figures
 from plan_tracker.reports.periods import past_text
-from plan_tracker.reports.projection import coverage_text, projected_text
+from plan_tracker.reports.projection import committed_text, coverage_text, projected_text
 from plan_tracker.reports.texts import (
     difference_text,
     exact_text,
-    expected_shown,
+    expected_text,
     figure_text,
     in_points_or_unit,
     lead_text,
@@ -217,9 +217,7 @@ def _lead(result: Result, plan: Plan, language: Language) -> str:
 def _expected(result: Result) -> str:
     if result.expected is None or result.actual is None:
         return ""
-    return with_unit(
-        expected_shown(result.expected, result.actual.value, result.target.goal), result.target.unit
-    )
+    return expected_text(result.expected, result.actual, result.target)
 
 
 def outlook_facts(result: Result, decimals: int, language: Language) -> tuple[Fact, ...]:
@@ -230,27 +228,13 @@ def outlook_facts(result: Result, decimals: int, language: Language) -> tuple[Fa
         "remaining": (remaining, difference_text(ahead.remaining, result.target, language)),
         "required_multiple": (label["required_multiple"], _multiple(ahead, language)),
         "projected": (label["projected"], projected_text(result, ahead, language, result.target.unit)),
-        "committed": (label["committed"], _committed_text(result, language)),
+        "committed": (label["committed"], committed_text(result.target, language)),
         "coverage": (label["coverage"], coverage_text(ahead.coverage, decimals, language)),
         "uncovered": (label["uncovered"], exact_text(ahead.uncovered, result.target.unit)),
     }
     reasons = {key: outlook_phrases.REASON[gap] for key, gap in ahead.why.items()}
     facts = (_fact(name, text, reasons.get(key, name), language) for key, (name, text) in shown.items())
     return _gathered(facts, language)
-
-
-def _committed_text(result: Result, language: Language) -> str:
-    """Writes the committed work, with its items if they have names."""
-    target = result.target
-    total = exact_text(outlook(result).committed, target.unit)
-    works = [
-        phrases.WORK.text(language, name=work.name, amount=with_unit(work.amount, target.unit))
-        for work in target.committed
-        if work.name
-    ]
-    if not works:
-        return total
-    return phrases.LISTED.text(language, total=total, works=words.COMMA.text(language).join(works))
 
 
 def _multiple(ahead: Outlook, language: Language) -> str:
