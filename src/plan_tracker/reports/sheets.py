@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from plan_tracker.language import Language, Phrase
 from plan_tracker.reports.status import Count
 from plan_tracker.wording import words
-from plan_tracker.wording.collecting import COLUMN as PLANS
+from plan_tracker.wording.collecting import PLANS_COLUMN
 from plan_tracker.wording.page import WHY
 from plan_tracker.wording.tones import Tone
 
@@ -42,7 +42,7 @@ Fields: TypeAlias = dict[str, Field]
 _BARS, _LEADS = frozenset({"completion_rate", "coverage"}), frozenset({"lead_pp"})
 """The columns of shares and of points that have bars behind their figures."""
 
-_HEADINGS = {"plans": PLANS, "why": WHY}
+_HEADINGS = {"plans": PLANS_COLUMN, "why": WHY}
 """The headings of columns that only a workbook has."""
 
 

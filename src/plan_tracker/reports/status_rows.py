@@ -23,7 +23,7 @@ from plan_tracker.reports.texts import (
 )
 from plan_tracker.reports.view import GroupBy, View
 from plan_tracker.wording import words
-from plan_tracker.wording.collecting import COLUMN as PLANS
+from plan_tracker.wording.collecting import PLANS_COLUMN
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
 
@@ -41,7 +41,7 @@ class StatusCells(NamedTuple):
     lead: Annotated[Cell, Column(heading=words.COLUMN["lead_pp"], right=True, rank=11)]
     status: Cell
     year_on_year: Annotated[Cell, Column(right=True, rank=4)]
-    plans: Annotated[Cell, Column(heading=PLANS, rank=10)]
+    plans: Annotated[Cell, Column(heading=PLANS_COLUMN, rank=10)]
     owner: Annotated[Cell, Column(rank=3)]
     due: Annotated[Cell, Column(rank=2, on_paper=False)]
     id: Annotated[Cell, Column(rank=1, on_paper=False)]

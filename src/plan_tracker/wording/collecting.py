@@ -38,7 +38,7 @@ SPREAD = Phrase(
 )
 ONE_FIGURE = Phrase("{median} (of 1)", "{median}（1份）")
 NOT_SUMMED = Phrase("not added up", "不作汇总")
-COLUMN = Phrase("plans", "各计划")
+PLANS_COLUMN = Phrase("plans", "各计划")
 TARGETS = Phrase("number of targets", "指标数")
 MEAN = Phrase("mean", "平均完成率")
 PATH = Phrase("file", "文件")
