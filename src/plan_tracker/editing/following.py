@@ -147,10 +147,14 @@ class _Maker:
             return True
         if "pace" not in target:
             return False
-        del target["pace"]
+        self._take_pace(target, identity)
+        return True
+
+    def _take_pace(self, table: Document, identity: str) -> None:
+        """Takes a target's own pace out, and leaves a comment in its place."""
+        del table["pace"]
         self.manner.noted["targets", identity, "pace"] = f"{self._year}:"
         self._paceless.append(identity)
-        return True
 
     # --- what holds for the plan
 
@@ -277,9 +281,7 @@ class _Maker:
         if isinstance(pace, dict):
             interim = [key for key, value in pace.items() if not isinstance(value, str)]
             if interim and not has_goal:
-                del table["pace"]
-                self.manner.noted[*path, "pace"] = f"{self._year}:"
-                self._paceless.append(target.id)
+                self._take_pace(table, target.id)
                 return
             if interim and not runs_on and self._growth is not None:
                 for key in interim:

@@ -12,6 +12,7 @@ from plan_tracker.editing.writing import (
     keep_rights,
     place,
     refuse_inputs,
+    refuse_read_only,
     replace,
     told,
     write_device,
@@ -99,11 +100,9 @@ def _locked(real: Path) -> Iterator[None]:
     """
     from filelock import FileLock, Timeout  # only who writes needs it
 
-    file = printable(real)
-    if real.exists() and not os.access(real, os.W_OK):
-        raise NotWritten(phrases.READ_ONLY.fill(file=file))
+    refuse_read_only(real, real)
     path = real.with_name(f".{real.name}.lock")
-    names = {"file": file, "lock": printable(path.name)}
+    names = {"file": printable(real), "lock": printable(path.name)}
     if not path.exists():
         # by one fixed name, as below; another process may be making it at this very moment
         with suppress(FileExistsError, FileNotFoundError), beside(real, b"", f"{path.name}.new") as new:

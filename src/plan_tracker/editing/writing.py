@@ -72,6 +72,12 @@ def refuse_inputs(path: Path, inputs: Iterable[Path]) -> None:
         raise NotWritten(phrases.OWN_INPUT.fill(file=file), phrases.WRITE_ELSEWHERE.fill())
 
 
+def refuse_read_only(real: Path, path: Path) -> None:
+    """Raises NotWritten if a file may not be written; `path` is the name by which it is told."""
+    if real.exists() and not os.access(real, os.W_OK):
+        raise NotWritten(phrases.READ_ONLY.fill(file=printable(path)))
+
+
 def _identity(path: Path) -> tuple[int, int] | None:
     """Returns the device and inode of a file, None if there is no file."""
     with suppress(OSError, ValueError):
@@ -174,13 +180,11 @@ def replace(new: Path, real: Path, path: Path) -> None:
     Raises NotWritten if the old one is read-only, or, on Windows, open in a program that does not let go of
     it.
     """
-    file = printable(path)
-    if real.exists() and not os.access(real, os.W_OK):
-        raise NotWritten(phrases.READ_ONLY.fill(file=file))
+    refuse_read_only(real, path)
     try:
         os.replace(new, real)  # noqa: PTH105 - the one step that counts, by its own name
     except PermissionError as error:  # the folder can be written to: the new file was made there
-        message = phrases.CANNOT_WRITE.fill(file=file, reason=reason_of(error))
+        message = phrases.CANNOT_WRITE.fill(file=printable(path), reason=reason_of(error))
         raise NotWritten(message, phrases.CLOSE_IT.fill()) from None
     _sync_folder(real.parent)
 
