@@ -51,21 +51,21 @@ def meaning(error: Any, given: Iterable[str]) -> tuple[Message, Message | None]:
         case "NoSuchOption":
             return _no_option(error.option_name, error.ctx)
         case "MissingParameter":
-            return usage.NO_ARGUMENT.fill(name=_name(error.param)), _see_help(error)
+            return usage.NO_ARGUMENT.fill(name=_name(error.param)), _see_help(error.ctx)
         case "BadParameter":
             return _bad_value(error)
         case "BadOptionUsage" if "not take" in text:
-            return usage.NO_VALUE_TAKEN.fill(option=quoted(error.option_name)), _see_help(error)
+            return usage.NO_VALUE_TAKEN.fill(option=quoted(error.option_name)), _see_help(error.ctx)
         case "BadOptionUsage":
-            return usage.NO_VALUE_GIVEN.fill(option=quoted(error.option_name)), _see_help(error)
+            return usage.NO_VALUE_GIVEN.fill(option=quoted(error.option_name)), _see_help(error.ctx)
         case _ if match := _NO_COMMAND.search(text):
             return _no_command(match[2])
         case _ if match := _EXTRA.search(text):
             return _too_much(error, match[1], list(given))
         case _ if "Missing command" in text:
-            return usage.NO_COMMAND_GIVEN.fill(), _see_help(error)
+            return usage.NO_COMMAND_GIVEN.fill(), _see_help(error.ctx)
         case _:
-            return usage.MISUSED.fill(reason=quoted(text)), _see_help(error)
+            return usage.MISUSED.fill(reason=quoted(text)), _see_help(error.ctx)
 
 
 def refuse_unknown(words: Iterable[str], context: Any) -> None:  # noqa: ANN401 - as above
@@ -101,11 +101,7 @@ def refuse_repeated(params: Iterable[Any], given: Iterable[str], *, of: str | No
             raise UsageFailure(usage.GIVEN_TWICE.fill(option=name), hint.fill(option=name), speaking())
 
 
-def _see_help(error: Any) -> Message:  # noqa: ANN401 - as above
-    return _help_of(error.ctx)
-
-
-def _help_of(context: Any) -> Message:  # noqa: ANN401 - as above
+def _see_help(context: Any) -> Message:  # noqa: ANN401 - as above
     return usage.SEE_HELP.fill(command=context.command_path if context else "plan-tracker")
 
 
@@ -126,7 +122,7 @@ def _no_option(option: str, context: Any) -> tuple[Message, Message | None]:  # 
     known = {name.lstrip("-"): name for name in opts}
     begun = [name for name in known if name.startswith(word)]
     near = begun[0] if len(begun) == 1 else closest(word, known)
-    return message, did_you_mean(near and known[near]) or _help_of(context)
+    return message, did_you_mean(near and known[near]) or _see_help(context)
 
 
 def _bad_value(error: Any) -> tuple[Message, Message | None]:  # noqa: ANN401 - as above
@@ -151,7 +147,7 @@ def _bad_value(error: Any) -> tuple[Message, Message | None]:  # noqa: ANN401 - 
     low, high = (getattr(kind, end, None) for end in ("min", "max"))
     if low is not None and high is not None:
         return usage.NOT_IN_RANGE.fill(name=name, text=quoted(found), low=str(low), high=str(high)), None
-    return usage.BAD_VALUE.fill(name=name, text=quoted(found)), _see_help(error)
+    return usage.BAD_VALUE.fill(name=name, text=quoted(found)), _see_help(error.ctx)
 
 
 def _choice_meant(word: str, allowed: list[str]) -> str | None:
@@ -203,7 +199,7 @@ def _too_much(error: Any, extra: str, given: list[str]) -> tuple[Message, Messag
         if command.name not in _OF_ONE_PLAN and any(word.startswith(("-f", "--file")) for word in given):
             return message, usage.SEVERAL_PLANS.fill(option="-f")  # as a shell writes out c/*.toml
         return message, usage.FILE_BY_OPTION.fill(command=command.name, file=in_shell(file))
-    return message, _see_help(error)
+    return message, _see_help(error.ctx)
 
 
 def _name(param: Any) -> str:  # noqa: ANN401 - as above

@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 from plan_tracker.language import Language
 from plan_tracker.questions.document.nearby import Hint, Near
 from plan_tracker.questions.document.reading import Reading, Sighting
-from plan_tracker.questions.document.source import Document, Part
+from plan_tracker.questions.document.source import Document, Part, Place
 from plan_tracker.reports.audit_figures import stated_text
 from plan_tracker.reports.cells import Cell, Column, PlainRow, Table, columns_of, plain_table
 from plan_tracker.reports.texts import full_name, with_unit
@@ -135,19 +135,22 @@ def _figures(sighting: Sighting, language: Language) -> Iterator[_Figure]:
 
 def _hint(near: Near, figure: str, document: Document, language: Language) -> str:
     place = document.place(near.line)
-    where = phrases.PLACE[place.part].text(language, number=str(place.number), row=str(place.row))
+    where = _named(place, language)
     preposition = phrases.ON if place.part in (Part.LINE, Part.PAGE) else phrases.IN
+    there = preposition.text(language, place=where)
     match near.hint:
         case Hint.PRINTS:
             return phrases.PRINTS.text(language, place=where, printed=near.printed, figure=figure)
         case Hint.UNNAMED:
-            return phrases.UNNAMED.text(language, place=preposition.text(language, place=where))
+            return phrases.UNNAMED.text(language, place=there)
         case Hint.APART:
-            return phrases.APART.text(language, place=preposition.text(language, place=where))
+            return phrases.APART.text(language, place=there)
 
 
 def _place(line: int, document: Document, language: Language) -> str:
     place = document.place(line)
-    if place.part is Part.LINE:
-        return str(place.number)
+    return str(place.number) if place.part is Part.LINE else _named(place, language)
+
+
+def _named(place: Place, language: Language) -> str:
     return phrases.PLACE[place.part].text(language, number=str(place.number), row=str(place.row))

@@ -44,6 +44,11 @@ class ChangeRow(NamedTuple):
         """Whether the row must not be overlooked."""
         return self.cells.change.loud
 
+    def retold(self, change: str) -> "ChangeRow":
+        """Returns the row with other words for what was changed."""
+        cells = self.cells
+        return self._replace(cells=cells._replace(change=cells.change._replace(text=change)))
+
 
 CHANGE_COLUMNS = columns_of(ChangeCells)
 
@@ -80,9 +85,7 @@ def goal_row(move: GoalMove, old: Target, new: Target, language: Language) -> Ch
 
 def of_other_plans(row: ChangeRow, language: Language) -> ChangeRow:
     """Says of the goal of a sum that it moved with the plans that are added up."""
-    cell = row.cells.change
-    told = phrases.OF_OTHER_PLANS.text(language, change=cell.text)
-    return row._replace(cells=row.cells._replace(change=cell._replace(text=told)))
+    return row.retold(phrases.OF_OTHER_PLANS.text(language, change=row.cells.change.text))
 
 
 def status_row(old: Status, new: Status, language: Language) -> ChangeRow:

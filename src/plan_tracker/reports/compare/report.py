@@ -152,9 +152,7 @@ def _entries(comparison: Comparison, language: Language) -> tuple[Entry, ...]:
 
 def _shared(row: ChangeRow, number: int, language: Language) -> ChangeRow:
     """Makes a row that says for how many targets it holds."""
-    change = row.cells.change
-    what = phrases.SHARED.text(language, what=change.text, number=str(number))
-    return row._replace(cells=row.cells._replace(change=change._replace(text=what)))
+    return row.retold(phrases.SHARED.text(language, what=row.cells.change.text, number=str(number)))
 
 
 def _rank(left: tuple[Change, list[ChangeRow]]) -> int:
