@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from decimal import Decimal
+from typing import TypeGuard
 
 from plan_tracker.numbers import plain, short
 from plan_tracker.plan.units import converted, is_share, power_of_size
@@ -45,12 +46,17 @@ def _with_point(match: re.Match[str]) -> str:
     return f"0.{others}" if zero else f"{whole.replace('.', '')}.{decimals}"
 
 
+def is_figure(value: object) -> TypeGuard[int | Decimal]:
+    """Tells whether a value is a number; true and false are none."""
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
+
+
 def bare_figure(value: object, own: object = None) -> str | None:
     """Returns a number as it is to be written, without its unit; None if there is none.
 
     `own` is the unit that the target has, if any.
     """
-    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+    if is_figure(value):
         return str(value)
     match = _NUMBER.fullmatch(pointed(half_width(value)).strip()) if isinstance(value, str) else None
     is_exact = match and not words.ABOUT.fullmatch(match[3])

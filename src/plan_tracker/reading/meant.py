@@ -13,7 +13,7 @@ from plan_tracker.plan.periods import parse_date
 from plan_tracker.problems import LONGEST_QUOTED, Path, closest
 from plan_tracker.reading.context import Context
 from plan_tracker.reading.faults import hints, words
-from plan_tracker.reading.figures_meant import ELSEWHERE, bare_figure, lines_of_figure, share_meant
+from plan_tracker.reading.figures_meant import ELSEWHERE, bare_figure, is_figure, lines_of_figure, share_meant
 from plan_tracker.reading.periods_meant import day_meant, key_for_period, label_meant, year_meant
 from plan_tracker.toml.syntax.slips import key_text, toml_text
 
@@ -150,8 +150,7 @@ def line_above(table: Path, key: str, value: object, context: Context) -> str:
     """
     match table:
         case ("targets", _, "committed" | "parts") | ("targets", _, "parts", _, "committed"):
-            is_figure = isinstance(value, int | Decimal) and not isinstance(value, bool)
-            own = words.OWN_FIGURES if is_figure else words.OWN_FIGURES.keys() | words.OWN_TEXTS
+            own = words.OWN_FIGURES if is_figure(value) else words.OWN_FIGURES.keys() | words.OWN_TEXTS
             if isinstance(value, Mapping) or simplest(key) not in own:
                 return ""
             lines = lines_meant(table[:2], key, value, context)
@@ -222,7 +221,7 @@ def _not_to_add(table: Path, key: str, context: Context) -> frozenset[str]:
 
 def _typed(key: str, value: object) -> object:
     """Returns a value as its key wants it: a number as text, a percentage as points."""
-    if key in _TEXTS and isinstance(value, int | Decimal) and not isinstance(value, bool):
+    if key in _TEXTS and is_figure(value):
         return plain(Decimal(value))
     if key in IN_POINTS and isinstance(value, str) and (number := share_meant(value)):
         return f"{number}pp"

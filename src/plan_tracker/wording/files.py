@@ -1,6 +1,7 @@
 """What is said of a file with a table: what it is, why it cannot be read, what to do."""
 
 from plan_tracker.language import Phrase
+from plan_tracker.reading.faults import files as of_plans
 
 READ_AS = Phrase("{file} was read as {encoding}", "{file} 按 {encoding} 读取")
 REALLY = Phrase(
@@ -8,11 +9,9 @@ REALLY = Phrase(
     "{file} 的扩展名与内容不符，实际为{kind}，已按此读取",
 )
 A_TEXT = Phrase("text", "文本")
-UNREADABLE = Phrase("{file} cannot be read: {reason}", "{file} 无法读取：{reason}")
-EMPTY = Phrase("{file} is empty", "{file} 是空文件")
-A_FOLDER = Phrase("{file} is a folder", "{file} 是文件夹")
+UNREADABLE, EMPTY = of_plans.UNREADABLE.phrase, of_plans.FILE_EMPTY.phrase
+A_FOLDER, NOT_THERE = of_plans.IS_A_FOLDER.phrase, of_plans.FILE_NOT_FOUND.phrase
 NO_FILE = Phrase("{file} is not a file but a pipe or a device", "{file} 不是文件，而是管道或设备")
-NOT_THERE = Phrase("there is no file {file}", "找不到文件 {file}")
 TOO_LARGE = Phrase("{file} is larger than 1 GB and was not read", "{file} 超过1 GB，未读取")
 NAME_A_FILE = Phrase("name a file that holds a table", "请指明含有表格的文件")
 A_PDF = Phrase("{file} is a PDF, not a table", "{file} 是 PDF，不是表格")

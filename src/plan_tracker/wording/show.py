@@ -4,6 +4,7 @@ from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
 from plan_tracker.questions.explanation import Rule
 from plan_tracker.questions.outlook import Gap
+from plan_tracker.reading.faults.paces import PACE_OF_LEVEL
 from plan_tracker.wording.outlook import REASON
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.words import bracketed
@@ -50,7 +51,7 @@ NO_GOAL, NO_ACTUAL = REASON[Gap.NO_GOAL], REASON[Gap.NO_ACTUAL]
 NO_RATE_OF_LEVEL = Phrase("a level to hold has no rate", "只需保持的水平值不计算完成率")
 NO_RATE_OF_ZERO = Phrase("a cap of 0 has no rate", "控制目标为0，不计算完成率")
 NO_WAY = Phrase("baseline and goal are the same", "基期值与目标值相同")
-NO_PACE_OF_LEVEL = Phrase("a level without a baseline has no pace", "没有基期值的水平值不计算序时进度")
+NO_PACE_OF_LEVEL = PACE_OF_LEVEL.phrase
 NOT_JUDGED: dict[Status, Phrase] = {
     status: Phrase(f"not judged: {words.name.en}", f"未作评价：{words.name.zh}")
     for status, words in STATUSES.items()
