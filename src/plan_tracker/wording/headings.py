@@ -154,10 +154,7 @@ ACTUAL = frozenset(
 EITHER: dict[str, tuple[str, str]] = {
     **dict.fromkeys(words("单位名称, 部门, 科室"), ("name", "owner")),
     **dict.fromkeys(words("建设单位, 实施单位, 承办单位, 主管部门, 主管单位, lead"), ("owner", "")),
-    "target": ("name", "goal"),
-    "目标任务": ("name", "goal"),
-    "任务": ("name", "goal"),
-    "工作任务": ("name", "goal"),
+    **dict.fromkeys(words("target, 目标任务, 任务, 工作任务"), ("name", "goal")),
     **dict.fromkeys(
         words(
             "重点工作, 重点任务, 主要任务, 重点项目, 重点工程, 建设项目",
@@ -168,20 +165,19 @@ EITHER: dict[str, tuple[str, str]] = {
     **dict.fromkeys(
         words(
             "工作指标, 监测指标, 评价指标, 绩效指标, 核心指标, 重点指标, 质量指标, 业务指标, 指标内容",
-            "任务内容, 工作事项, 重点事项, 工作项目, 具体任务, milestone, deliverable, key result",
-            "经济指标, 主要经济指标, 二级指标, 科目, 工作内容, 实事内容, 实事项目, 民生实事项目",
-            "product, action, particulars",
+            "经济指标, 主要经济指标, 工作内容, 实事内容, 民生实事项目",
+            "milestone, deliverable, key result, particulars",
         ),
         ("name", ""),
     ),
+    **dict.fromkeys(YIELDING, ("name", "")),
     **dict.fromkeys(words("end, end date, target date, 期限"), ("due", "")),
     **dict.fromkeys(words("金额单位, 货币单位, currency"), ("unit", "")),
     **dict.fromkeys(RESULTS, ("actual", "")),
     **dict.fromkeys(words("分值, 标准分"), ("weight", "")),
     **dict.fromkeys(words("说明, remark, remarks, comment, comments"), ("note", "")),
     "objective": ("goal", "group"),
-    "plan": ("goal", "plan"),
-    "计划": ("goal", "plan"),
+    **dict.fromkeys(words("plan, 计划"), ("goal", "plan")),
 }
 """Headings of two meanings, or none: the first one, unless another column surely has it."""
 
