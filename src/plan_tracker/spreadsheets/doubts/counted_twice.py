@@ -4,7 +4,7 @@ import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, TypeAlias
 
 from plan_tracker.language import Message
 from plan_tracker.numbers import NOTHING
@@ -21,21 +21,17 @@ _DOTTED = re.compile(r"\d+(?:\.\d+)*(?=[.．、\s]|$)")
 _SUM = re.compile(r".+(?:合计|小计|总计)|(?:sub-?)?total\b.*", re.IGNORECASE)
 
 
-class HasFigures(Protocol):
-    """A row with its figures by what they are."""
-
-    @property
-    def figures(self) -> Mapping[Hashable, Decimal]:
-        """The figures."""
+Figures: TypeAlias = Mapping[Hashable, Decimal]
+"""The figures of a row by what they are."""
 
 
 class Numbered(NamedTuple):
-    """A row with its name, its serial number as it stands there, and its figures by what they are."""
+    """A row with its name, its serial number as it stands there, and its figures."""
 
     row: int
     name: str
     serial: str
-    figures: Mapping[Hashable, Decimal]
+    figures: Figures
     unit: str = ""
     is_part: bool = False
 
@@ -96,14 +92,13 @@ def _adds_up_all(one: Sequence[Numbered], others: Sequence[Numbered]) -> bool:
 
 def _adds_up(whole: Numbered, rows: Sequence[Numbered]) -> bool:
     """Tells whether a row has figures, all of them those of other rows added up."""
-    return bool(rows) and is_sum(whole.figures, rows)
+    return bool(rows) and is_sum(whole.figures, [row.figures for row in rows])
 
 
-def is_sum(figures: Mapping[Hashable, Decimal], rows: Iterable[HasFigures]) -> bool:
+def is_sum(figures: Figures, rows: Sequence[Figures]) -> bool:
     """Tells whether there are figures, all of them those of rows added up."""
-    every = [row.figures for row in rows]
     return bool(figures) and all(
-        sum(each.get(key, NOTHING) for each in every) == figure for key, figure in figures.items()
+        sum(each.get(key, NOTHING) for each in rows) == figure for key, figure in figures.items()
     )
 
 

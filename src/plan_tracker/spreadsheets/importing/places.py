@@ -67,7 +67,7 @@ def _sums_of_places(families: Iterable[Sequence[Draft]], places: Mapping[int, st
     for family in families:
         parts = [draft for draft in family if places.get(draft.row)]
         for part in parts:
-            place, rest = places[part.row], [each for each in parts if each is not part]
+            place, rest = places[part.row], [each.figures for each in parts if each is not part]
             if len(rest) > 1 and len(parts) == len(family) and is_sum(part.figures, rest):
                 sums[place].append(part.row)
                 figures[place] += len(part.figures)
