@@ -18,22 +18,18 @@ _BEHIND = re.compile(r"^[+-]?[\d.,０-９．，]+\s*(\D.*)$")
 _WORDS = re.compile(r"[A-Za-z]{3,20}(?: [A-Za-z]{2,20}){0,2}")
 """What may be a unit that nobody knows."""
 
-
 _EXACTLY = re.compile(r"^(?:[=＝]|(?:力争|确保)?(?:达到?|完成|实现)|力争|确保)\s*(?=[^\d\s]*[\d０-９])")
-
-
 _NUMBER = r"[\d.]+(?:\s*[%％‰])?"
 _MEANT = (
     (re.compile(rf"(?P<low>{_NUMBER})\s*(?:[-–—~～〜至到]|to)+\s*(?P<high>{_NUMBER})"), phrases.WRITE_END),
-    (
-        re.compile(rf"(?:{'|'.join(words.LESS_THAN)})\s*(?P<limit>{_NUMBER})", re.IGNORECASE),
-        phrases.WRITE_MOST,
+    *(
+        (re.compile(rf"(?:{'|'.join(before)})\s*(?P<limit>{_NUMBER})", re.IGNORECASE), phrase)
+        for before, phrase in (
+            (words.LESS_THAN, phrases.WRITE_MOST),
+            (words.MORE_THAN, phrases.WRITE_LEAST),
+            (words.CHANGED, phrases.WRITE_CHANGE),
+        )
     ),
-    (
-        re.compile(rf"(?:{'|'.join(words.MORE_THAN)})\s*(?P<limit>{_NUMBER})", re.IGNORECASE),
-        phrases.WRITE_LEAST,
-    ),
-    (re.compile(rf"(?:{'|'.join(words.CHANGED)})\s*(?P<limit>{_NUMBER})"), phrases.WRITE_CHANGE),
 )
 """Goals that may be meant in two ways, and what to write instead: a range, a limit that is not met itself."""
 

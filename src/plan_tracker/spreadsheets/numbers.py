@@ -123,7 +123,7 @@ def figure_of(
         return written
     number, behind = written
     if behind and not same_unit(behind, unit):
-        return _behind(number, behind, shown(cell), unit)
+        return _behind(number, behind, cell, unit)
     by = power(given, unit) if given and not behind else 0
     if by is None:
         return _other_unit(given, unit)
@@ -231,40 +231,34 @@ def _with_scale(behind: str, unit: str) -> str:
     return behind if scaled == unit else scaled
 
 
-def _behind(number: Decimal, behind: str, text: str, unit: str) -> NoNumber:
-    """Tells why the text after a figure is not the target's unit."""
+def _behind(number: Decimal, behind: str, cell: Cell, unit: str) -> NoNumber:
+    """Tells why the text after the figure in a cell is not the target's unit."""
+    text = shown(cell)
     if (by := power(_with_scale(behind, unit), unit)) is not None:
         other = phrases.WRITE_FIGURE.fill(figure=f"{plain(short(converted(number, by)))}{unit}")
         return NoNumber(phrases.UNIT_BEHIND.fill(text=text, unit=unit), other)
     if _EXPONENT.fullmatch(behind):
-        return NoNumber(phrases.NO_NUMBER.fill(text=text), phrases.WRITE_DIGITS.fill())
-    if behind in "%％":
-        return _not_in_percent(text, unit)
+        return _no_number(cell, phrases.WRITE_DIGITS.fill())
+    if behind in "%％" and not unit:
+        return NoNumber(phrases.PERCENT_WITHOUT_UNIT.fill(text=text), phrases.ADD_UNIT.fill(unit="%"))
     if _EXPECTED.search(behind):
         return _expected(text)
     if stop := _FULL_STOP.fullmatch(behind):
-        pointed = phrases.WRITE_FIGURE.fill(figure=f"{plain(number)}.{stop[1]}")
-        return NoNumber(phrases.NO_NUMBER.fill(text=text), pointed)
+        return _no_number(cell, phrases.WRITE_FIGURE.fill(figure=f"{plain(number)}.{stop[1]}"))
     if scale := _SCALE.fullmatch(behind):
         held = plain(short(number * int(scale[1])))
         return NoNumber(phrases.SCALED.fill(text=plain(number), held=held), phrases.SHOW_AS_HELD.fill())
     if _FOOTNOTE.fullmatch(behind):
-        bare = phrases.WRITE_FIGURE.fill(figure=plain(number))
-        return NoNumber(phrases.NO_NUMBER.fill(text=text), bare)
+        return _no_number(cell, phrases.WRITE_FIGURE.fill(figure=plain(number)))
     is_range = any(letter.isdigit() for letter in behind) and not is_unit(behind)
     if is_range or behind.lstrip("%％ ").startswith(ABOUT):
-        return NoNumber(phrases.NO_NUMBER.fill(text=text))  # text such as "some 300" or "5 to 6"
+        return _no_number(cell)  # text such as "some 300" or "5 to 6"
     if not unit:
         by = power_alone(behind)
         figure = None if by is None else plain(short(converted(number, by)))
-        hint = phrases.WRITE_FIGURE.fill(figure=figure) if figure else phrases.WRITE_OUT.fill()
-        return NoNumber(phrases.NO_NUMBER.fill(text=text), hint)
-    return NoNumber(phrases.UNIT_BEHIND.fill(text=text, unit=unit), phrases.WRITE_IN_UNIT.fill(unit=unit))
-
-
-def _not_in_percent(text: str, unit: str) -> NoNumber:
-    if not unit:
-        return NoNumber(phrases.PERCENT_WITHOUT_UNIT.fill(text=text), phrases.ADD_UNIT.fill(unit="%"))
+        return _no_number(
+            cell, phrases.WRITE_FIGURE.fill(figure=figure) if figure else phrases.WRITE_OUT.fill()
+        )
     return NoNumber(phrases.UNIT_BEHIND.fill(text=text, unit=unit), phrases.WRITE_IN_UNIT.fill(unit=unit))
 
 
