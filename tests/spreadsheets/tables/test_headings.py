@@ -3,19 +3,19 @@
 import pytest
 
 from plan_tracker.language import Language
-from plan_tracker.spreadsheets.tables.headings import Meaning, Unclear, meaning_of
+from plan_tracker.spreadsheets.tables.headings import Meaning, meaning_of
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording.periods import said_phrase
 from plan_tracker.wording.words import COLUMN
 
 
-def read(*texts: str) -> Meaning | Unclear:
+def read(*texts: str) -> Meaning:
     return meaning_of(texts, is_unit, {"投资": "", "开复工": "开复工"}.get)
 
 
-def said(meaning: Meaning | Unclear) -> str:
+def said(meaning: Meaning) -> str:
     """A meaning in one line: field, period, year, unit, how figures count."""
-    if isinstance(meaning, Unclear):
+    if meaning.reason:
         return f"? {meaning.reason.text(Language.EN)}"
     parts = [
         f"{meaning.field}|{meaning.either}" if meaning.either is not None else meaning.field,
@@ -282,5 +282,5 @@ def test_what_is_not_understood_keeps_its_reason(texts: tuple[str, ...], reason:
 def test_what_the_program_prints_over_its_own_columns_is_understood(field: str) -> None:
     for word in (field, *COLUMN[field]):
         meaning = read(word)
-        assert isinstance(meaning, Meaning)
+        assert meaning.field
         assert meaning.field == field

@@ -72,7 +72,7 @@ def phased_rows(table: Table) -> frozenset[int]:
     There are none where a heading says which figures are running totals, or names more than one quarter.
     """
     goals = table.having(GOAL)
-    parts = [each.at for each in table.columns if each.reason and each.reason.phrase is PART_OF_A_GOAL]
+    parts = [each.at for each in table.columns if each.is_unused_for(PART_OF_A_GOAL)]
     is_told = any(
         column.counting is Counting.TO_DATE or months_ended(column.spoken) is None
         for column in table.having(ACTUAL)

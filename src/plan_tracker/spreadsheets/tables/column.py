@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from plan_tracker.language import Message, inserted, joined, listed
+from plan_tracker.language import Message, Phrase, inserted, joined, listed
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplest, simplified
 from plan_tracker.plan.period_words import Spoken, found_in, narrow
@@ -26,7 +26,6 @@ class Column(NamedTuple):
     at: int
     texts: tuple[str, ...] = ()
     meaning: Meaning = Meaning()
-    reason: Message | None = None
 
     @property
     def letter(self) -> str:
@@ -64,9 +63,18 @@ class Column(NamedTuple):
         return self.meaning.unit
 
     @property
+    def reason(self) -> Message | None:
+        """Why it has no meaning; None if it has one."""
+        return self.meaning.reason
+
+    def is_unused_for(self, *reasons: Phrase) -> bool:
+        """Tells whether it has no meaning for one of some reasons."""
+        return self.reason is not None and self.reason.phrase in reasons
+
+    @property
     def is_unknown(self) -> bool:
         """Whether its heading was not understood at all."""
-        return self.reason is not None and self.reason.phrase is unused.UNKNOWN
+        return self.is_unused_for(unused.UNKNOWN)
 
     @property
     def is_in_percent(self) -> bool:
@@ -75,11 +83,11 @@ class Column(NamedTuple):
 
     def meant(self, meaning: Meaning) -> "Column":
         """Returns the column with another meaning."""
-        return self._replace(meaning=meaning, reason=None)
+        return self._replace(meaning=meaning)
 
     def unused(self, reason: Message) -> "Column":
         """Returns the column without a meaning, and why it has none."""
-        return self._replace(meaning=Meaning(), reason=reason)
+        return self._replace(meaning=Meaning(reason=reason))
 
     def speaks_of(self, words: Iterable[str]) -> bool:
         """Tells whether one of some words stands over the column: in Latin letters whole, or with an s."""
@@ -114,8 +122,8 @@ def headings_found(columns: Sequence[Column], has_figures: Callable[[Column], bo
     """
     found = [phrases.heading_and_reason(column.called, column.reason) for column in columns if column.texts]
     has_names = any(column.field in {"id", "name"} for column in columns)
-    serial = unused.SERIAL_NUMBERS
-    unclear = [each for each in columns if each.texts and each.reason and each.reason.phrase is not serial]
+    headed = [each for each in columns if each.texts and not each.is_unused_for(unused.SERIAL_NUMBERS)]
+    unclear = [each for each in headed if each.reason]
     if has_figures:
         fit = [each for each in unclear if has_figures(each) is has_names]
         named = [] if has_names else [each for each in columns if each.texts and not has_figures(each)]

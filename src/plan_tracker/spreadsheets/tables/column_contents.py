@@ -136,8 +136,8 @@ def _fields_said(cells: Iterable[Cell]) -> set[str]:
 
 def _field_said(text: str) -> str | None:
     """Returns what a text would mean as a heading without a period: goal for 目标; None for others."""
-    meaning = None if is_digits(text) else own_meaning(text)
-    if not isinstance(meaning, Meaning) or meaning.spoken is not None:
+    meaning = Meaning() if is_digits(text) else own_meaning(text)
+    if not meaning.field or meaning.spoken is not None:
         return None
     return GOAL if meaning.either == GOAL else meaning.field
 

@@ -12,7 +12,7 @@ from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import column_of
 from plan_tracker.spreadsheets.tables.column import Column, headings_found, several
 from plan_tracker.spreadsheets.tables.fiscal_years import PlanYears, year_text
-from plan_tracker.spreadsheets.tables.headings import Meaning, Unclear, meaning_of, named_meaning, rest_of
+from plan_tracker.spreadsheets.tables.headings import Meaning, meaning_of, named_meaning, rest_of
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
@@ -20,7 +20,6 @@ from plan_tracker.wording import unused
 
 _LETTERS = 3
 """How many letters the name of a spreadsheet's column has at most."""
-
 
 _MOST = re.compile(r"[(（\[]\s*max", re.IGNORECASE)
 """Where it stands, (min) over another column is no minutes."""
@@ -39,6 +38,11 @@ class Expected(NamedTuple):
     years: PlanYears
     is_dated: bool = False
 
+    @property
+    def fields_named(self) -> set[str]:
+        """The fields of which the user names the column."""
+        return {field for field, _ in self.named}
+
 
 def columns_of(texts: dict[int, tuple[str, ...]], width: int, expected: Expected) -> list[Column]:
     """Returns the `width` columns of a table with these texts over them.
@@ -46,23 +50,22 @@ def columns_of(texts: dict[int, tuple[str, ...]], width: int, expected: Expected
     Raises NotRead if a column that the user names is not there.
     """
     if any(_MOST.search(text) for over in texts.values() for text in over):
-        own = expected.is_unit
-        expected = expected._replace(is_unit=lambda text: text.strip().casefold() != "min" and own(text))
+        expected = _without_minutes(expected)
     columns = _with_wholes([_column(at, over, expected) for at, over in texts.items()], expected)
     columns = _named(columns, width, expected)
-    named = {field for field, _ in expected.named}
-    return _with_first_owner(_without_strangers(_settled(columns), {ACTUAL, GOAL} - named))
+    return _with_first_owner(_without_strangers(_settled(columns), {ACTUAL, GOAL} - expected.fields_named))
+
+
+def _without_minutes(expected: Expected) -> Expected:
+    """Returns what is looked for where (min) is the least that is asked, as opposed to (max)."""
+    own = expected.is_unit
+    return expected._replace(is_unit=lambda text: text.strip().casefold() != "min" and own(text))
 
 
 def _column(at: int, texts: tuple[str, ...], expected: Expected) -> Column:
-    column = Column(at=at, texts=texts)
-    match meaning_of(texts, expected.is_unit, expected.about):
-        case Unclear(reason):
-            return column.unused(reason)
-        case meaning if unused := _why_unused(meaning, texts, expected):
-            return column.unused(unused)
-        case meaning:
-            return column.meant(_in_own_year(meaning, expected))
+    column, meaning = Column(at=at, texts=texts), meaning_of(texts, expected.is_unit, expected.about)
+    reason = meaning.reason or _why_unused(meaning, texts, expected)
+    return column.unused(reason) if reason else column.meant(_in_own_year(meaning, expected))
 
 
 def _with_wholes(columns: list[Column], expected: Expected) -> list[Column]:

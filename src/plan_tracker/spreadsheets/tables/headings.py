@@ -5,7 +5,7 @@ It is understood if a known word is left when year, period, unit in brackets and
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -43,21 +43,18 @@ class Meaning(NamedTuple):
     called: int | None = None
     """The year that FY2026 names, which may begin or end then."""
 
+    reason: Message | None = None
+    """Why it means nothing that is known."""
+
     @property
     def names_rows(self) -> bool:
         """Whether it is, or may be, the name or the id of what a row is about."""
         return bool({self.field, self.either} & {"id", "name"})
 
 
-class Unclear(NamedTuple):
-    """Why a heading was not understood."""
-
-    reason: Message
-
-
 def meaning_of(
     texts: Sequence[str], is_unit: Callable[[str], bool], about: Callable[[str], str | None]
-) -> Meaning | Unclear:
+) -> Meaning:
     """Returns what the texts over a column mean; they are given from the top.
 
     `is_unit` tells what is a unit. `about` is asked about other texts whether they name a target: an empty
@@ -66,17 +63,15 @@ def meaning_of(
     """
     found = _meaning_of(texts, is_unit, about)
     plain = [in_simplified_characters(text) for text in texts]
-    if isinstance(found, Meaning) or plain == [*texts]:
+    if found.field or plain == [*texts]:
         return found
     found = _meaning_of(plain, is_unit, about)
-    if isinstance(found, Unclear):
-        return found
     return found._replace(unit=_unit_of([level_of(text, is_unit, about) for text in texts]))
 
 
 def _meaning_of(
     texts: Sequence[str], is_unit: Callable[[str], bool], about: Callable[[str], str | None]
-) -> Meaning | Unclear:
+) -> Meaning:
     levels = [level_of(text, is_unit, about) for text in texts]
     if len(levels) > 1:
         for level in levels:
@@ -92,9 +87,15 @@ def _meaning_of(
 
 
 @lru_cache(maxsize=4096)  # where a table may begin is asked of the same texts again and again
-def own_meaning(*texts: str) -> Meaning | Unclear:
+def own_meaning(*texts: str) -> Meaning:
     """Returns what texts over a column mean by themselves, whatever the targets of a plan are called."""
     return meaning_of(texts, is_unit, lambda _: None)
+
+
+def own_meanings(texts: Mapping[int, Sequence[str]]) -> dict[int, Meaning]:
+    """Returns what texts over columns mean by themselves, without those that nobody understands."""
+    meanings = {at: own_meaning(*over) for at, over in texts.items()}
+    return {at: meaning for at, meaning in meanings.items() if meaning.field}
 
 
 def named_meaning(field_: str, texts: Sequence[str], is_unit: Callable[[str], bool]) -> Meaning:
@@ -120,14 +121,12 @@ def _says_more(level: Level) -> bool:
     return bool(level.label or level.words or level.rest or level.odd or level.spoken or level.years)
 
 
-def _figure(
-    levels: list[Level], texts: Sequence[str], about: Callable[[str], str | None]
-) -> Meaning | Unclear:
+def _figure(levels: list[Level], texts: Sequence[str], about: Callable[[str], str | None]) -> Meaning:
     """Returns the meaning of a column of goals or actuals."""
     if odd := next((level.odd for level in levels if level.odd), ""):
-        return Unclear(unused.ODD_BRACKET.fill(text=odd))
+        return Meaning(reason=unused.ODD_BRACKET.fill(text=odd))
     if _speaks_otherwise(texts):
-        return Unclear(unused.ANOTHER_TIME.fill())
+        return Meaning(reason=unused.ANOTHER_TIME.fill())
     spoken = distinct(each for level in levels for each in level.spoken)
     years = {year for level in levels for year in level.years} | {each.year for each in spoken if each.year}
     if len(spoken) > 1:  # FY2025 Q2 is a quarter
@@ -135,22 +134,22 @@ def _figure(
             each for each in spoken if not (isinstance(each, Label) and each.label == "FY" and each.year)
         ]
     if len(spoken) > 1 or len(years) > 1:
-        return Unclear(unused.TWO_PERIODS.fill())
+        return Meaning(reason=unused.TWO_PERIODS.fill())
     named = [(level, about(level.rest)) for level in levels if level.rest]
     if other := next((name for _, name in named if name), ""):
-        return Unclear(unused.OF_ANOTHER_TARGET.fill(name=other))
+        return Meaning(reason=unused.OF_ANOTHER_TARGET.fill(name=other))
     if levels[-1].rest and named[-1][1] is None:
-        return Unclear(unused.UNKNOWN.fill())
-    known = _word(levels)
-    if isinstance(known, Unclear):
-        return known
+        return Meaning(reason=unused.UNKNOWN.fill())
+    known = _words_of(levels)
+    if len(known) > 1:
+        return Meaning(reason=unused.TWO_MEANINGS.fill())
     period = _period_of(levels, spoken[0]) if spoken else None
     counting = _counting_of(levels, period)
     says_actual = period or counting or any(level.is_factual for level in levels)
-    if known is None and not says_actual and "" not in [name for _, name in named]:
-        return Unclear((unused.ONLY_A_YEAR if years else unused.UNKNOWN).fill())
+    if not known and not says_actual and "" not in [name for _, name in named]:
+        return Meaning(reason=(unused.ONLY_A_YEAR if years else unused.UNKNOWN).fill())
     return Meaning(
-        field=known or ACTUAL,
+        field=next(iter(known), ACTUAL),
         either="" if any(map(any_of(words.LESS_SURE).search, map(narrow, texts))) else None,
         spoken=period,
         year=next(iter(years), None),
@@ -187,13 +186,10 @@ def _counting_of(levels: list[Level], period: Spoken | None) -> Counting | None:
     return next((level.counting for level in reversed(levels) if level.counting), None)
 
 
-def _word(levels: list[Level]) -> str | Unclear | None:
-    """Returns goal or actual, by the lowest text with a word for it; texts above must not contradict it."""
+def _words_of(levels: list[Level]) -> frozenset[str]:
+    """Returns goal or actual, as texts say; both where they contradict each other, or one says both alone."""
     found = [level.words or frozenset(level.label) & {GOAL, ACTUAL} for level in levels]
-    single = [each for each in found if len(each) == 1]
-    if len(set(single)) > 1 or (not single and any(found)):
-        return Unclear(unused.TWO_MEANINGS.fill())
-    return next(iter(single[0])) if single else None
+    return frozenset[str]().union(*([each for each in found if len(each) == 1] or found))
 
 
 def _speaks_otherwise(texts: Iterable[str]) -> bool:

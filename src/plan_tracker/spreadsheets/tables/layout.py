@@ -10,7 +10,7 @@ from typing import NamedTuple
 from plan_tracker.plan.period_words import YEAR
 from plan_tracker.spreadsheets.cells import is_digits, is_number
 from plan_tracker.spreadsheets.tables.grid import Grid
-from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning, rest_of
+from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning, own_meanings, rest_of
 from plan_tracker.spreadsheets.tables.row_texts import is_note, is_total
 from plan_tracker.spreadsheets.tables.unit_lines import is_unit_line, units_said
 from plan_tracker.spreadsheets.units import is_unit
@@ -94,8 +94,8 @@ def _divides(grid: Grid, row: int) -> bool:
 
 def _says_something(text: str) -> bool:
     """Tells whether a heading means something, or is part of one: 绝对值, 增长（%）, 2025年."""
-    meaning = own_meaning(text)
-    return isinstance(meaning, Meaning) or meaning.reason.phrase in _OF_PARTS or not rest_of(text)
+    reason = own_meaning(text).reason
+    return reason is None or reason.phrase in _OF_PARTS or not rest_of(text)
 
 
 def _heads(grid: Grid, row: int, columns: list[int]) -> bool:
@@ -123,16 +123,10 @@ def _names_again(grid: Grid, row: int) -> bool:
     The row above is of several headings, too, and no title: 主要经济指标（2024年1—6月）.
     """
     texts = [grid.text(row, column) for column in grid.filled(row)]
-    known = _known(grid, row)
+    known = known_heads(grid, row).values()
     is_mostly_known = len(known) > 1 and 2 * len(known) >= len(texts) and not any(map(is_digits, texts))
     is_named = is_mostly_known and any(each.names_rows and each.either is None for each in known)
-    return is_named and len(_known(grid, row - 1)) > 1
-
-
-def _known(grid: Grid, row: int) -> list[Meaning]:
-    """Returns what the texts of a row mean as headings by themselves, as far as they do."""
-    meanings = (own_meaning(grid.text(row, column)) for column in grid.filled(row))
-    return [meaning for meaning in meanings if isinstance(meaning, Meaning)]
+    return is_named and len(known_heads(grid, row - 1)) > 1
 
 
 def _is_heading(grid: Grid, row: int) -> bool:
@@ -171,10 +165,9 @@ def _texts(grid: Grid, top: int, bottom: int) -> dict[int, tuple[str, ...]]:
 
 def known_heads(grid: Grid, row: int) -> dict[int, Meaning]:
     """Returns what the texts of a row mean where they are headings, by their columns; 单位：万元 is none."""
-    texts = {column: grid.text(row, column) for column in grid.filled(row)}
-    heads = {column: text for column, text in texts.items() if text and not is_digits(text)}
-    found = {column: own_meaning(text) for column, text in heads.items() if not units_said(text)}
-    return {column: meaning for column, meaning in found.items() if isinstance(meaning, Meaning)}
+    texts = ((column, grid.text(row, column)) for column in grid.filled(row))
+    heads = {at: (text,) for at, text in texts if text and not is_digits(text) and not units_said(text)}
+    return own_meanings(heads)
 
 
 def likeliest(grid: Grid) -> int | None:
@@ -206,8 +199,8 @@ def with_known_names(grid: Grid, block: Block, names_row: Callable[[str], bool] 
     """
     if names_row is None:
         return block
-    heads = {column: own_meaning(*texts) for column, texts in block.texts.items()}
-    named = {at: each for at, each in heads.items() if isinstance(each, Meaning) and each.names_rows}
+    heads = own_meanings(block.texts)
+    named = {at: each for at, each in heads.items() if each.names_rows}
 
     def are_known(columns: Iterable[int]) -> bool:
         cells = (cell for column in columns for cell in grid.below(block.bottom, column))
@@ -215,6 +208,5 @@ def with_known_names(grid: Grid, block: Block, names_row: Callable[[str], bool] 
 
     if any(each.field == "id" for each in named.values()) or are_known(named):
         return block
-    unclear = [column for column, each in heads.items() if not isinstance(each, Meaning)]
-    found = next((column for column in unclear if are_known([column])), None)
+    found = next((at for at in block.texts if at not in heads and are_known([at])), None)
     return block if found is None else block._replace(names=found)

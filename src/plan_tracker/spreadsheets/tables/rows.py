@@ -11,7 +11,7 @@ from plan_tracker.spreadsheets.cells import Cell, is_digits, text_of
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.grid import Grid
-from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
+from plan_tracker.spreadsheets.tables.headings import Meaning, own_meanings
 from plan_tracker.spreadsheets.tables.row_texts import is_dashed, is_note, is_of_which, is_total
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_said
@@ -179,8 +179,7 @@ class _Sorter:
                 return None
         if not any(map(heads_names, texts.values())):
             return None
-        meanings = {column: own_meaning(text) for column, text in texts.items()}
-        known = {column: each for column, each in meanings.items() if isinstance(each, Meaning)}
+        known = own_meanings({column: (text,) for column, text in texts.items()})
         if 2 * len(known) < len(texts) or not {ACTUAL, GOAL} & {each.field for each in known.values()}:
             return None
         own = self._meanings

@@ -27,7 +27,7 @@ def beside_totals(table: Table, expected: Expected) -> Table:
     Totals that name no period go as far as the last of these months with figures, unless a title names
     another, or the user the column.
     """
-    if any(field == ACTUAL for field, _ in expected.named):
+    if ACTUAL in expected.fields_named:
         return table
     first_month = expected.years.first_month
     table = _as_single(_with_sums(table, first_month), first_month)

@@ -264,7 +264,7 @@ def _units_below(table: Table, expected: Expected) -> list[str]:
 
 def _named_by_rows(block: Block, expected: Expected) -> Expected:
     """Adds the column of names that the rows show, unless the user names it."""
-    if block.names is None or any(field in {"id", "name"} for field, _ in expected.named):
+    if block.names is None or {"id", "name"} & expected.fields_named:
         return expected
     return expected._replace(named=(*expected.named, ("name", letter_of(block.names))))
 

@@ -10,7 +10,7 @@ from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import letter_of
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.grid import Grid
-from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
+from plan_tracker.spreadsheets.tables.headings import Meaning, own_meanings
 from plan_tracker.spreadsheets.tables.layout import Block
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL, heads_names
 from plan_tracker.wording import unused
@@ -34,7 +34,7 @@ def sides_of(grid: Grid, block: Block) -> tuple[Side, ...]:
     Each has names and figures of its own. Between two of them a column is blank, or the headings of the
     first begin anew. Departments are names where both tables have the same figures.
     """
-    meant = _meant(block.texts)
+    meant = own_meanings(block.texts)
     if sum(map(_may_head_names, meant.values())) <= 1:
         return ()
     pieces = list(_pieces(grid, block, meant))
@@ -91,7 +91,7 @@ def alone(grid: Grid, block: Block, chosen: set[int]) -> tuple[Grid, Block]:
 def others(block: Block, chosen: set[int]) -> list[Column]:
     """Returns the columns of the other tables, without a meaning."""
     told = unused.OF_TABLE_BESIDE.fill()
-    return [Column(at=at, texts=texts, reason=told) for at, texts in block.texts.items() if at not in chosen]
+    return [Column(at, texts).unused(told) for at, texts in block.texts.items() if at not in chosen]
 
 
 def refused(sides: Sequence[Side]) -> NotRead:
@@ -106,15 +106,10 @@ def begins_beside(grid: Grid, block: Block, columns: Sequence[int]) -> tuple[int
     for row in range(block.bottom, grid.height) if len(columns) > 1 else ():
         texts = {at: (text,) for at in columns if isinstance(text := grid.cell(row, at), str)}
         if len(texts) > 1 and any(heads_names(text) for (text,) in texts.values()):
-            meant = _meant(texts)
+            meant = own_meanings(texts)
             if (names := _names_in(meant, meant)) is not None:
                 return row, names
     return None
-
-
-def _meant(texts: Mapping[int, tuple[str, ...]]) -> dict[int, Meaning]:
-    meanings = {at: own_meaning(*over) for at, over in texts.items()}
-    return {at: meaning for at, meaning in meanings.items() if isinstance(meaning, Meaning)}
 
 
 def _names_in(meant: _Meant, columns: Iterable[int]) -> int | None:

@@ -72,8 +72,7 @@ def _exchanged(table: Table) -> Table:
 
 
 def _may_be_goal(column: Column) -> bool:
-    meaning = own_meaning(*column.texts)
-    return column.field in {"", "name"} and isinstance(meaning, Meaning) and meaning.either == GOAL
+    return column.field in {"", "name"} and own_meaning(*column.texts).either == GOAL
 
 
 def _with_starts(table: Table) -> Table:
