@@ -36,8 +36,7 @@ class Columns:
         if wish.period and period is None:
             refused = phrases.NO_SUCH_PERIOD.fill(text=printable(wish.period))
             raise NotRead(refused, phrases.SAY_PERIOD.fill())
-        is_named = any(field == ACTUAL for field, _ in wish.columns)
-        self.figures = self._of_actuals(period, is_named=is_named)
+        self.figures = self._of_actuals(period, is_named=ACTUAL in wish.fields_named)
         are_headed = all(column.spoken for column, _ in self.figures)
         is_asked = wish.period and not are_headed
         self.periods = (period, titled) if is_asked and period and titled else None
@@ -62,8 +61,7 @@ class Columns:
     @property
     def with_numbers(self) -> list[int]:
         """The places of the columns of actuals and goals."""
-        goals = [self.fields[GOAL]] if GOAL in self.fields else []
-        return [column.at for column in (*(column for column, _ in self.figures), *goals)]
+        return [column.at for column in (*(column for column, _ in self.figures), *self._table.having(GOAL))]
 
     @property
     def say_parts(self) -> bool:

@@ -14,11 +14,12 @@ from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.importing.columns import Columns
 from plan_tracker.spreadsheets.importing.groups import Groups
+from plan_tracker.spreadsheets.importing.lost import tell_lost
+from plan_tracker.spreadsheets.importing.naming import Naming
 from plan_tracker.spreadsheets.importing.parts import families_in, wholes_of
 from plan_tracker.spreadsheets.importing.places import are_by_place, gathered
 from plan_tracker.spreadsheets.importing.rows import RowReader
 from plan_tracker.spreadsheets.importing.targets import Draft, Targets, numbered
-from plan_tracker.spreadsheets.importing.unclear import Naming, tell_lost
 from plan_tracker.spreadsheets.importing.values import text_in
 from plan_tracker.spreadsheets.importing.wanting import Dated, Wish, dated, table_of, wanted
 from plan_tracker.spreadsheets.numbers import grouping
@@ -39,7 +40,7 @@ from plan_tracker.spreadsheets.tables.telling import (
     tell_groups,
     tell_row,
 )
-from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
 
@@ -95,14 +96,11 @@ class _Reader:
     """Reads the targets of a table; notes in the account all that is no target."""
 
     def __init__(self, source: Source, table: Table, wish: Wish, when: Dated) -> None:
-        self._table, self._year, self._time = table, when.year, when.time
+        self._table, self._wish, self._year, self._time = table, wish, when.year, when.time
         self.account = account_of(source, table)
         self.columns = Columns(table, wish, self.account)
         self._rows = RowReader(table, self.account, self.columns)
         self._by_place, self._naming, self._groups = Places(table), Naming(table), Groups(table)
-        self._is_named = any(field in {"id", "name"} for field, _ in wish.columns)
-        self._is_dated = wish.period is not None
-        self._has_named_goals = any(field == GOAL for field, _ in wish.columns)
         self._places: dict[int, str] = {}
         self._bare: Callable[[str], str] = str
         self._targets = Targets(self.account, self._naming.telling_apart)
@@ -119,17 +117,11 @@ class _Reader:
         if self._places:
             drafts = list(gathered(drafts, self._places, self.account))
         tell_groups(self.account, self._groups.lines, last=max((draft.row for draft in drafts), default=0))
-        tell_lost(
-            self._table,
-            self._year,
-            self.account,
-            has_figures=bool(self.columns.figures),
-            is_chosen=self._has_named_goals,
-            is_dated=self._is_dated,
-        )
+        has_actuals = bool(self.columns.figures)
+        tell_lost(self._table, self._year, self._wish, self.account, has_actuals=has_actuals)
         tell_doubts(self._rows.judged, self._table.grid.sheet, self.account)
         self.account.doubts += sums_of_rows(numbered(drafts, self._table))
-        self.columns.tell(self._time, self._by_place.column() if self._places else None)
+        self.columns.tell(self._time, self._table.column("place") if self._places else None)
         return drafts
 
     def _look_at_names(self, entries: Sequence[Row]) -> None:
@@ -137,7 +129,7 @@ class _Reader:
         self._naming.refuse_numbers(entries)
         if "id" in self.columns.fields:
             return
-        if not self._is_named:
+        if not {"id", "name"} & self._wish.fields_named:
             self._naming.refuse_doubtful(entries)
         if are_numbered(row.name for row in entries):
             self.account.notes.append(phrases.NUMBERS_LEFT_OUT.fill())
@@ -166,7 +158,7 @@ class _Reader:
             ((self._bare(row.name), text_of(self._rows.cell(row.at, "unit"))), places[row.number])
             for row in entries
         )
-        return places if are_by_place(named) and self._by_place.column() else {}
+        return places if are_by_place(named) and self._table.column("place") else {}
 
     def _wholes(self, rows: Sequence[Row]) -> dict[int, int | None]:
         """Finds the rows that are parts of rows above, as `wholes_of` does; notes sums that are wrong."""

@@ -80,7 +80,7 @@ class RowReader:
         self._headed = self._headed_unit()
         self._texts_read = {key: fields[key].at for key in sorted(fields.keys() & READ - _APART)}
         self._numbers_read = sorted(fields.keys() & FIGURES - {GOAL, ACTUAL})
-        self._are_limits = GOAL in fields and fields[GOAL].speaks_of(headings.LIMITS)
+        self._are_limits = any(column.speaks_of(headings.LIMITS) for column in table.having(GOAL))
         self._undated, self.judged = set[int](), list[Judged]()
 
     def _headed_unit(self) -> str:
@@ -88,7 +88,7 @@ class RowReader:
 
         Beside goals that are not in percent 完成（%） is no unit of theirs.
         """
-        goals = [self._fields[GOAL]] if GOAL in self._fields else []
+        goals = self._table.having(GOAL)
         others = [column for column, _ in self._figures if not (goals and column.is_in_percent)]
         units = [column.unit for column in (*goals, *others)]
         return next(filter(None, units), self._table.unit)

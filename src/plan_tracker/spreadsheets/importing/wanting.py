@@ -39,6 +39,11 @@ class Wish(NamedTuple):
     language: str | None = None
     named: str = ""
 
+    @property
+    def fields_named(self) -> set[str]:
+        """The fields of which the user names the column."""
+        return {field for field, _ in self.columns}
+
 
 class Dated(NamedTuple):
     """What a table says of its plan's time: a calendar year, twelve months, or a year such as 2025/26."""

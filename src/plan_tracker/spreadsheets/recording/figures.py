@@ -261,7 +261,7 @@ class _Reader:
                 known = None if self._fields["period"] else self._periods.get(column.at)
                 told = period_phrase(known[0].label, self._plan.time, known[1]) if known else None
                 used[column.at] = means(column, told)
-        if self._rows.has_places and (place := self._rows.places.column()):
+        if self._rows.has_places and (place := self._table.column("place")):
             used[place.at] = unused.PLACES_OF_PARTS.fill()
         left = {column.at: unused.UNKNOWN.fill() for column in self._table.having("place")}
         tell_columns(self._account, self._table, used, self._choice.reasons | left)

@@ -68,7 +68,7 @@ class RowReader:
             name = name_and_unit(name)[0]
         known, parent = self.text(at, "id"), self.text(at, "parent")
         if self._is_by_place(known or parent, name) and (place := self.places.text(at)):
-            self.has_places = self.places.column() is not None
+            self.has_places = self._table.column("place") is not None
             name, parent = unguarded(place), name
         group = self.text(at, "group") or self.group
         return Sought(id=known, name=name, parent=parent, unit=self._own_unit(at), group=group)

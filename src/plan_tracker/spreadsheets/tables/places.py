@@ -3,7 +3,6 @@
 from functools import cached_property
 
 from plan_tracker.plan.names import simplest
-from plan_tracker.spreadsheets.tables.column import Column, several
 from plan_tracker.spreadsheets.tables.row_texts import is_total
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.wording.tables import ALL_PLACES
@@ -16,12 +15,6 @@ class Places:
         self.columns, self._rows, self._grid = table.having("place"), table.rows, table.grid
         names = table.column("name")
         self._names = names.at if names else 0
-
-    def column(self) -> Column | None:
-        """Returns the column of places; raises NotRead if there are several."""
-        if len(self.columns) > 1:
-            raise several(self.columns, "place")
-        return self.columns[0] if self.columns else None
 
     def text(self, at: int) -> str:
         """Returns what a row says of its place in all columns; empty for the whole."""
