@@ -424,3 +424,28 @@ def test_names_below_a_blank_heading_are_found_by_their_letter(run: Run, tmp_pat
     assert "--column name=A\n" in run("import", table).err
     done = run("import", table, "--column", "name=A", "-o", "made.toml")
     assert (done.code, [*results("made.toml")]) == (0, ["orders", "refunds"])
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("指标,目标,,完成\n甲,5,万元,3\n乙,6,个,4\n", "unit=C"),
+        ("指标,单位,,完成\n甲,万元,5,3\n乙,个,6,4\n", "goal=C"),
+    ],
+)
+def test_a_column_without_a_heading_may_be_named_by_its_letter(
+    run: Run, tmp_path: Path, table: str, column: str
+) -> None:
+    made = targets(run, tmp_path, table, "--column", column, "--period", "H1")
+    units = [(each.target.unit, str(each.target.goal)) for each in made.values()]
+    assert units == [("万元", "5"), ("个", "6")]
+
+
+def test_goals_of_words_beside_names_without_a_heading_are_refused(run: Run, tmp_path: Path) -> None:
+    file = write_table(tmp_path, ",目标,指标,完成\n甲,待定方案,一类,3\n乙,另行通知,二类,4\n")
+    refused = run("import", file, "--column", "name=A", "--period", "H1", "--lang", "en")
+    assert refused.code == 2
+    assert [line.partition(" (")[0] for line in told(refused.err)[:2]] == [
+        "row 2: goal: `待定方案` was not understood as a goal",
+        "row 3: goal: `另行通知` was not understood as a goal",
+    ]

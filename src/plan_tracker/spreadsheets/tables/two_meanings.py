@@ -20,6 +20,7 @@ from plan_tracker.wording import unused
 from plan_tracker.wording.tables import ABOUT_BEFORE
 
 _NEARLY = re.compile(rf"(?:{'|'.join(map(re.escape, ABOUT_BEFORE))})\s*\d", re.IGNORECASE)
+_UNIT_OR_BODY = frozenset(words.UNIT_OR_BODY)
 _MONTHS = frozenset(map(str, range(1, MONTHS_A_YEAR + 1)))
 
 
@@ -42,7 +43,7 @@ def _with_bodies(table: Table) -> Table:
             for text in texts
         )
 
-    bodies = [each for each in table.having("unit") if simplified(each.texts[-1]) in words.UNIT_OR_BODY]
+    bodies = [each for each in table.having("unit") if {*map(simplified, each.texts[-1:])} & _UNIT_OR_BODY]
     return table.with_columns(
         column.unused(unused.UNKNOWN.fill()) if table.having("owner") else column.meant(Meaning("owner"))
         for column in bodies
@@ -72,7 +73,8 @@ def _exchanged(table: Table) -> Table:
 
 
 def _may_be_goal(column: Column) -> bool:
-    return column.field in {"", "name"} and own_meaning(*column.texts).either == GOAL
+    is_free = bool(column.texts) and column.field in {"", "name"}
+    return is_free and own_meaning(*column.texts).either == GOAL
 
 
 def _with_starts(table: Table) -> Table:
