@@ -102,14 +102,8 @@ def named_meaning(field_: str, texts: Sequence[str], is_unit: Callable[[str], bo
     """Returns the meaning of a column that the user names: he says the field, the heading says the rest."""
     levels = [level_of(text, is_unit, lambda _: None) for text in texts]
     spoken = distinct(each for level in levels for each in level.spoken)
-    return Meaning(
-        field=field_,
-        spoken=spoken[0] if len(spoken) == 1 else None,
-        unit=_unit_of(levels),
-        counting=_counting_of(levels, spoken[0] if spoken else None),
-        begins=_only(level.begins for level in levels),
-        called=_only(level.called for level in levels),
-    )
+    meaning = _of_figures(field_, levels, spoken[0] if spoken else None)
+    return meaning if len(spoken) == 1 else meaning._replace(spoken=None)
 
 
 def rest_of(name: str) -> str:
@@ -144,18 +138,24 @@ def _figure(levels: list[Level], texts: Sequence[str], about: Callable[[str], st
     if len(known) > 1:
         return Meaning(reason=unused.TWO_MEANINGS.fill())
     period = _period_of(levels, spoken[0]) if spoken else None
-    counting = _counting_of(levels, period)
-    says_actual = period or counting or any(level.is_factual for level in levels)
+    meaning = _of_figures(next(iter(known), ACTUAL), levels, period)
+    says_actual = period or meaning.counting or any(level.is_factual for level in levels)
     if not known and not says_actual and "" not in [name for _, name in named]:
         return Meaning(reason=(unused.ONLY_A_YEAR if years else unused.UNKNOWN).fill())
-    return Meaning(
-        field=next(iter(known), ACTUAL),
+    return meaning._replace(
         either="" if any(map(any_of(words.LESS_SURE).search, map(narrow, texts))) else None,
-        spoken=period,
         year=next(iter(years), None),
-        unit=_unit_of(levels),
-        counting=counting,
         above=tuple(level.rest for level, name in named if name is None),
+    )
+
+
+def _of_figures(field: str, levels: list[Level], period: Spoken | None) -> Meaning:
+    """Returns the meaning of a column of figures, as far as each of its texts says it by itself."""
+    return Meaning(
+        field=field,
+        spoken=period,
+        unit=_unit_of(levels),
+        counting=_counting_of(levels, period),
         begins=_only(level.begins for level in levels),
         called=_only(level.called for level in levels),
     )
