@@ -11,7 +11,6 @@ for the rest: formats, errors, empty formulas, hidden rows, and how far the cell
 
 import re
 import zipfile
-from collections.abc import Iterator
 from io import BytesIO
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
@@ -94,19 +93,15 @@ class Look:
     def _marks(self, part: str) -> Marks:
         scan = _Scan(self._name, self._outline)
         try:
-            for chunk in self._chunks(part):
-                scan.feed(chunk)
+            with self._archive.open(part) as content:
+                while chunk := content.read(_CHUNK):
+                    scan.feed(chunk)
             return scan.marks()
         except DAMAGE:
             raise self._damaged() from None
 
     def _damaged(self) -> NotRead:
         return NotRead(phrases.DAMAGED.fill(file=self._name), phrases.OPEN_AND_SAVE.fill())
-
-    def _chunks(self, part: str) -> Iterator[bytes]:
-        with self._archive.open(part) as content:
-            while chunk := content.read(_CHUNK):
-                yield chunk
 
     def _xml(self, part: str) -> ET.Element:
         with self._archive.open(part) as content:

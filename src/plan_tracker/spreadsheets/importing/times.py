@@ -96,12 +96,8 @@ def _fiscal(fiscal: Fiscal, drafts: Sequence[Draft]) -> PlanTime:
     """Returns the time that most rows have, for a year such as 2025/26; raises NotImported."""
     spans = Counter((day_in(draft.fields.get("start")), day_in(draft.fields.get("due"))) for draft in drafts)
     (start, due), number = spans.most_common(1)[0] if spans else ((None, None), 0)
-    if (
-        start
-        and due
-        and (start.year, due.year) == (fiscal.year, fiscal.year + 1)
-        and 2 * number > len(drafts)
-    ):
+    is_usual = 2 * number > len(drafts)
+    if start and due and is_usual and (start.year, due.year) == (fiscal.year, fiscal.year + 1):
         return PlanTime(start, due)
     values = {"year": str(fiscal.year), "next": str(fiscal.year + 1)}
     raise NotImported(phrases.WHICH_MONTHS.fill(year=fiscal.text), phrases.SAY_MONTHS.fill(**values))

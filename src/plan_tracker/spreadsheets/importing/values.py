@@ -55,18 +55,15 @@ def value_of(field: str, cell: Cell) -> Value | None:
         return STATUS.code(text_of(cell))
     if field in SETTINGS:
         return SETTINGS[field].code(text_of(cell))
-    return _note_of(cell) if field == "note" else text_in(cell)
+    if field == "note":  # which may have several lines
+        return text_of(cell).replace("\r\n", "\n").replace("\r", "\n")
+    return text_in(cell)
 
 
 def text_in(cell: Cell) -> str:
     """Returns a cell as a text of one line, without the guard that keeps spreadsheets from retyping it."""
     text = unguarded(text_of(cell))
     return text if text.isprintable() else _SPACES.sub(" ", text)  # the usual case: ten times as fast
-
-
-def _note_of(cell: Cell) -> str:
-    """Returns a cell as a text that may have several lines."""
-    return text_of(cell).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _date(cell: Cell) -> date | Spoken | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
 from plan_tracker.language import Message, Phrase, inserted, joined, listed
 from plan_tracker.plan.model import Counting
@@ -146,8 +146,9 @@ class Choice:
             own = {period.last for each in Counting if (period := self._times.of_column(column, each))}
             if not (asked and own) or asked & own:
                 found.append(column.at)
-        if self.columns and not found:
-            self._refuse_period([each for column in self.columns if (each := self._any_period(column))])
+        if self.columns and not found and (any_asked := self._times.any_asked):
+            named = [period for column in self.columns if (period := self._any_period(column))]
+            raise self._times.none_of(any_asked, named)
         return found
 
     @cached_property
@@ -169,10 +170,6 @@ class Choice:
     def _any_period(self, column: Column) -> Period | None:
         return next((period for each in Counting if (period := self._times.of_column(column, each))), None)
 
-    def _refuse_period(self, found: list[Period]) -> NoReturn:
-        asked = next(period for period in self._times.asked.values() if period)
-        raise self._times.none_of(asked, found)
-
     def _choose(self, counting: Counting) -> list[Chosen]:
         times, asked = self._times, self._times.asked.get(counting)
         chosen: list[Chosen] = []
@@ -193,8 +190,8 @@ class Choice:
                 given = asked if period and asked else period
                 chosen.append(Chosen(column, given or self._default(column, counting)))
         self._refuse_several(chosen)
-        if not chosen and others:
-            self._refuse_period(others)
+        if times.any_asked and others and not chosen:
+            raise times.none_of(times.any_asked, others)
         if self.columns and not chosen and all(self._is_foreign(column) for column in self.columns):
             headings = listed(column.called for column in self.columns)
             raise NotRead(inserted(unused.NONE_OF_PLAN, headings=headings).fill(), times.labels())
