@@ -201,6 +201,21 @@ def test_levels_are_never_summed() -> None:
     assert whole(body).status is Status.NOT_REPORTED
 
 
+def test_what_some_parts_used_by_the_due_date_does_not_tell_that_a_cap_was_kept_by_then() -> None:
+    cap = "goal = 100\ndirection = 'at_most'\ndue = 2024-06-30\nactual = { FY = 90 }"
+    for south, late in (
+        ("", None),  # of June no more is known than that 30 were used, or more
+        ("H1 = 60", False),
+        ("H1 = 71", True),
+    ):
+        result = whole(
+            f"{cap}\n[targets.x.parts.north]\nactual = {{ H1 = 30 }}\n"
+            f"[targets.x.parts.south]\nactual = {{ {south} }}",
+            "2024-12-31",
+        )
+        assert (result.status, result.late) == (Status.DONE, late)
+
+
 # --- disagreement
 
 

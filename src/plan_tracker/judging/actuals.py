@@ -63,12 +63,13 @@ def reached_late(target: Target, goal: Decimal, known: Sequence[Actual]) -> bool
     """Tells whether a reached goal was reached after its due date; None where the figures do not tell.
 
     What counts is the figure that reached the goal for good: none after it falls short. A bound tells
-    something only where it reaches the goal.
+    something only where it reaches the goal, and never that a cap was kept.
     """
     told = [
         (actual.day, reached)
         for actual in known
-        if (reached := kinds.reaches(target, goal, actual.value)) or not actual.missing
+        if ((reached := kinds.reaches(target, goal, actual.value)) and not kinds.is_cap(target))
+        or not actual.missing
     ]
     short = [day for day, reached in told if not reached]
     if any(day >= target.due for day in short):
