@@ -216,7 +216,9 @@ def machine_pace(so_far: Terms, required: Terms | None) -> tuple[Decimal, Decima
     if -_UNIT < shown - needed < _UNIT:
         one, other = fraction(*so_far), fraction(*required)
         if (shown > needed) != (one > other) or (shown < needed) != (one < other):
-            shown, needed = map(trimmed, told_apart(one, other, RATE_DIGITS))
+            told = told_apart(one, other, RATE_DIGITS)
+            shown = shown if shown == one else trimmed(told[0])  # what ends within 15 decimals stays exact
+            needed = needed if needed == other else trimmed(told[1])
     return shown, needed
 
 
