@@ -340,6 +340,12 @@ def test_a_figure_in_another_unit_is_told_as_one(text: str, unit: str) -> None:
     assert why(text, unit).startswith(f"`{text}` is not in {unit}, the unit of the target")
 
 
+@pytest.mark.parametrize("text", ["12月底前完成", "9月", "2026年", "3季度", "3场/季度", "100%全覆盖"])
+def test_no_number_is_told_to_be_written_of_a_text_that_says_more(text: str) -> None:
+    """12 of 12月底前完成 would be a goal; 3 of 3场/季度 is a quarter of what the year brings."""
+    assert why(text) == f"`{text}` is not a number"
+
+
 @pytest.mark.parametrize(
     ("text", "hint"),
     [

@@ -48,6 +48,9 @@ _SCALE = re.compile(r"×(10+)", re.ASCII)
 
 _EXPECTED = re.compile(rf"[\s(（[]*(?:{'|'.join(map(re.escape, EXPECTED))})[\s:：]*", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"[*＊※†‡①-⑳⁰¹²³⁴-⁹]+|\[\d{1,2}\]")
+_SAYS_MORE = re.compile(r"[%％年月季]|.*[/／]")
+"""Behind a number that alone would be another: 12月底前完成, 3场/季度, 100%全覆盖."""
+
 _ERROR = re.compile(r"#[A-Z0-9/!?]+[!?]?|Err:\d+")
 
 
@@ -251,7 +254,7 @@ def _behind(number: Decimal, behind: str, cell: Cell, unit: str) -> NoNumber:
     if _FOOTNOTE.fullmatch(behind):
         return _no_number(cell, phrases.WRITE_FIGURE.fill(figure=plain(number)))
     is_range = any(letter.isdigit() for letter in behind) and not is_unit(behind)
-    if is_range or behind.lstrip("%％ ").startswith(ABOUT):
+    if is_range or (not unit and _SAYS_MORE.match(behind)) or behind.lstrip("%％ ").startswith(ABOUT):
         return _no_number(cell)  # text such as "some 300" or "5 to 6"
     if not unit:
         by = power_alone(behind)
