@@ -152,10 +152,22 @@ def test_the_column_that_is_to_be_named_is_one_of_actuals_before_one_of_goals(
     for headings, hint in (
         ("乡镇,播种任务（万亩）,已播种（万亩）", "--column actual=C"),
         ("乡镇,播种任务（万亩）,产量任务（万吨）", "--column goal=B"),
+        ("乡镇,本次报送,累计报送", "--column actual=C"),  # the running total before a part of it
     ):
         refused = run("import", write_table(tmp_path, f"{headings}\n东镇,12,9\n"), "--year", "2024")
         assert refused.code == 2
         assert refused.err.rstrip().endswith(hint)
+
+
+def test_headings_over_nothing_but_numbers_are_not_proposed_as_names(run: Run, tmp_path: Path) -> None:
+    """Of 项目（个） below 任务数 and below 完成率（%） the last was proposed."""
+    table = (
+        "单位,任务数,,1-9月完成数,,完成率（%）,\n,项目（个）,资金（亿元）,项目（个）,资金（亿元）,项目,资金\n"
+        "东城区,20,50,16,41,80,82\n西城区,18,45,13,30,72.2,66.7\n"
+    )
+    refused = run("import", write_table(tmp_path, table), "--year", "2026")
+    assert refused.code == 2
+    assert refused.err.rstrip().endswith("--column name=A")
 
 
 def test_a_column_that_says_which_side_is_good_is_not_left_out(run: Run, tmp_path: Path) -> None:

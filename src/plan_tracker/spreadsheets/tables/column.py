@@ -137,4 +137,5 @@ def headings_found(columns: Sequence[Column], has_figures: Callable[[Column], bo
     others = actuals or [each for each in unclear if not each.speaks_of((*words.GOAL, *words.BUDGETS))]
     field = (ACTUAL if others else GOAL) if has_names else "name"
     chosen = others if others and has_names else unclear
+    chosen = [each for each in chosen if each.speaks_of(words.RUNNING)] or chosen  # 累计报送 beside 本次报送
     return inserted(phrases.NAME_ONE_OF, found=told).fill(field=field, letter=chosen[0].letter)

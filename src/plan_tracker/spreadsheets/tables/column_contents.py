@@ -29,7 +29,7 @@ def with_meanings(table: Table, *, is_dated: bool) -> Table:
 
     `is_dated` tells whether the user says the period of all figures.
     """
-    table = _below_one_heading(_with_units(with_one_meaning(table)))
+    table = _below_one_heading(_without_counts(_with_units(with_one_meaning(table))))
     table = _without_rates(_without_reports(_without_reports(table, GOAL), ACTUAL))
     table = _with(table, "direction", _holds_limits)
     table = _with(table, "binding", _holds_natures)
@@ -101,6 +101,17 @@ def _without_rates(table: Table) -> Table:
         each for each in actuals if each.is_in_percent and each.speaks_of(words.ACTUAL) and is_rate(each)
     )
     return table.with_columns(column.unused(unused.COMPUTED.fill()) for column in rates)
+
+
+def _without_counts(table: Table) -> Table:
+    """Drops of several columns of names those of nothing but numbers: 项目（个） below 任务数."""
+    names = table.having("name")
+    counts = names if len(names) > 1 else []
+    return table.with_columns(
+        column.unused(unused.UNKNOWN.fill())
+        for column in counts
+        if all(is_no_figure(cell) or is_digits(text_of(cell)) for cell in table.below(column))
+    )
 
 
 def _below_one_heading(table: Table) -> Table:
