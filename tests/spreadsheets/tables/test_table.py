@@ -269,6 +269,24 @@ def test_two_columns_of_one_meaning_are_refused_with_how_to_name_one() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        ("累计完成投资", "其中：2024年完成投资"),
+        ("累计完成投资", "其中2024年完成"),
+        ("Actual to date", "of which: 2024 actual"),
+    ],
+)
+def test_what_is_of_this_year_among_a_total_is_a_column_of_actuals_too(whole: str, part: str) -> None:
+    """The total since work began was read as the actual of this year."""
+    assert fields(read(f"项目,{whole},{part}\nA,5.5,1.6\n")) == {"A": "name", "B": "actual", "C": "actual"}
+
+
+@pytest.mark.parametrize("part", ["其中：市本级", "其中：6月完成", "其中", "其中新增"])
+def test_what_else_is_among_a_total_is_not_read(part: str) -> None:
+    assert fields(read(f"项目,1-6月完成,{part}\nA,5.5,1.6\n"))["B"] == "actual"
+
+
 def test_of_a_long_heading_the_beginning_is_shown_and_the_column_named_by_its_letter() -> None:
     long = f"名称（{'备注' * 200}）"
     told = refusal([["指标", long, "完成"], ["A", "B", 1.0]])

@@ -28,6 +28,8 @@ _SPACED = re.compile(r"(?<![一-鿿])(?:[一-鿿]\s+)+[一-鿿](?![一-鿿])")
 _FOOTNOTE = re.compile(r"(?<=[一-鿿)）])[⁰¹²³⁴-⁹①-⑳※]+\s*$")
 """The mark of a footnote, where it cannot be part of a unit such as m²."""
 
+_AMONG = re.compile(r"^\s*(?:其中|of which)\s*[:：]?\s*(?=\S)", re.IGNORECASE)
+"""Before a part of what the column beside it holds, which may be what is of this year: 其中：2026年完成."""
 
 _NAMES = dict.fromkeys(words.NAMES_BEHIND, ("name", ""))
 _COLUMN_MARK = re.compile(r"[A-F①-⑳]|\d{1,2}")
@@ -63,7 +65,7 @@ class Level:
 
 def level_of(text: str, is_unit: Callable[[str], bool], about: Callable[[str], str | None]) -> Level:
     """Returns what a text says; `is_unit` and `about` are as in `meaning_of`."""
-    text = _SPACED.sub(lambda match: "".join(match[0].split()), _FOOTNOTE.sub("", text))
+    text = _SPACED.sub(lambda match: "".join(match[0].split()), _AMONG.sub("", _FOOTNOTE.sub("", text)))
     label = labels().get(simplified(text), ()) or _NAMES.get(simplified(text)[-len("项目名称") :], ())
     if label in {(GOAL,), (ACTUAL,)}:
         return Level(words=frozenset(label))
