@@ -159,6 +159,17 @@ def test_the_column_that_is_to_be_named_is_one_of_actuals_before_one_of_goals(
         assert refused.err.rstrip().endswith(hint)
 
 
+def test_a_goal_of_no_year_is_of_that_of_the_title_beside_one_of_another_year(
+    run: Run, tmp_path: Path
+) -> None:
+    """The hint was to read the goals of 2027 beside the actuals of 2026."""
+    table = "某市2026年6月份通报,,,\n名称,年度目标值,1-6月,2027年目标\n甲（个）,100,52,120\n"
+    made = run("import", write_table(tmp_path, table), "--lang", "zh")
+    assert (made.code, "属于2027年" in made.err) == (0, True), made.err
+    assert "year = 2026\n" in made.out
+    assert "goal = 100\n" in made.out
+
+
 def test_headings_over_nothing_but_numbers_are_not_proposed_as_names(run: Run, tmp_path: Path) -> None:
     """Of 项目（个） below 任务数 and below 完成率（%） the last was proposed."""
     table = (
