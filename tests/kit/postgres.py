@@ -144,7 +144,7 @@ def _free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def until(condition: Callable[[], object], seconds: float = 5) -> bool:
+def until(condition: Callable[[], object], seconds: float = 15) -> bool:
     """Tells whether something comes true within some seconds."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

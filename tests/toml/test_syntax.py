@@ -99,6 +99,7 @@ STRAY = ("delete it, or begin a new line; a comment begins with `#`", "请删除
 NOTHING = ("delete the key: a key that is missing counts as not given", "请删去整个键：不写即为未报送")
 EITHER = ("write `1.2345` or `12345`, whichever is meant", "请按原意写成 `1.2345` 或 `12345`")
 KEEP_ONE = ("keep one of the two", "请只保留一处")
+ONE_PAIR = ("put what both hold into one pair of braces", "请把两处大括号中的内容并到一处")
 ONE_HEADING = (
     "put all its keys in one section, or give one of the two another name",
     "请把各键并到同一标题之下，或给其中一个改名",
@@ -244,6 +245,9 @@ SLIPS = [
     Case("[x]\ngoal = 1\n\ngoal = 2", "4:1", "goal", "toml-duplicate-key", *KEEP_ONE),
     Case("a = { b = 1, b = 2 }", "1:14", "b", "toml-duplicate-key", *KEEP_ONE),
     Case("a = 1\na.b = 2", "2:1", "a", "toml-duplicate-key", *KEEP_ONE),
+    Case("a = { H1 = 1 }\na = { Q3 = 2 }", "2:1", "a", "toml-duplicate-key", *ONE_PAIR),
+    Case("'a b' = {H1 = 1}\n'a b' = {}", "2:1", "'a b'", "toml-duplicate-key", *ONE_PAIR),
+    Case("a = 1\na = { Q3 = 2 }", "2:1", "a", "toml-duplicate-key", *KEEP_ONE),
     Case("a = 1\n[a]", "2:2", "a", "toml-duplicate-key", *KEEP_ONE),
     Case("[x.a]\n[b]\n[x.a]", "3:4", "a", "toml-duplicate-table", *ONE_HEADING),
     Case("goal = 007", "1:8", "007", "toml-leading-zero", *write("7")),

@@ -17,6 +17,7 @@ PAIR_LINE = re.compile(
     r"""\s*+(?:(?:"[^"\n]*"|'[^'\n]*'|“[^”\n]*”|[\w. /()（）-])+[=＝]"""
     r"""|(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_. -])+[:：])"""
 )
+_BRACES = re.compile(r"""["']?[ \t]*=[ \t]*\{""")
 _CURLY = re.compile("[“”„‟＂‘’‛＇]")
 _ESCAPE = re.compile(r"\\[^\n]?")
 _VALUE_REASONS = ("Invalid value", "Invalid date", "Unclosed", "Expected newline")
@@ -53,7 +54,9 @@ def _duplicate(stop: Fault) -> Found | None:
     if stop.in_header and lines.line(number).lstrip().startswith("["):
         message, hint = say.DUPLICATE_TABLE.fill(found=found, line=line), say.DUPLICATE_TABLE_HINT.fill()
         return Found(Slip("toml-duplicate-table", message, hint), clash.again)
-    message, hint = say.DUPLICATE_KEY.fill(found=found, line=line), say.DUPLICATE_KEY_HINT.fill()
+    has_braces = all(_BRACES.match(stop.text, end) for _, end in (clash.first, clash.again))
+    message = say.DUPLICATE_KEY.fill(found=found, line=line)
+    hint = say.DUPLICATE_BRACES_HINT.fill() if has_braces else say.DUPLICATE_KEY_HINT.fill()
     return Found(Slip("toml-duplicate-key", message, hint), clash.again)
 
 

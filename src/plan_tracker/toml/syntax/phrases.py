@@ -145,6 +145,10 @@ DUPLICATE_KEY = Phrase(
     "`{found}` 重复：第{line}行已经写过",
 )
 DUPLICATE_KEY_HINT = Phrase("keep one of the two", "请只保留一处")
+DUPLICATE_BRACES_HINT = Phrase(
+    "put what both hold into one pair of braces",
+    "请把两处大括号中的内容并到一处",
+)
 DUPLICATE_TABLE = Phrase(
     "the section `{found}` starts twice: first on line {line}",
     "段 `{found}` 重复：第{line}行已有此段",
