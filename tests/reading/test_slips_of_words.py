@@ -518,6 +518,41 @@ def test_a_line_that_is_a_comment_elsewhere_is_told_how_one_begins(mark: str, li
     assert told.problem.hint.text(Language.EN) == "write `key = value`; put `#` before a comment"
 
 
+@pytest.mark.parametrize("mark", ["＃", "//", "--", "; ", "<!--"])
+def test_nor_is_it_to_be_quoted_between_braces(mark: str) -> None:
+    (told,) = problems(f"{PLAN}{TARGET}goal = 5\nactual = {{\n  Q1 = 1,\n{mark} H1 = 2\n}}\n")
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.EN) == "write `key = value`; put `#` before a comment"
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ('goal = "9000万元"', "请写 `goal = 0.9`"),
+        ('goal = "≤90"', "请写 `goal = 90`"),
+        ('"目标值" = 1.5', "请写 `goal = 1.5`"),
+    ],
+)
+def test_a_goal_that_is_adjusted_gets_no_unit_and_no_direction(line: str, hint: str) -> None:
+    text = f'{PLAN}{TARGET}unit = "亿元"\ngoal = 2\n[targets.projects.adjusted.2024-06-01]\n{line}\n'
+    assert_one_hint_mends(text, hint)
+
+
+@pytest.mark.parametrize("line", ["H1 = 1", '"上半年" = 1'])
+def test_an_adjusted_goal_is_not_told_to_have_actuals(line: str) -> None:
+    text = f"{PLAN}{TARGET}goal = 2\n[targets.projects.adjusted.2024-06-01]\ngoal = 3\n{line}\n"
+    hints = [each.problem.hint.text(Language.ZH) for each in problems(text) if each.problem.hint]
+    assert hints
+    assert not [hint for hint in hints if "actual" in hint]
+
+
+@pytest.mark.parametrize(("unit", "figure"), [("%", "41‰"), ("‰", "4.75%")])
+def test_a_share_in_thousandths_is_no_percentage(unit: str, figure: str) -> None:
+    (told,) = problems(f'{PLAN}{TARGET}unit = "{unit}"\n[targets.projects.actual]\nH1 = "{figure}"\n')
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.ZH) == f"请写 `H1 = …`，数值按指标的单位“{unit}”填写"
+
+
 @pytest.mark.parametrize(
     "table", ["actual", "stated", "pace", "last_year", "past.2023", "parts.n.actual", "parts.n.stated"]
 )

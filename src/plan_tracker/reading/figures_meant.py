@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TypeGuard
 
 from plan_tracker.numbers import plain, short
-from plan_tracker.plan.units import converted, is_share, power_of_size
+from plan_tracker.plan.units import converted, is_percent, is_share, power_of_size
 from plan_tracker.reading.faults import words
 from plan_tracker.toml.syntax.slips import NO_ZEROS, half_width, toml_text, unit_beside
 
@@ -69,7 +69,7 @@ def _unit(match: re.Match[str]) -> str:
 
 def _in_unit(own: object, number: str, unit: str) -> str:
     """Returns a number in the unit of its target: 32000 for 3.2万人 in 人; an ellipsis for another unit."""
-    if not (unit and own and isinstance(own, str)) or (is_share(unit) and is_share(own)):
+    if not (unit and own and isinstance(own, str)) or (is_percent(unit) and is_percent(own)):
         return number
     power = power_of_size(unit, own)
     if power is None:

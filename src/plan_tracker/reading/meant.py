@@ -117,7 +117,7 @@ def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple
     known = keys_of(table)
     meant = known.get(simplest(key), key)
     if meant == key and key not in known.values():
-        if not known or table[:1] != ("targets",):
+        if not known or known is words.ADJUSTMENT_KEYS or table[:1] != ("targets",):
             return ()
         time, counting = context.time, context.counting(table)
         label = label_meant(key, time, counting) or (key if time and time.period(key) else None)
@@ -215,7 +215,7 @@ def _joined(pairs: Mapping[str, str | None]) -> str:
 def _not_to_add(table: Path, key: str, context: Context) -> frozenset[str]:
     """Returns the keys that no line for a figure may add: those given, and those that are not its table's."""
     present = context.keys(table)
-    is_plain = key == "weight" or keys_of(table) is words.PART_KEYS
+    is_plain = key == "weight" or keys_of(table) is not words.TARGET_KEYS
     return present | {"unit", "direction", "kind"} if is_plain else present
 
 

@@ -56,7 +56,7 @@ def in_key(stop: Fault) -> Found | None:
     if stop.around.opened and (number := _COMMA.search(stop.text, max(stop.line_start, at - _LONGEST), at)):
         return Found(comma_slip(number.group()), number.span())
     start = stop.skip_blanks(max(stop.around.value, stop.line_start))
-    if not stop.around.opened and re.match(OTHER_COMMENT, stop.text[start : start + 4]):
+    if re.match(OTHER_COMMENT, stop.text[start : start + 4]):
         return _no_separator(stop, start)
     separator = SEPARATOR.match(stop.text, start)
     if separator is None or (stop.around.opened and stop.item_end(start) < separator.start(1)):
