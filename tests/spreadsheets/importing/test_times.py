@@ -91,6 +91,15 @@ def test_a_fiscal_year_that_is_taken_for_the_calendar_year_is_told(
     )
 
 
+@pytest.mark.parametrize("title", ["2026年全年主要指标完成情况", "2026全年", "Full year 2026"])
+def test_a_title_that_says_the_whole_year_is_a_period(run: Run, tmp_path: Path, title: str) -> None:
+    table = write_table(tmp_path, f"{title},,\nName,Target,Actual\nHomes,100,40\n", "a.csv")
+    done = run("import", table, "-o", "made.toml")
+    actual = results("made.toml")["homes"].actual
+    assert (done.code, actual and actual.period) == (0, "FY")
+    assert run("import", table, "--period", "H1").code == 2
+
+
 @pytest.mark.parametrize("title", ["KPI 2026", "KPI FY2026", "KPI FY26", "Fiscal year 2026", "2026财年计划"])
 def test_a_year_in_the_title_is_no_period_of_what_was_reached(run: Run, tmp_path: Path, title: str) -> None:
     table = write_table(tmp_path, f"{title},,\nName,Target,Actual\nHomes,100,40\n", "a.csv")

@@ -170,6 +170,21 @@ def test_a_goal_of_no_year_is_of_that_of_the_title_beside_one_of_another_year(
     assert "goal = 100\n" in made.out
 
 
+def test_a_heading_that_is_not_understood_is_proposed_for_names_before_none_at_all(
+    run: Run, tmp_path: Path
+) -> None:
+    table = "序号,内容,单位,2026年目标,上半年完成,\n1,路,公里,20,5,abc\n2,桥,座,3,1,\n"
+    assert run("import", write_table(tmp_path, table)).err.rstrip().endswith("--column name=B")
+
+
+@pytest.mark.parametrize("title", ["发改〔2025〕12号", "主要指标（2025年版）"])
+def test_a_title_of_another_year_than_the_actuals_does_not_say_of_which_the_goals_are(
+    run: Run, tmp_path: Path, title: str
+) -> None:
+    table = f"{title},,,,\n指标,单位,目标,2026年目标,2026年1-6月完成\n路,公里,10,20,5\n"
+    assert run("import", write_table(tmp_path, table)).code == 2
+
+
 def test_headings_over_nothing_but_numbers_are_not_proposed_as_names(run: Run, tmp_path: Path) -> None:
     """Of 项目（个） below 任务数 and below 完成率（%） the last was proposed."""
     table = (

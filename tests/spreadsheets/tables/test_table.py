@@ -282,9 +282,31 @@ def test_what_is_of_this_year_among_a_total_is_a_column_of_actuals_too(whole: st
     assert fields(read(f"项目,{whole},{part}\nA,5.5,1.6\n")) == {"A": "name", "B": "actual", "C": "actual"}
 
 
-@pytest.mark.parametrize("part", ["其中：市本级", "其中：6月完成", "其中", "其中新增"])
+@pytest.mark.parametrize(
+    "part",
+    [
+        "其中：市本级",
+        "其中：6月完成",
+        "其中",
+        "其中新增",
+        "其中：二季度",
+        "其中：完成投资",
+        "of which Q2",
+        "其中：部门",
+    ],
+)
 def test_what_else_is_among_a_total_is_not_read(part: str) -> None:
-    assert fields(read(f"项目,1-6月完成,{part}\nA,5.5,1.6\n"))["B"] == "actual"
+    read_as = fields(read(f"项目,1-6月完成,{part}\nA,5.5,1.6\n"))
+    assert (read_as["B"], read_as["C"][:1]) == ("actual", "?")
+
+
+def test_columns_of_numbers_that_tell_rows_apart_are_not_left_out_as_counts() -> None:
+    rows: list[list[Cell]] = [
+        ["Project", "Name", "Unit", "Target 2026", "H1 actual"],
+        ["P1", "101", "km", 10.0, 5.0],
+        ["P1", "102", "no.", 3.0, 1.0],
+    ]
+    assert refusal(rows).startswith("several columns mean name:")
 
 
 def test_of_a_long_heading_the_beginning_is_shown_and_the_column_named_by_its_letter() -> None:

@@ -146,7 +146,7 @@ def _year_of(source: Source, table: Table) -> int | None:
     """Returns the year that title and headings name, if it is only one, else that of title and goals.
 
     Without a title it is the one of which there are both goals and actuals. Goals of no year are of that of
-    the title, whatever stands beside them: 年度目标 beside 2027年目标.
+    the title, whatever goals stand beside them: 年度目标 beside 2027年目标.
     """
     titles = years_said([*table.titles, table.grid.sheet.name])
     years = titles | years_said(text for column in table.columns for text in column.texts)
@@ -157,7 +157,8 @@ def _year_of(source: Source, table: Table) -> int | None:
     if len(rows) > 1 and not titles:
         raise _several(source, rows, max(rows))
     goals, actuals = (_years_of_figures(table, field) for field in (GOAL, ACTUAL))
-    are_called = all(column.meaning.year for column in table.having(GOAL)) or not titles
+    is_of_title = bool(titles) and not actuals - titles
+    are_called = not is_of_title or all(column.meaning.year for column in table.having(GOAL))
     planned = (titles or actuals) & goals if goals and are_called else titles
     if len(planned) == 1 and (table.having(GOAL) or planned & actuals):
         return planned.pop()

@@ -128,7 +128,7 @@ def headings_found(columns: Sequence[Column], has_figures: Callable[[Column], bo
         fit = [each for each in unclear if has_figures(each) is has_names]
         named = [] if has_names else [each for each in columns if each.texts and not has_figures(each)]
         bare = [] if has_names else [each for each in columns if not each.texts and not has_figures(each)]
-        unclear = bare or [each for each in fit if each.is_unknown] or fit or named or unclear
+        unclear = [each for each in fit if each.is_unknown] or bare or fit or named or unclear
     unclear = [each for each in unclear if not each.speaks_of(words.SHARES)] or unclear
     told = inserted(phrases.HEADINGS_FOUND, headings=joined(found, LIST))
     if not unclear:

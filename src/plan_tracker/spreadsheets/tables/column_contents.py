@@ -104,14 +104,19 @@ def _without_rates(table: Table) -> Table:
 
 
 def _without_counts(table: Table) -> Table:
-    """Drops of several columns of names those of nothing but numbers: 项目（个） below 任务数."""
+    """Drops of several columns of names those of nothing but numbers: 项目（个） below 任务数.
+
+    Not where names would then repeat, which the numbers tell apart.
+    """
     names = table.having("name")
-    counts = names if len(names) > 1 else []
-    return table.with_columns(
-        column.unused(unused.UNKNOWN.fill())
-        for column in counts
-        if all(is_no_figure(cell) or is_digits(text_of(cell)) for cell in table.below(column))
-    )
+    counts = [
+        column
+        for column in names
+        if len(names) > 1
+        and all(is_no_figure(cell) or is_digits(text_of(cell)) for cell in table.below(column))
+    ]
+    others = table.with_columns(column.unused(unused.UNKNOWN.fill()) for column in counts)
+    return table if _has_rows_alike(others) else others
 
 
 def _below_one_heading(table: Table) -> Table:

@@ -28,8 +28,12 @@ _SPACED = re.compile(r"(?<![一-鿿])(?:[一-鿿]\s+)+[一-鿿](?![一-鿿])")
 _FOOTNOTE = re.compile(r"(?<=[一-鿿)）])[⁰¹²³⁴-⁹①-⑳※]+\s*$")
 """The mark of a footnote, where it cannot be part of a unit such as m²."""
 
-_AMONG = re.compile(r"^\s*(?:其中|of which)\s*[:：]?\s*(?=\S)", re.IGNORECASE)
-"""Before a part of what the column beside it holds, which may be what is of this year: 其中：2026年完成."""
+_AMONG = re.compile(
+    r"^\s*(?:其中|of which)\s*[:：]?\s*"
+    r"(?=(?:\d{4}|[本当今]年|this year).*(?:完成|计划|目标|actual|target|plan))",
+    re.IGNORECASE,
+)
+"""Before what is of one year among that of the column beside it: 其中：2026年完成, but not 其中：二季度."""
 
 _NAMES = dict.fromkeys(words.NAMES_BEHIND, ("name", ""))
 _COLUMN_MARK = re.compile(r"[A-F①-⑳]|\d{1,2}")

@@ -39,7 +39,8 @@ def period_said(titles: Iterable[str]) -> Spoken | None:
     """Returns the one period that titles name; None if they name none, or several.
 
     A day counts only if the text says that figures run up to it (截至…). Lines about who filled in
-    the table, and about when something must be done (9月底前), do not count. FY2026 is only a year, as 2026.
+    the table, and about when something must be done (9月底前), do not count. FY2026 is
+    only a year, as 2026; 2026年全年 is a period.
     """
     found: list[Spoken] = []
     for title in titles:
@@ -47,9 +48,9 @@ def period_said(titles: Iterable[str]) -> Spoken | None:
         if is_note(title):
             continue
         for each in found_in(text):
-            if isinstance(each.spoken, Label) and each.spoken.label == "FY" and each.spoken.year:
-                continue
             words = text[each.start : each.end]
+            if words.startswith("fy") and isinstance(each.spoken, Label) and each.spoken.label == "FY":
+                continue
             is_until = _UNTIL.search(text[: each.start]) is not None
             is_deadline = _DEADLINE.match(text[each.end :]) is not None
             if not is_deadline and (
