@@ -126,8 +126,9 @@ def headings_found(columns: Sequence[Column], has_figures: Callable[[Column], bo
     unclear = [each for each in headed if each.reason]
     if has_figures:
         fit = [each for each in unclear if has_figures(each) is has_names]
-        named = [] if has_names else [each for each in columns if each.texts and not has_figures(each)]
-        bare = [] if has_names else [each for each in columns if not each.texts and not has_figures(each)]
+        of_texts = [] if has_names else [each for each in columns if not has_figures(each)]
+        bare = [each for each in of_texts if not each.texts]
+        named = [each for each in of_texts if each.texts]
         unclear = [each for each in fit if each.is_unknown] or bare or fit or named or unclear
     unclear = [each for each in unclear if not each.speaks_of(words.SHARES)] or unclear
     told = inserted(phrases.HEADINGS_FOUND, headings=joined(found, LIST))

@@ -14,7 +14,6 @@ from plan_tracker.plan.period_words import (
     Spoken,
     distinct,
     found_in,
-    narrow,
     said,
     whole_year,
 )
@@ -73,7 +72,7 @@ def _counted(spoken: Spoken) -> Spoken:
 
 def period_named(name: str) -> Spoken | None:
     """Returns the period that the name of a sheet or a file says: 10月, 202110, 1-9月投资; a year is none."""
-    return None if is_year(name) or _ONLY_YEAR.fullmatch(narrow(name)) else said(name) or period_said([name])
+    return None if is_year(name) else said(name) or period_said([name])
 
 
 def only_year_called(titles: Iterable[str]) -> int | None:

@@ -20,7 +20,6 @@ from plan_tracker.wording import unused
 from plan_tracker.wording.tables import ABOUT_BEFORE
 
 _NEARLY = re.compile(rf"(?:{'|'.join(map(re.escape, ABOUT_BEFORE))})\s*\d", re.IGNORECASE)
-_UNIT_OR_BODY = frozenset(words.UNIT_OR_BODY)
 _MONTHS = frozenset(map(str, range(1, MONTHS_A_YEAR + 1)))
 
 
@@ -43,7 +42,11 @@ def _with_bodies(table: Table) -> Table:
             for text in texts
         )
 
-    bodies = [each for each in table.having("unit") if {*map(simplified, each.texts[-1:])} & _UNIT_OR_BODY]
+    bodies = [
+        each
+        for each in table.having("unit")
+        if each.texts and simplified(each.texts[-1]) in words.UNIT_OR_BODY
+    ]
     return table.with_columns(
         column.unused(unused.UNKNOWN.fill()) if table.having("owner") else column.meant(Meaning("owner"))
         for column in bodies
