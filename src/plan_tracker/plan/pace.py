@@ -9,7 +9,6 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
-from math import lcm
 from typing import NamedTuple
 
 from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime, day_before, months_later
@@ -60,15 +59,15 @@ class _Line(NamedTuple):
 
 def _line(before: tuple[Fraction, Fraction], after: tuple[Fraction, Fraction]) -> _Line:
     (left, low), (right, high) = before, after
-    slope = (right - left) / (high - low)
-    begin = left - low * slope
-    whole = lcm(begin.denominator, slope.denominator)
+    parts, units = left.denominator * right.denominator, low.denominator * high.denominator
+    begin, end = left.numerator * right.denominator, right.numerator * left.denominator
+    bottom, top = low.numerator * high.denominator, high.numerator * low.denominator
     return _Line(
-        top=high.numerator,
-        under=high.denominator,
-        begin=int(begin * whole),
-        slope=int(slope * whole),
-        whole=whole,
+        top=top,
+        under=units,
+        begin=begin * (top - bottom) - bottom * (end - begin),
+        slope=units * (end - begin),
+        whole=parts * (top - bottom),
     )
 
 
@@ -152,11 +151,9 @@ class Pace:
         clock = self.clock
         if clock is None:
             return (first, ZERO), (last, ZERO), (last, ONE)
-        between = [position for position in clock.positions if first < position < last]
-        return tuple(
-            (position, (clock.at(position) - self._begin) / self._span)
-            for position in (first, *between, last)
-        )
+        knots = zip(clock.positions, clock.shares, strict=True)
+        between = [(position, self._of_target(share)) for position, share in knots if first < position < last]
+        return (first, ZERO), *between, (last, ONE)
 
     def bends(self) -> tuple[tuple[date, Fraction], ...]:
         """Returns the days between start and due date on which the expected course bends, and its shares."""
@@ -168,8 +165,11 @@ class Pace:
     def _share(self, day: date) -> Fraction:
         if self.clock is None or day >= self.due:
             return ONE if day >= self.due else ZERO
-        share = self.clock.at(self._time.position(day))
-        return share if self._is_whole else max(ZERO, (share - self._begin) / self._span)
+        return max(ZERO, self._of_target(self.clock.at(self._time.position(day))))
+
+    def _of_target(self, share: Fraction) -> Fraction:
+        """Returns the share of the target for one of its clock; below 0 before the target starts."""
+        return share if self._is_whole else (share - self._begin) / self._span
 
 
 @lru_cache(maxsize=1024)
