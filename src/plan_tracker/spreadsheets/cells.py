@@ -5,10 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from plan_tracker.numbers import EXACT, plain, short
-from plan_tracker.problems import printable
-
-SHOWN_LETTERS = 200
-"""How many letters of a cell a message shows at most."""
+from plan_tracker.problems import quoted
 
 
 class Percent(NamedTuple):
@@ -28,9 +25,8 @@ Cell: TypeAlias = str | int | float | Decimal | date | bool | Percent | Broken |
 
 
 def shown(cell: Cell) -> str:
-    """Writes a cell as text for a message, escaped and no longer than 200 letters."""
-    text = printable(text_of(cell))
-    return text if len(text) <= SHOWN_LETTERS else f"{text[: SHOWN_LETTERS - 1]}…"
+    """Writes a cell as messages quote it."""
+    return quoted(text_of(cell))
 
 
 def text_of(cell: Cell) -> str:

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from plan_tracker.language import Message
 from plan_tracker.numbers import DIGITS, fits, plain, short
 from plan_tracker.plan.units import NUMERALS, converted
-from plan_tracker.spreadsheets.cells import SHOWN_LETTERS, Broken, Cell, Percent, hundredfold, shown, text_of
+from plan_tracker.problems import LONGEST_QUOTED
+from plan_tracker.spreadsheets.cells import Broken, Cell, Percent, hundredfold, shown, text_of
 from plan_tracker.spreadsheets.units import in_scale, is_unit, money_behind, power, power_alone, same_unit
 from plan_tracker.wording import figures as phrases
 from plan_tracker.wording.tables import ABOUT, EXPECTED, NO_FIGURE
@@ -29,9 +30,9 @@ _PLAIN = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _ONE_GROUP = re.compile(r"[1-9]\d{0,2},\d{3}", re.ASCII)
 _ONE_POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
-_DECIMAL_COMMA = re.compile(r"(\d+|[1-9]\d{0,2}(?:\.\d{3})+),(\d+)", re.ASCII)
+_DECIMAL_COMMA = re.compile(r"(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+),\d+", re.ASCII)
 _POINTS_GROUP = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}", re.ASCII)
-_NO_FIGURE = re.compile(r"(?:[-–—―－]+|[/／]+|…+|\.{3,}|⋯+)?")
+_DASHES = re.compile(r"(?:[-–—―－]+|[/／]+|…+|\.{3,}|⋯+)?")
 _GROUPED_OTHERWISE = re.compile(
     r"[+-]?(?:[1-9]\d{0,2}(?:(?P<by>[ '’])\d{3}(?:(?P=by)\d{3})*)|[1-9]\d?(?:,\d\d)+,\d{3})(?:\.\d+)?",
     re.ASCII,
@@ -52,7 +53,6 @@ _SAYS_MORE = re.compile(r"[%％年月季]|.*[/／]")
 """Behind a number that alone would be another: 12月底前完成, 3场/季度, 100%全覆盖."""
 
 _ERROR = re.compile(r"#[A-Z0-9/!?]+[!?]?|Err:\d+")
-
 
 BOUNDS = ("≥", "≤")
 """What exported workbooks show before figures that lack some parts or periods."""
@@ -96,7 +96,7 @@ def is_no_figure(cell: Cell) -> bool:
     if not isinstance(cell, str):
         return cell is None
     text = cell.strip()
-    return _NO_FIGURE.fullmatch(text) is not None or text.casefold() in NO_FIGURE
+    return _DASHES.fullmatch(text) is not None or text.casefold() in NO_FIGURE
 
 
 def commas_of(cells: Iterable[Cell]) -> Commas:
@@ -164,8 +164,7 @@ def _written_in_text(cell: str, commas: Commas) -> tuple[Decimal, str] | NoNumbe
     if match is None:
         return _without_number(cell, text)
     if _GROUPED_OTHERWISE.fullmatch(text):
-        figure = re.sub(r"[ '’,+]", "", text)
-        return _no_number(cell, phrases.WRITE_FIGURE.fill(figure=figure))
+        return _meant(cell, re.sub(r"[ '’,+]", "", text))
     sign, digits, behind = "-" if match[1] == "-" else "", match[2], text[match.end() :].strip()
     is_plain = _PLAIN.fullmatch(digits) is not None
     unit = behind if is_unit(behind) else ""
@@ -174,25 +173,30 @@ def _written_in_text(cell: str, commas: Commas) -> tuple[Decimal, str] | NoNumbe
     if not is_plain and not _GROUPED.fullmatch(digits):
         return _no_number(cell)
     number = Decimal(digits.replace(",", ""))
-    return -number if sign and number else number, behind if len(digits) <= SHOWN_LETTERS else ""
+    return -number if sign and number else number, behind if len(digits) <= LONGEST_QUOTED else ""
 
 
 def _no_number(cell: Cell, hint: Message | None = None) -> NoNumber:
     return NoNumber(phrases.NO_NUMBER.fill(text=shown(cell)), hint)
 
 
+def _meant(cell: Cell, figure: str) -> NoNumber:
+    """Tells that a text is no number, and which one it probably means."""
+    return _no_number(cell, phrases.WRITE_FIGURE.fill(figure=figure))
+
+
 def _without_number(cell: str, text: str) -> NoNumber:
     """Tells why a text that does not begin with a number is no figure."""
     if bracketed := _NEGATIVE.fullmatch(text):
-        return _no_number(cell, phrases.WRITE_FIGURE.fill(figure=f"-{bracketed[1]}"))
+        return _meant(cell, f"-{bracketed[1]}")
     if (before := _EXPECTED.match(text)) and _NUMBER.match(text, before.end()):
-        return _expected(shown(cell))
+        return _expected(cell)
     phrase = phrases.ERROR_CELL if _ERROR.fullmatch(text) else phrases.NO_NUMBER
     return NoNumber(phrase.fill(text=shown(cell)))
 
 
-def _expected(text: str) -> NoNumber:
-    return NoNumber(phrases.EXPECTED.fill(text=text), phrases.WRITE_REACHED.fill())
+def _expected(cell: Cell) -> NoNumber:
+    return NoNumber(phrases.EXPECTED.fill(text=shown(cell)), phrases.WRITE_REACHED.fill())
 
 
 def _doubt(digits: str, cell: str, commas: Commas, *, sign: str, unit: str) -> NoNumber | None:
@@ -200,22 +204,18 @@ def _doubt(digits: str, cell: str, commas: Commas, *, sign: str, unit: str) -> N
 
     `sign` is a minus before them, `unit` a unit behind them; either may be empty.
     """
+    text, number = shown(cell), digits.replace(".", "")
+    bare, pointed = f"{sign}{number.replace(',', '')}{unit}", f"{sign}{number.replace(',', '.')}{unit}"
     if _ONE_GROUP.fullmatch(digits) and not (commas.group and not commas.decimal):
-        one, other = digits.replace(",", ""), digits.replace(",", ".")
-        either = phrases.WHICH_NUMBER.fill(one=f"{sign}{one}{unit}", other=f"{sign}{other}{unit}")
-        return NoNumber(phrases.COMMA_OR_POINT.fill(text=shown(cell)), either)
-    if not _GROUPED.fullmatch(digits) and (comma := _DECIMAL_COMMA.fullmatch(digits)):
-        pointed = f"{sign}{comma[1].replace('.', '')}.{comma[2]}{unit}"
-        return NoNumber(
-            phrases.DECIMAL_COMMA.fill(text=shown(cell)), phrases.WRITE_POINT.fill(number=pointed)
-        )
+        either = phrases.WHICH_NUMBER.fill(one=bare, other=pointed)
+        return NoNumber(phrases.COMMA_OR_POINT.fill(text=text), either)
+    if _DECIMAL_COMMA.fullmatch(digits) and not _GROUPED.fullmatch(digits):
+        return NoNumber(phrases.DECIMAL_COMMA.fill(text=text), phrases.WRITE_POINT.fill(number=pointed))
     if _POINTS_GROUP.fullmatch(digits):
-        number = sign + digits.replace(".", "") + unit
-        return NoNumber(phrases.POINTS_GROUP.fill(text=shown(cell)), phrases.WRITE_FIGURE.fill(figure=number))
+        return NoNumber(phrases.POINTS_GROUP.fill(text=text), phrases.WRITE_FIGURE.fill(figure=bare))
     if commas.decimal and _ONE_POINT.fullmatch(digits):
-        one = sign + digits.replace(".", "")
-        either = phrases.WHICH_NUMBER.fill(one=one + unit, other=sign + digits + unit)
-        return NoNumber(phrases.POINT_BESIDE_COMMAS.fill(text=shown(cell)), either)
+        either = phrases.WHICH_NUMBER.fill(one=bare, other=f"{sign}{digits}{unit}")
+        return NoNumber(phrases.POINT_BESIDE_COMMAS.fill(text=text), either)
     return None
 
 
@@ -240,29 +240,34 @@ def _behind(number: Decimal, behind: str, cell: Cell, unit: str) -> NoNumber:
     if (by := power(_with_scale(behind, unit), unit)) is not None:
         other = phrases.WRITE_FIGURE.fill(figure=f"{plain(short(converted(number, by)))}{unit}")
         return NoNumber(phrases.UNIT_BEHIND.fill(text=text, unit=unit), other)
-    if _EXPONENT.fullmatch(behind):
-        return _no_number(cell, phrases.WRITE_DIGITS.fill())
     if behind in "%％" and not unit:
         return NoNumber(phrases.PERCENT_WITHOUT_UNIT.fill(text=text), phrases.ADD_UNIT.fill(unit="%"))
+    if no_unit := _no_unit(number, behind, cell, unit):
+        return no_unit
+    if unit:
+        return NoNumber(phrases.UNIT_BEHIND.fill(text=text, unit=unit), phrases.WRITE_IN_UNIT.fill(unit=unit))
+    if (by := power_alone(behind)) is not None:
+        return _meant(cell, plain(short(converted(number, by))))
+    return _no_number(cell, phrases.WRITE_OUT.fill())
+
+
+def _no_unit(number: Decimal, behind: str, cell: Cell, unit: str) -> NoNumber | None:
+    """Tells what is wrong with a figure before a text that cannot be a unit; of other texts nothing."""
+    if _EXPONENT.fullmatch(behind):
+        return _no_number(cell, phrases.WRITE_DIGITS.fill())
     if _EXPECTED.search(behind):
-        return _expected(text)
+        return _expected(cell)
     if stop := _FULL_STOP.fullmatch(behind):
-        return _no_number(cell, phrases.WRITE_FIGURE.fill(figure=f"{plain(number)}.{stop[1]}"))
+        return _meant(cell, f"{plain(number)}.{stop[1]}")
     if scale := _SCALE.fullmatch(behind):
         held = plain(short(number * int(scale[1])))
         return NoNumber(phrases.SCALED.fill(text=plain(number), held=held), phrases.SHOW_AS_HELD.fill())
     if _FOOTNOTE.fullmatch(behind):
-        return _no_number(cell, phrases.WRITE_FIGURE.fill(figure=plain(number)))
+        return _meant(cell, plain(number))
     is_range = any(letter.isdigit() for letter in behind) and not is_unit(behind)
     if is_range or (not unit and _SAYS_MORE.match(behind)) or behind.lstrip("%％ ").startswith(ABOUT):
         return _no_number(cell)  # text such as "some 300" or "5 to 6"
-    if not unit:
-        by = power_alone(behind)
-        figure = None if by is None else plain(short(converted(number, by)))
-        return _no_number(
-            cell, phrases.WRITE_FIGURE.fill(figure=figure) if figure else phrases.WRITE_OUT.fill()
-        )
-    return NoNumber(phrases.UNIT_BEHIND.fill(text=text, unit=unit), phrases.WRITE_IN_UNIT.fill(unit=unit))
+    return None
 
 
 def _settled(number: Decimal, cell: Cell, *, rounding: bool) -> Figure | NoNumber:
@@ -271,7 +276,7 @@ def _settled(number: Decimal, cell: Cell, *, rounding: bool) -> Figure | NoNumbe
         return Figure(short(number) if isinstance(cell, Decimal) else number)
     if not number.is_finite():
         return _no_number(cell)
-    if len(number.as_tuple().digits) > SHOWN_LETTERS:
+    if len(number.as_tuple().digits) > LONGEST_QUOTED:
         return _too_many(cell)
     if not isinstance(cell, str):
         number = short(number)

@@ -8,7 +8,8 @@ from plan_tracker.language import Message, Phrase, inserted, joined, listed
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplest, simplified
 from plan_tracker.plan.period_words import Spoken, found_in, narrow
-from plan_tracker.spreadsheets.cells import SHOWN_LETTERS, shown
+from plan_tracker.problems import LONGEST_QUOTED
+from plan_tracker.spreadsheets.cells import shown
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import letter_of
 from plan_tracker.spreadsheets.tables.headings import Meaning
@@ -108,7 +109,7 @@ def several(columns: Sequence[Column], field: str) -> NotRead:
     found = listed(column.called for column in columns)
     *others, last = columns
     is_one_of_a_kind = all(simplified(column.heading) != simplified(last.heading) for column in others)
-    is_whole = len(last.heading) < SHOWN_LETTERS
+    is_whole = len(last.heading) < LONGEST_QUOTED
     name_one = phrases.NAME_ONE if is_one_of_a_kind and is_whole else phrases.NAME_ONE_BY_LETTER
     hint = name_one.fill(field=field, letter=last.letter, heading=last.heading)
     phrase = inserted(phrases.SEVERAL_COLUMNS, field=field_name(field), columns=found)
