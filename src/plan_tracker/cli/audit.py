@@ -8,7 +8,7 @@ import typer
 
 from plan_tracker.cli import options
 from plan_tracker.cli.meter import Waiting
-from plan_tracker.cli.session import REFUSED, Session, failing_in, open_plan, plan_path
+from plan_tracker.cli.session import REFUSED, Session, failing_in, open_plan
 from plan_tracker.cli.telling import note, paper
 
 if TYPE_CHECKING:
@@ -30,12 +30,10 @@ def audit(
     from plan_tracker.judging.collecting import Rollup
     from plan_tracker.questions.audit import audit as examine
     from plan_tracker.questions.audit import fails
-    from plan_tracker.reading.plan_file import means_several
 
-    is_one = not means_several(plan_path(file, lang))  # which may collect others: then their sums are audited
-    session = open_plan(file, lang, strict=strict, as_of=as_of, several=is_one)
+    session = open_plan(file, lang, strict=strict, as_of=as_of, folders=False)
     if isinstance(session.evaluation, Rollup):
-        session = session._replace(evaluation=session.evaluation.own)
+        session = session._replace(evaluation=session.evaluation.own)  # with the sums of those it collects
     findings = examine(session.evaluation)
     reading = None if document is None else _read(session, document)
     refused = fails(findings) or (strict and reading and reading.missing)

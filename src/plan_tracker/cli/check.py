@@ -62,9 +62,7 @@ def check(
     """Fail (exit code 1) if a target is behind, missed or not reported."""
     files = outputs_of(output or [], speaking(lang))
     try:
-        session = open_plan(
-            file, lang, strict=strict, as_of=as_of, watch=True, several=True, skip_broken=skip_broken
-        )
+        session = open_plan(file, lang, strict=strict, as_of=as_of, watch=True, skip_broken=skip_broken)
     except Failure as failure:
         _write_problems(failure, _asked_for(file), form, files)
         raise

@@ -66,7 +66,7 @@ def export(
 ) -> int:
     """Write progress as CSV, JSON, XLSX, HTML, Markdown or Word."""
     chosen = form or _by_ending(output)
-    session = open_plan(file, lang, strict=strict, as_of=as_of, several=True, skip_broken=skip_broken)
+    session = open_plan(file, lang, strict=strict, as_of=as_of, skip_broken=skip_broken)
     language, evaluation = session.language, session.evaluation
     if chosen is None:
         name = printable(output.name or str(output)) if output else ""

@@ -28,7 +28,7 @@ def outlook(
     skip_broken: options.SkipBroken = False,
 ) -> int:
     """Show what remains of each goal, and how fast it must be done."""
-    session = open_plan(file, lang, strict=strict, as_of=as_of, several=True, skip_broken=skip_broken)
+    session = open_plan(file, lang, strict=strict, as_of=as_of, skip_broken=skip_broken)
     match form:
         case options.TableFormat.TABLE:
             from plan_tracker.formats.terminal import outlook as as_table

@@ -114,27 +114,26 @@ def open_plan(
     strict: bool,
     as_of: str | None,
     watch: bool = False,
-    several: bool,
+    folders: bool = True,
     skip_broken: bool = False,
 ) -> Session:
     """Reads and judges the plan of a command; warnings go to standard error, with `strict` they are errors.
 
-    `watch` also warns of a day in the future and of a reporting date that passed in silence. `several` allows
-    a folder or a pattern, and a plan that collects others; then `skip_broken` leaves out what cannot be
-    judged.
+    `watch` also warns of a day in the future and of a reporting date that passed in silence. `folders` allows
+    a folder or a pattern. Of several plans, `skip_broken` leaves out what cannot be judged.
     """
     from plan_tracker.judging.evaluation import default_day, evaluate
     from plan_tracker.reading.plan_file import means_several
 
     path = plan_path(file, lang)
     asked = Asked(strict=strict, as_of=as_of, watch=watch, skip_broken=skip_broken)
-    if several and means_several(path):
+    if folders and means_several(path):
         from plan_tracker.cli import collection
 
         return kept(collection.judged_together(*collection.read_folder(path, lang), asked))
     plan_file, language = read_plan(path, lang, strict=strict)
     plan = plan_file.plan
-    if several and plan.collect:
+    if plan.collect:
         from plan_tracker.cli import collection
 
         collected = collection.read_collected(plan_file, language)
