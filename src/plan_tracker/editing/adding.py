@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from plan_tracker.editing.plan_text import key, literal, pairs, parsed, table_in
-from plan_tracker.editing.recording import Original, validated
+from plan_tracker.editing.recording import validated
 from plan_tracker.editing.writing import NotWritten
 from plan_tracker.plan.model import Plan
 from plan_tracker.problems import Problem
+from plan_tracker.reading.plan_file import ParsedFile
 from plan_tracker.toml.spans import Layout
 from plan_tracker.toml.splicing import Splice, add_section, add_splice, apply, scanned
 from plan_tracker.wording import adding as phrases
@@ -28,7 +29,7 @@ class Added(NamedTuple):
     line: int
 
 
-def add(original: Original, identity: str, table: Mapping[str, object]) -> Added:
+def add(original: ParsedFile, identity: str, table: Mapping[str, object]) -> Added:
     """Writes a target behind the last one of its group, else behind the last of all.
 
     `table` has its keys in the order in which they are written. Raises NotValid or NotWritten, and then

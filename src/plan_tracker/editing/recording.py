@@ -11,7 +11,8 @@ from plan_tracker.editing.entries import Entry, Refused, actuals_of, refusal_of
 from plan_tracker.editing.plan_text import key, parsed, table_in
 from plan_tracker.plan.model import Plan
 from plan_tracker.plan.periods import PlanTime
-from plan_tracker.problems import NotDone, Path, Place, Problem
+from plan_tracker.problems import NotDone, Path, Problem
+from plan_tracker.reading.plan_file import ParsedFile
 from plan_tracker.reading.validation import validate_again
 from plan_tracker.toml.spans import Span
 from plan_tracker.toml.splicing import Scanned, Splice, add_splice, apply, scanned
@@ -25,20 +26,6 @@ class Meter(Protocol):
 
     def __call__(self, items: Iterable[T], /) -> Iterable[T]:
         """Returns the same items."""
-        ...
-
-
-class Original(Protocol):
-    """A valid plan before anything is written; `document` is its parsed text."""
-
-    name: str
-    text: str
-    document: dict[str, object]
-    plan: Plan
-    problems: tuple[Problem, ...]
-
-    def place(self, path: Path) -> Place:
-        """Returns the place of the key of a path."""
         ...
 
 
@@ -80,7 +67,7 @@ class NotValid(Exception):  # noqa: N818 - what is told is what is wrong with th
 
 
 def record(
-    original: Original,
+    original: ParsedFile,
     entries: Sequence[Entry],
     *,
     revise: bool,
@@ -108,7 +95,7 @@ def record(
 
 
 def validated(
-    original: Original, text: str, document: Mapping[str, object], changed: Collection[str]
+    original: ParsedFile, text: str, document: Mapping[str, object], changed: Collection[str]
 ) -> tuple[Plan, tuple[Problem, ...]]:
     """Returns the plan in a text that was parsed to `document`, and the problems that the old one had not.
 
@@ -121,7 +108,7 @@ def validated(
 
 
 def _changes(
-    original: Original, entries: Iterable[Entry], *, alone: str | None, revise: bool, keep_digits: bool
+    original: ParsedFile, entries: Iterable[Entry], *, alone: str | None, revise: bool, keep_digits: bool
 ) -> list[Change]:
     """Finds the figure that each entry replaces."""
     changes, refused = list[Change](), list[Refused]()
@@ -148,7 +135,9 @@ def _changes(
     return changes
 
 
-def _admitted(original: Original, entry: Entry, seen: set[tuple[str, str]]) -> Mapping[str, object] | Refused:
+def _admitted(
+    original: ParsedFile, entry: Entry, seen: set[tuple[str, str]]
+) -> Mapping[str, object] | Refused:
     """Returns the actuals beside which an entry can be written, or why it cannot; notes it as seen."""
     actual = actuals_of(original.document, entry)
     if isinstance(actual, Refused):
@@ -220,7 +209,7 @@ def _expected(document: dict[str, object], entries: Sequence[Entry]) -> dict[str
     return copies[()]
 
 
-def _by_hand(original: Original, entry: Entry) -> Refused:
+def _by_hand(original: ParsedFile, entry: Entry) -> Refused:
     line = original.place(entry.path).line
     pair = f"actual = {{ {entry.period} = {entry.figure} }}"
     hint = phrases.EDIT_AT.fill(file=original.name, line=str(line), text=pair)

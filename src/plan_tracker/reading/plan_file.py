@@ -71,7 +71,7 @@ class PlanFile:
 
 
 class ParsedFile(PlanFile):
-    """A plan file with its parsed document, so that what is written can be compared with it."""
+    """A plan file with its parsed document, with which what is written can be compared."""
 
     def __init__(
         self, path: Path, text: str, plan: "Plan", problems: Sequence[Problem], document: dict[str, object]
