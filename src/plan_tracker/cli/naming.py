@@ -1,6 +1,6 @@
 """Finds the target or part that a person means: by id, by a name that is unique, or as target/part."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from plan_tracker.cli.session import UsageFailure
@@ -18,18 +18,23 @@ _FEW = 12
 def target_named(text: str, plan: "Plan", file: str, language: Language) -> "Target":
     """Returns the target or part that is meant; raises UsageFailure with the candidates, or similar names."""
     from plan_tracker.plan.names import Names
+
+    names = Names(plan)
+    if found := only_one(names.found(text), text, language):
+        return found
+    raise UsageFailure(*_unknown(text, names, file, language), language)
+
+
+def only_one(found: "Sequence[Target]", text: str, language: Language) -> "Target | None":
+    """Returns what a text names, None if that is nothing; raises UsageFailure if it names several."""
     from plan_tracker.wording import sheets as phrases
     from plan_tracker.wording.words import LIST
 
-    names = Names(plan)
-    found = names.found(text)
-    if len(found) == 1:
-        return found[0]
-    if found:
+    if len(found) > 1:
         ids = LIST.text(language).join(target.id for target in found)
         message = phrases.AMBIGUOUS.fill(name=quoted(text), ids=ids)
         raise UsageFailure(message, phrases.USE_ID.fill(), language)
-    raise UsageFailure(*_unknown(text, names, file, language), language)
+    return found[0] if found else None
 
 
 def said_as(text: str | None, known: Iterable[str], language: Language) -> str | None:

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plan_tracker.cli.meter import Meter
+from plan_tracker.cli.naming import only_one
 from plan_tracker.cli.session import UsageFailure, failing_in
 from plan_tracker.cli.spreadsheets import named_columns, open_table, tell_doubts, tell_faults, tell_understood
 from plan_tracker.cli.telling import note
 from plan_tracker.language import Language, inserted
+from plan_tracker.problems import printable
 
 if TYPE_CHECKING:
     from plan_tracker.editing.entries import Entry
@@ -116,24 +118,17 @@ def _rows(source: "Source") -> int:
 def _under(text: str, plan: "Plan", language: Language) -> "Target":
     """Returns the target whose parts the rows are; raises UsageFailure."""
     from plan_tracker.plan.names import Names
-    from plan_tracker.problems import printable
     from plan_tracker.reading.faults.hints import did_you_mean
     from plan_tracker.wording import sheets as phrases
-    from plan_tracker.wording.words import LIST
 
     names = Names(plan)
-    found = names.targets(text)
-    if len(found) == 1:
-        if found[0].parts:
-            return found[0]
-        raise UsageFailure(phrases.NO_UNDER.fill(id=found[0].id), None, language)
-    if found:
-        ids = LIST.text(language).join(target.id for target in found)
-        raise UsageFailure(
-            phrases.AMBIGUOUS.fill(name=printable(text), ids=ids), phrases.USE_ID.fill(), language
-        )
-    unknown = phrases.NO_SUCH_TARGET.fill(name=printable(text))
-    raise UsageFailure(unknown, did_you_mean(names.similar(text)), language)
+    found = only_one(names.targets(text), text, language)
+    if found is None:
+        unknown = phrases.NO_SUCH_TARGET.fill(name=printable(text))
+        raise UsageFailure(unknown, did_you_mean(names.similar(text)), language)
+    if not found.parts:
+        raise UsageFailure(phrases.NO_UNDER.fill(id=found.id), None, language)
+    return found
 
 
 def _blamed(problems: Iterable["Problem"], entries: Iterable["Entry"]) -> "list[tuple[Entry, Problem]]":
