@@ -71,12 +71,14 @@ def feeds(context: typer.Context, _incomplete: str) -> list[str]:
 def periods(context: typer.Context, incomplete: str) -> list[str]:
     """Returns the labels of the plan's periods, and their Chinese names."""
     from plan_tracker.plan.model import Counting
+    from plan_tracker.plan.periods import PlanTime, Reporting, calendar_year
     from plan_tracker.wording.periods import period_text
 
     plan = _plan(context)["plan"]
-    time = _time(plan)
+    time = calendar_year(plan["year"]) if "year" in plan else PlanTime(plan["start"], plan["end"])
     if not time.has_labels:
-        return [day.isoformat() for day in time.reporting_dates(_reporting(plan))]
+        reporting = Reporting(plan.get("reporting", Reporting.HALF_YEAR))
+        return [day.isoformat() for day in time.reporting_dates(reporting)]
     labels = ["H1", "FY", *(f"Q{n}" for n in range(1, 5)), *(f"M{n:02}" for n in range(1, 13))]
     called = [
         period_text(label, time, Language.ZH, counting) for counting in Counting for label in ("H1", *labels)
@@ -154,17 +156,3 @@ def _names(tables: Mapping[str, Any]) -> list[str]:
 def _tables(tables: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Returns the tables of targets or parts; what else an invalid plan has in their place is left out."""
     return [each for each in tables.values() if isinstance(each, dict)]
-
-
-def _time(plan: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a class that is loaded here only
-    from plan_tracker.plan.periods import PlanTime, calendar_year
-
-    if "year" in plan:
-        return calendar_year(plan["year"])
-    return PlanTime(plan["start"], plan["end"])
-
-
-def _reporting(plan: Mapping[str, Any]) -> Any:  # noqa: ANN401 - as above
-    from plan_tracker.plan.periods import Reporting
-
-    return Reporting(plan.get("reporting", "half-year"))
