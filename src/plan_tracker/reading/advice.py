@@ -110,7 +110,7 @@ def hint_for_value(fault: Fault, path: Path, value: object, begins: int) -> Mess
 
 def _hint_for_number(fault: Fault, path: Path, key: str, number: str, begins: int) -> Message | None:
     if fault is faults.NOT_A_TABLE and key == "actual":
-        return hints.WRITE_ACTUAL.fill(period="H1", value=number)
+        return hints.WRITE_ACTUAL.fill(value=number)
     if fault is faults.NOT_A_TABLE and "parts" in path[-2:-1]:
         return hints.WRITE_PART.fill(part=key_text(key), value=number)
     if fault is faults.NOT_A_TABLE and key == "adjusted":
@@ -149,7 +149,7 @@ def _hint_for_text(fault: Fault, key: str, text: str) -> Message | None:
             ungrouped(text).replace(" ", ""), is_counted=fault is faults.NOT_A_WHOLE_NUMBER
         )
     if fault is faults.NOT_A_TABLE and key == "stated":
-        return hints.WRITE_STATED.fill(period="H1", text=text)
+        return hints.WRITE_STATED.fill(text=text)
     if fault is faults.NOT_A_PERCENTAGE and (match := _PERCENT.fullmatch(bare)):
         return hints.WRITE_PERCENT.fill(number=match[1] if match[2] else _in_percent(match[1]))
     if fault is faults.NOT_POINTS and (match := _POINTS.fullmatch(bare)):

@@ -68,8 +68,8 @@ WRITE_DAYS = Phrase(
     " date such as {date}",
     "H1 等报告期代号只适用于自某月1日起满十二个月的计划；请写日期，如 {date}",
 )
-WRITE_ACTUAL = Phrase("write actual = {{ {period} = {value} }}", "请写 actual = {{ {period} = {value} }}")
-WRITE_STATED = Phrase('write stated = {{ {period} = "{text}" }}', '请写 stated = {{ {period} = "{text}" }}')
+WRITE_ACTUAL = Phrase("write actual = {{ H1 = {value} }}", "请写 actual = {{ H1 = {value} }}")
+WRITE_STATED = Phrase('write stated = {{ H1 = "{text}" }}', '请写 stated = {{ H1 = "{text}" }}')
 GIVE_BASELINE = Phrase("give a `baseline`, or leave `pace` out", "请写 `baseline`，或去掉 `pace`")
 NAME_A_CURVE = Phrase("use one of: {names}", "可用的有：{names}")
 WRITE_A_DAY = Phrase("write a date such as {date}", "请写日期，如 {date}")
