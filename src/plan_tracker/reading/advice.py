@@ -16,16 +16,7 @@ from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.faults.words import ABOUT, TABLES, TARGET_KEYS
 from plan_tracker.reading.figures_meant import pointed, ungrouped
 from plan_tracker.reading.meant import keys_of
-from plan_tracker.reading.schema.tables import (
-    AdjustmentTable,
-    CheckTable,
-    FeedTable,
-    FileTable,
-    PartTable,
-    PlanTable,
-    PullTable,
-    TargetTable,
-)
+from plan_tracker.reading.schema.tables import FileTable, PlanTable, TargetTable, table_at
 from plan_tracker.toml.syntax.slips import NO_ZEROS, key_text
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
@@ -50,7 +41,11 @@ def key_meant(path: Path) -> str | None:
     """Returns the key that probably was meant by one that its table does not know, or None."""
     key = str(path[-1])
     words = keys_of(path[:-1]) if path[1:] else TABLES
-    return words.get(simplest(key)) or closest(key.lower(), _keys_at(path))
+    return words.get(simplest(key)) or closest(key.lower(), _known(path[:-1]))
+
+
+def _known(table: Path) -> Collection[str]:
+    return (table_at(table) or FileTable).model_fields
 
 
 def table_meant(key: str) -> tuple[str, ...]:
@@ -62,7 +57,7 @@ def table_meant(key: str) -> tuple[str, ...]:
 
 def hint_for_key(path: Path, value: object) -> Message:
     """Returns the hint for a key that its table does not know."""
-    key, known = str(path[-1]), _keys_at(path)
+    key, known = str(path[-1]), _known(path[:-1])
     is_table, of_target = isinstance(value, Mapping), TARGET_KEYS.get(simplest(key), "")
     if is_table and path == (key,) and of_target in _TABLES_OF_TARGET:
         return hints.WRITE_OF_TARGET.fill(table=of_target)
@@ -185,24 +180,3 @@ def _hint_for_list(path: Path, first: Mapping[str, object]) -> Message:
         return hints.SINGLE_BRACKETS.fill(table=table)
     given = next((id_ for id_ in (first.get("id"), first.get("name")) if isinstance(id_, str) and id_), "id")
     return hints.EACH_BY_ID.fill(table=f"{table}.{key_text(given)}")
-
-
-def _keys_at(path: Path) -> Collection[str]:
-    """Returns the keys of the table in which the last key of a path stands."""
-    match path:
-        case ("plan", _):
-            return PlanTable.model_fields
-        case ("check", _):
-            return CheckTable.model_fields
-        case ("feeds", _, _):
-            return FeedTable.model_fields
-        case ("feeds", _, "pulled", _, _):
-            return PullTable.model_fields
-        case ("targets", _, _):
-            return TargetTable.model_fields
-        case ("targets", _, "parts", _, _):
-            return PartTable.model_fields
-        case ("targets", _, "adjusted", _, _) | ("targets", _, "parts", _, "adjusted", _, _):
-            return AdjustmentTable.model_fields
-        case _:
-            return FileTable.model_fields

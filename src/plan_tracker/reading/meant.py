@@ -15,6 +15,7 @@ from plan_tracker.reading.context import Context
 from plan_tracker.reading.faults import hints, words
 from plan_tracker.reading.figures_meant import ELSEWHERE, bare_figure, is_figure, lines_of_figure, share_meant
 from plan_tracker.reading.periods_meant import day_meant, key_for_period, label_meant, year_meant
+from plan_tracker.reading.schema.tables import table_at
 from plan_tracker.toml.syntax.slips import key_text, toml_text
 
 BY_PERIOD = frozenset({"actual", "stated", "last_year", "past", "pace", "adjusted"})
@@ -30,19 +31,7 @@ _TEXTS = frozenset({"title", "name", "unit", "group", "owner", "stage", "source"
 
 def keys_of(table: Path) -> Mapping[str, str]:
     """Returns the keys of a table by the words that people write for them; empty if its keys are free."""
-    match table:
-        case ("plan",):
-            return words.PLAN_KEYS
-        case ("check",):
-            return words.CHECK_KEYS
-        case ("targets", _):
-            return words.TARGET_KEYS
-        case ("targets", _, "parts", _):
-            return words.PART_KEYS
-        case ("targets", _, "adjusted", _) | ("targets", _, "parts", _, "adjusted", _):
-            return words.ADJUSTMENT_KEYS
-        case _:
-            return {}
+    return words.KEYS.get(table_at(table), {})
 
 
 def key_by_period(table: Path) -> str:

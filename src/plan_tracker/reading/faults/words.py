@@ -6,7 +6,7 @@ Tables that come in, and options, understand the words of `wording`; a plan file
 import re
 
 from plan_tracker.plan.names import simplest
-from plan_tracker.reading.schema.tables import AdjustmentTable, PartTable
+from plan_tracker.reading.schema.tables import AdjustmentTable, CheckTable, PartTable, PlanTable, TargetTable
 
 
 def _by_word(words: dict[str, str]) -> dict[str, str]:
@@ -87,6 +87,15 @@ CHECK_KEYS = _by_word(
         "min_completion": "最低完成率",
     }
 )
+KEYS: dict[object, dict[str, str]] = {
+    PlanTable: PLAN_KEYS,
+    TargetTable: TARGET_KEYS,
+    PartTable: PART_KEYS,
+    AdjustmentTable: ADJUSTMENT_KEYS,
+    CheckTable: CHECK_KEYS,
+}
+"""The words for the keys of each table that has words."""
+
 TABLES = _by_word(
     {
         "plan": "计划 规划 年度计划",

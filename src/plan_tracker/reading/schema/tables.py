@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field, ValidatorFunctionWrapHandler, WrapValidat
 from plan_tracker.language import Language
 from plan_tracker.plan.model import CheckLevel, Counting, Direction, Kind
 from plan_tracker.plan.periods import Calendar, Reporting
+from plan_tracker.problems import Path
 from plan_tracker.reading.schema.field_types import (
     STRICT,
     Amounts,
@@ -169,3 +170,26 @@ class FileTable(BaseModel):
     paces: Annotated[dict[Text, Shares], Field(default_factory=dict)]
     check: Annotated[CheckTable, Field(default_factory=lambda: _OWN_RULES)]
     feeds: Annotated[dict[Text, FeedTable], Field(default_factory=dict)]
+
+
+def table_at(path: Path) -> type[BaseModel] | None:
+    """Returns the table that stands at a path; None where the keys are free, such as periods or names."""
+    match path:
+        case ():
+            return FileTable
+        case ("plan",):
+            return PlanTable
+        case ("check",):
+            return CheckTable
+        case ("feeds", _):
+            return FeedTable
+        case ("feeds", _, "pulled", _):
+            return PullTable
+        case ("targets", _):
+            return TargetTable
+        case ("targets", _, "parts", _):
+            return PartTable
+        case ("targets", _, "adjusted", _) | ("targets", _, "parts", _, "adjusted", _):
+            return AdjustmentTable
+        case _:
+            return None
