@@ -10,7 +10,7 @@ from plan_tracker.cli.changing import change_plan
 from plan_tracker.cli.speech import spoken
 from plan_tracker.cli.suggestions import said
 from plan_tracker.cli.telling import note
-from plan_tracker.language import Language
+from plan_tracker.language import Language, Message
 from plan_tracker.problems import first_of
 from plan_tracker.wording import adding as phrases
 from plan_tracker.wording.words import LIST
@@ -75,14 +75,13 @@ def add(
         out.write(phrases.ADDED.text(language, **values) + "\n")
         day = default_day(added.plan)
         out.writelines(line + "\n" for line in meaning(old, added.plan, [writer.id], day, language))
-        for told in (_new_group(old, added.plan, language), *_doubts(wish, added.plan, writer.id, language)):
-            if told:
-                note(told, language)
+        for told in (*_new_group(old, added.plan, language), *_doubts(wish, added.plan, writer.id)):
+            note(told, language)
         if dry_run:
             sys.stderr.write(WOULD.text(language) + "\n")
 
 
-def _doubts(wish: "Wish", plan: "Plan", id_: str, language: Language) -> list[str]:
+def _doubts(wish: "Wish", plan: "Plan", id_: str) -> list[Message]:
     """Tells what is taken for granted of a new target though its own words speak against it."""
     from plan_tracker.spreadsheets.doubts.levels import Guess, guesses
 
@@ -94,14 +93,14 @@ def _doubts(wish: "Wish", plan: "Plan", id_: str, language: Language) -> list[st
     }
     target = next(each for each in plan.targets if each.id == id_)
     found = guesses(target, says_kind=wish.kind is not None, says_direction=wish.direction is not None)
-    return [told[guess].text(language) for guess in found]
+    return [told[guess].fill() for guess in found]
 
 
-def _new_group(old: "Plan", new: "Plan", language: Language) -> str | None:
-    """Tells what is said of a group that the plan did not have among those that it had: it may be a slip."""
+def _new_group(old: "Plan", new: "Plan", language: Language) -> list[Message]:
+    """Tells of a group that the plan did not have which ones it had: the new one may be a slip."""
     had = [*dict.fromkeys(target.group for target in old.targets if target.group)]
     fresh = next((each.group for each in new.targets if each.group and each.group not in had), "")
     if not fresh or not had:
-        return None
+        return []
     shown = first_of(had, _GROUPS_SHOWN)
-    return phrases.NEW_GROUP.text(language, group=fresh, groups=LIST.text(language).join(shown))
+    return [phrases.NEW_GROUP.fill(group=fresh, groups=LIST.text(language).join(shown))]

@@ -188,8 +188,7 @@ def _guarded(command: Callable[P, int | None]) -> Callable[P, None]:
 def _warn_of_language(text: str) -> None:
     from plan_tracker.wording.usage import NO_LANGUAGE
 
-    values = {"variable": VARIABLE, "text": quoted(text)}
-    warn(NO_LANGUAGE.text(speaking(), **values), speaking())
+    warn(NO_LANGUAGE.fill(variable=VARIABLE, text=quoted(text)), speaking())
 
 
 def tell_crash(error: Exception) -> int:

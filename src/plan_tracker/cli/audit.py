@@ -51,7 +51,7 @@ def _read(session: Session, path: Path) -> "Reading":
         opened = open_document(path)
         found = read(session.evaluation, opened.document)
     for message in opened.notes:
-        note(message.text(language), language)
+        note(message, language)
     return found
 
 

@@ -82,7 +82,7 @@ def change_plan(
     except NotDone as error:
         raise UsageFailure(error.message, error.hint, language()) from None
     if has_names and not dry_run and new.text != read[0].text:
-        warn(phrases.OTHER_NAMES.text(language(), file=read[0].name), language())
+        warn(phrases.OTHER_NAMES.fill(file=read[0].name), language())
     return kept(Changed(path=path, old=read[0], new=new, language=language(), dry_run=dry_run))
 
 

@@ -72,7 +72,7 @@ def check(
     code = session.code or (REFUSED if outcome.tally.failed else 0)
     fails_nothing = fail_on is not None and not (overridden(evaluation.plan.check).fail_on or min_completion)
     if doubt := _doubt(outcome, fails_nothing=fails_nothing):
-        warn(doubt.text(language), language)
+        warn(doubt.fill(), language)
         code = UNJUDGED if strict else code
     _write_outcome(outcome, session, form, files, strict=strict)
     return code

@@ -105,10 +105,9 @@ def _append_summary(report: MakeReport, file: Path, inputs: Sequence[Path], lang
             out.write("\n" if out.tell() else "")
             check_markdown.write(report(), out, _SUMMARY_LIMIT - out.tell())
     except NotWritten as error:
-        warn(error.message.text(language), language)
+        warn(error.message, language)
     except OSError as error:
-        values = {"file": printable(file), "reason": reason_of(error)}
-        warn(phrases.BROKE_OFF.text(language, **values), language)
+        warn(phrases.BROKE_OFF.fill(file=printable(file), reason=reason_of(error)), language)
 
 
 def _write(report: MakeReport, text: WriteText, form: CheckFormat, out: TextIO) -> None:

@@ -51,7 +51,7 @@ def read_collected(file: "PlanFile", language: Language) -> "PlanFolder":
 def warn_of_uncollected(plan: "Plan", name: str, language: Language) -> None:
     """Warns where a plan is taken by itself, though it collects others."""
     if plan.collect:
-        warn(phrases.OWN_FILE_ONLY.text(language, file=name, collect=quoted(plan.collect)), language)
+        warn(phrases.OWN_FILE_ONLY.fill(file=name, collect=quoted(plan.collect)), language)
 
 
 def _watched(paths: Sequence[Path]) -> Iterator[Path]:
@@ -121,15 +121,15 @@ def tell_unread(folder: "PlanFolder", language: Language, *, skip: bool | None) 
     tell_problems(problems, language)
     phrase = {True: phrases.LEFT_OUT, False: phrases.UNREAD, None: phrases.NOT_COMPARED}[skip]
     names = some([each.path for each in folder.unread], language)
-    note(phrase.text(language, number=str(len(folder.unread)), names=names), language)
+    note(phrase.fill(number=str(len(folder.unread)), names=names), language)
 
 
 def _note_lacking(evaluation: "Rollup", language: Language) -> None:
     """Tells which targets of collected plans are part of none: it is lacking, or has parts of its own."""
     if evaluation.lacking:
         ids = [f"{quoted(id_)} ({member.path})" for id_, member in evaluation.lacking.items()]
-        note(phrases.LACKING.text(language, ids=some(ids, language)), language)
+        note(phrases.LACKING.fill(ids=some(ids, language)), language)
     divided = {target.id for target in evaluation.plan.targets if target.parts}
     theirs = {result.target.id for each in evaluation.members for result in each.results if divided}
     if own := sorted(divided & theirs):
-        note(phrases.OWN_PARTS.text(language, ids=some([*map(quoted, own)], language)), language)
+        note(phrases.OWN_PARTS.fill(ids=some([*map(quoted, own)], language)), language)

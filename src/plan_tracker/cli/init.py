@@ -67,7 +67,7 @@ def _tell_lock(file: Path, language: Language) -> None:
     """Offers the line that keeps the lock of the plan out of git, where that is missing."""
     if not _locks_are_ignored(file):
         ignore = shlex.quote(printable(file.parent / ".gitignore"))
-        note(phrases.IGNORE_LOCK.text(language, line=_LOCKS, file=ignore), language)
+        note(phrases.IGNORE_LOCK.fill(line=_LOCKS, file=ignore), language)
 
 
 def _locks_are_ignored(file: Path) -> bool:

@@ -57,12 +57,12 @@ def tell(written: Written) -> None:
         for message in _told(written):
             out.write(message.text(language) + "\n")
     for message in _notes(written):
-        note(message.text(language), language)
+        note(message, language)
     if followed.unlabelled:
-        warn(phrases.UNLABELLED.text(language, ids=some(followed.unlabelled, language)), language)
+        warn(phrases.UNLABELLED.fill(ids=some(followed.unlabelled, language)), language)
     warn_of_uncollected(followed.plan, written.old, language)
     if followed.paceless:
-        warn(phrases.PACELESS.text(language, ids=some(followed.paceless, language)), language)
+        warn(phrases.PACELESS.fill(ids=some(followed.paceless, language)), language)
 
 
 def _growth(text: str, language: Language) -> Fraction:

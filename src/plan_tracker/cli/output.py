@@ -69,9 +69,8 @@ def answering(file: Path, language: Language) -> Iterator[TextIO]:
         sys.stdout.flush()
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # neither can what still waits
-        values = {"file": printable(file), "reason": reason_of(error)}
         with suppress(OSError):  # this may fail, too
-            warn(phrases.UNTOLD.text(language, **values), language)
+            warn(phrases.UNTOLD.fill(file=printable(file), reason=reason_of(error)), language)
             sys.stderr.flush()
 
 

@@ -18,7 +18,7 @@ from plan_tracker.cli.speech import speaking, spoken
 from plan_tracker.cli.spreadsheets import ColumnOption, EncodingOption, PartialOption, SheetOption, YesOption
 from plan_tracker.cli.suggestions import feeds, periods, target_ids
 from plan_tracker.cli.telling import warn
-from plan_tracker.language import Language, Message
+from plan_tracker.language import Language, Message, literally
 from plan_tracker.wording import usage
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def record(
         figure = _FigureWriter(identity, period, value, spoken(lang), revise=revise)
         written_in = _write_figures(figure, file, lang, dry_run=dry_run)
         for doubt in figure.doubts:
-            warn(doubt.text(written_in), written_in)
+            warn(doubt, written_in)
     else:
         raise UsageFailure(usage.SAY_WHAT.fill(), usage.EXAMPLE.fill(), language)
 
@@ -142,10 +142,10 @@ def _write_figures(
         day = max((_day(old, change.entry.period) for change in recorded.changes), default=None)
         if day is not None and any(change.changes for change in recorded.changes):
             out.writelines(line + "\n" for line in meaning(old.plan, recorded.plan, ids, day, language))
-            for note in notes(old.plan, recorded.plan, ids, day, language):
-                warn(note, language)
+            for told in notes(old.plan, recorded.plan, ids, day, language):
+                warn(literally(told).fill(), language)
             if day > today():
-                warn(phrases.STILL_TO_COME.text(language, day=words.day_text(day, language)), language)
+                warn(phrases.STILL_TO_COME.fill(day=words.day_text(day, language)), language)
             warn_of_uncollected(old.plan, old.name, language)
         if dry_run:
             sys.stderr.write(phrases.WOULD.text(language) + "\n")

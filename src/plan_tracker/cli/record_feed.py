@@ -58,9 +58,9 @@ def with_pulled(
         numbers = {"feed": name, "wrong": str(wrong), "missing": str(len(rows.missing))}
         if not partial or not recorded.changes:
             raise UsageFailure(phrases.PULL_REFUSED.fill(**numbers), phrases.SAY_PARTIAL.fill(), language)
-        warn(phrases.LEFT_OUT.text(language, **numbers), language)
+        warn(phrases.LEFT_OUT.fill(**numbers), language)
     for message in rows.account.told_rows():
-        note(message.text(language), language)
+        note(message, language)
     tell_doubts(rows.account, phrases.THE_FEED.text(language, feed=name), language, yes=yes)
     return noted(recorded, pulled)
 
@@ -92,7 +92,7 @@ def pull_feed(
         now = datetime.now().astimezone()
         pulled = pull(feed, plan.time.start, asked, folder=path.parent, address=address, now=now)
     for each in pulled.notes:
-        note(each.text(language), language)
+        note(each, language)
     return pulled
 
 

@@ -72,7 +72,7 @@ class TableWriter:
             raise UsageFailure(message, phrases.TAKE_THE_REST.fill(), language)
         tell_doubts(intake.account, file, language, yes=self.yes)
         if faults:
-            note(inserted(phrases.FIGURES_LEFT_OUT, figures=some).text(language), language)
+            note(inserted(phrases.FIGURES_LEFT_OUT, figures=some).fill(), language)
         return recorded
 
 

@@ -163,9 +163,9 @@ def warn_of_doubts(
     silent = next((day for plan in watched if (day := silent_since(plan, latest, today()))), None)
     day = evaluation.as_of
     if day > today() and day >= evaluation.plan.time.start:
-        warn(phrases.FUTURE.text(language, day=day_text(day, language)), language)
+        warn(phrases.FUTURE.fill(day=day_text(day, language)), language)
     if silent:
-        warn(phrases.UNREPORTED.text(language, day=day_text(silent, language)), language)
+        warn(phrases.UNREPORTED.fill(day=day_text(silent, language)), language)
     return silent
 
 

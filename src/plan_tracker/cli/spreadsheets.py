@@ -96,9 +96,9 @@ def tell_understood(account: "Account", file: str, language: Language) -> None:
         paper_of(sys.stderr, is_colored=False).table(plain_table(columns, rows, language))
     for reason, alike in many.items():
         listed = LIST.text(language).join(f"{each.letter} {each.heading}".rstrip() for each in alike)
-        note(phrases.COLUMNS_LEFT_OUT.text(language, reason=reason, columns=listed), language)
+        note(phrases.COLUMNS_LEFT_OUT.fill(reason=reason, columns=listed), language)
     for message in (*account.notes, *account.told_rows()):
-        note(message.text(language), language)
+        note(message, language)
 
 
 def _understood(column: "ColumnTold", language: Language) -> PlainRow:
@@ -128,6 +128,6 @@ def tell_doubts(account: "Account", file: str, language: Language, *, yes: bool)
     from plan_tracker.wording import sheets as phrases
 
     for doubt in account.doubts:
-        warn(doubt.text(language), language)
+        warn(doubt, language)
     if account.doubts and not yes:
         raise UsageFailure(phrases.DOUBTFUL.fill(file=file), phrases.SAY_YES.fill(), language)

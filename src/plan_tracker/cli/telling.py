@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING, TextIO
 
 from plan_tracker.cli.options import Color
-from plan_tracker.language import Language
+from plan_tracker.language import Language, Message
 from plan_tracker.problems import LocatedProblem, Severity
 from plan_tracker.wording.problems import LABEL
 
@@ -44,9 +44,14 @@ def paper_of(stream: TextIO, *, is_colored: bool, ascii_only: bool = False) -> "
     return Screen(stream, width=width, colors=wanted if is_colored else None, glyphs=glyphs)
 
 
-def warn(text: str, language: Language) -> None:
+def warn(message: Message, language: Language) -> None:
     """Writes a warning to standard error."""
-    sys.stderr.write(f"{LABEL[Severity.WARNING].text(language)}{text}\n")
+    sys.stderr.write(f"{LABEL[Severity.WARNING].text(language)}{message.text(language)}\n")
+
+
+def note(message: Message, language: Language) -> None:
+    """Writes something worth knowing to standard error."""
+    sys.stderr.write(f"{LABEL[Severity.NOTE].text(language)}{message.text(language)}\n")
 
 
 def tell_problems(problems: Iterable[LocatedProblem], language: Language) -> None:
@@ -54,11 +59,6 @@ def tell_problems(problems: Iterable[LocatedProblem], language: Language) -> Non
     from plan_tracker.formats.terminal.problems import write_problems
 
     write_problems(problems, language, sys.stderr, color=colored_errors())
-
-
-def note(text: str, language: Language) -> None:
-    """Writes something worth knowing to standard error."""
-    sys.stderr.write(f"{LABEL[Severity.NOTE].text(language)}{text}\n")
 
 
 def colored_errors() -> bool:
