@@ -196,6 +196,8 @@ SLIPS = [
     Case("tolerance = 5pp", "1:13", "5pp", "toml-bare-percent", *write('"5pp"')),
     Case("goal = 1550亿元", "1:8", "1550亿元", "toml-number-with-unit", *unit("1550", "亿元")),
     Case("goal = 1,550 亿元", "1:8", "1,550 亿元", "toml-number-with-unit", *unit("1550", "亿元")),
+    Case("goal = 1550亿元。", "1:8", "1550亿元。", "toml-number-with-unit", *unit("1550", "亿元")),
+    Case("goal = 12 sq.m.", "1:8", "12 sq.m.", "toml-number-with-unit", *unit("12", "sq.m.")),
     Case("a = { H1 = 120万吨/年 }", "1:12", "120万吨/年", "toml-number-with-unit", *unit("120", "万吨/年")),
     Case("goal = ¥1550", "1:8", "¥1550", "toml-number-with-unit", *unit("1550", "¥")),
     Case("due = 2024/9/30", "1:7", "2024/9/30", "toml-date-form", *plain_date("2024-09-30")),

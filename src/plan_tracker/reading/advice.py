@@ -17,13 +17,13 @@ from plan_tracker.reading.faults.words import ABOUT, TABLES, TARGET_KEYS
 from plan_tracker.reading.figures_meant import pointed, ungrouped
 from plan_tracker.reading.meant import keys_of
 from plan_tracker.reading.schema.tables import FileTable, PlanTable, TargetTable, table_at
-from plan_tracker.toml.syntax.slips import NO_ZEROS, key_text
+from plan_tracker.toml.syntax.slips import NO_ZEROS, key_text, without_end
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _PERCENT = re.compile(r"([+-]?\d+(?:\.\d+)?)([%％]?)", re.ASCII)
 _POINTS = re.compile(r"\+?(\d+(?:\.\d+)?)([%％]|pp|points?|个?百分点)?", re.ASCII)
 _WITH_UNIT = re.compile(
-    rf"([+-]?\d+(?:\.\d+)?) ?{NO_ZEROS}([^\d'’,，.:：;；/~～≈+*=—–―至到-]\S{{0,9}})", re.ASCII
+    rf"([+-]?\d+(?:\.\d+)?) ?{NO_ZEROS}([^\d'’,，.:：;；/~～≈+*=—–―至到)）!！\"”…-]\S{{0,9}})", re.ASCII
 )
 """A number and its unit; what may stand between two numbers begins no unit: 10~12."""
 
@@ -141,7 +141,7 @@ def _hint_for_text(fault: Fault, key: str, text: str) -> Message | None:
         return hints.WRITE_PLAN_TIME.fill()
     if fault in (faults.NOT_A_NUMBER, faults.NOT_A_WHOLE_NUMBER):
         return _hint_for_digits(
-            ungrouped(text).replace(" ", ""), is_counted=fault is faults.NOT_A_WHOLE_NUMBER
+            ungrouped(without_end(text)).replace(" ", ""), is_counted=fault is faults.NOT_A_WHOLE_NUMBER
         )
     if fault is faults.NOT_A_TABLE and key == "stated":
         return hints.WRITE_STATED.fill(text=text)

@@ -8,7 +8,7 @@ from typing import TypeGuard
 from plan_tracker.numbers import plain, short
 from plan_tracker.plan.units import converted, is_percent, is_share, power_of_size
 from plan_tracker.reading.faults import words
-from plan_tracker.toml.syntax.slips import NO_ZEROS, half_width, toml_text, unit_beside
+from plan_tracker.toml.syntax.slips import NO_ZEROS, half_width, toml_text, unit_beside, without_end
 
 _NUMBER = re.compile(
     rf"([¥￥$€£₹]|[A-Z]{{3}}(?=[ \d]))?\s*([+-]?\d+(?:\.\d+)?)\s*{NO_ZEROS}(\D{{0,10}})", re.ASCII
@@ -20,6 +20,9 @@ _COMMA = re.compile(r"(?<![\d.,])(?:(\d{1,3}(?:\.\d{3})*)[,，](\d{1,2})|(0)[,�
 """A number with its decimals behind a comma: 12,5 and 0,125."""
 
 _SHARE = re.compile(r"\+?(-?[1-9]\d*(?:\.\d+)?) ?(?:[%％]|pp|个?百分点)?", re.ASCII)
+
+_NO_UNIT = re.compile(r"[^\w%‰°$€£¥￥₹~≈]+")
+"""Signs that alone are no unit: behind 90+ or 90/ something else is meant."""
 
 ELSEWHERE = "…"
 """What stands for a figure that the user must find: it was given in another unit."""
@@ -58,9 +61,13 @@ def bare_figure(value: object, own: object = None) -> str | None:
     """
     if is_figure(value):
         return str(value)
-    match = _NUMBER.fullmatch(pointed(half_width(value)).strip()) if isinstance(value, str) else None
+    match = _NUMBER.fullmatch(_bare(value)) if isinstance(value, str) else None
     is_exact = match and not words.ABOUT.fullmatch(match[3])
     return _in_unit(own, match[2], _unit(match)) if match and is_exact else None
+
+
+def _bare(text: str) -> str:
+    return without_end(pointed(half_width(text))).strip()
 
 
 def _unit(match: re.Match[str]) -> str:
@@ -88,7 +95,7 @@ def lines_of_figure(key: str, text: str, present: Collection[str], own: object) 
     """
     if _COMMA.fullmatch(text):  # 12,5: the user is told of the decimal point
         return ()
-    bare = pointed(half_width(text)).strip()
+    bare = _bare(text)
     direction = ""
     for code, limits in (("at_least", words.AT_LEAST), ("at_most", words.AT_MOST)):
         for word in sorted(limits.split(), key=len, reverse=True):
@@ -97,7 +104,7 @@ def lines_of_figure(key: str, text: str, present: Collection[str], own: object) 
                 bare, direction = cut, code
     exact = words.ABOUT.sub("", bare).strip()
     match = _NUMBER.fullmatch(exact)
-    if match is None:
+    if match is None or _NO_UNIT.fullmatch(_unit(match)):
         return ()
     unit = words.ABOUT.sub("", _unit(match))
     lines = [f"{key} = {_in_unit(own, match[2], unit)}"]

@@ -46,6 +46,7 @@ _UNIT = re.compile(
 _MONEY = re.compile(rf"(?P<money>)(?P<unit>[¥￥$€£₹]) *(?P<number>{_GROUPED}|{_DECIMAL}|{_NUMBER})")
 _SIZE = re.compile("k|m|bn", re.IGNORECASE)
 """What is a unit only with the sign of its currency: £5m."""
+_SENTENCE_END = re.compile(r"(?:[,;:!，；：！。]|(?<![A-Za-z])\.)+\s*$")
 _PREFIXED = re.compile("0[xob]", re.IGNORECASE)
 _TRUTHS = {"true": "true", "yes": "true", "是": "true", "false": "false", "no": "false", "否": "false"}
 _NOTHINGS = {"null", "none", "nil", "n/a", "na", "undefined", "-", "--", "无", "暂无"}
@@ -78,6 +79,11 @@ def unit_beside(money: str, unit: str) -> str:
     Of £5m it is £m.
     """
     return money + unit if _SIZE.fullmatch(unit) else unit or money
+
+
+def without_end(text: str) -> str:
+    """Returns a figure without what ends a sentence behind it: 400个 of 400个。, but 5 sq.ft. as it is."""
+    return _SENTENCE_END.sub("", text)
 
 
 def is_value(text: str) -> bool:
@@ -202,7 +208,8 @@ def _american_or_european(text: str, one: int, other: int, year: int) -> Slip:
 
 
 def _unit_slip(text: str) -> Slip | None:
-    match = None if _PREFIXED.match(text) else _UNIT.fullmatch(text) or _MONEY.fullmatch(text)
+    bare = without_end(text)
+    match = None if _PREFIXED.match(text) else _UNIT.fullmatch(bare) or _MONEY.fullmatch(bare)
     if match is None:
         return None
     number, unit = match["number"], unit_beside(match["money"], match["unit"])
