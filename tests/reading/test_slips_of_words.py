@@ -519,7 +519,7 @@ def test_nor_is_one_of_a_period_and_the_target_keeps_its_unit(figure: str) -> No
     assert told.problem.hint.text(Language.ZH) == "请写 `H1 = …`，数值按指标的单位“km”填写"
 
 
-@pytest.mark.parametrize("mark", ["＃", "// ", "-- ", ";", "<!--"])
+@pytest.mark.parametrize("mark", ["＃", "// ", "-- ", ";", "% ", "<!--"])
 @pytest.mark.parametrize("line", ["weight = 3", "目标值 = 400", "due：9月底", "[targets.b]", "说明"])
 def test_a_line_that_is_a_comment_elsewhere_is_told_how_one_begins(mark: str, line: str) -> None:
     (told,) = problems(f"{PLAN}{TARGET}{mark}{line}\ngoal = 5\n")
@@ -527,7 +527,7 @@ def test_a_line_that_is_a_comment_elsewhere_is_told_how_one_begins(mark: str, li
     assert told.problem.hint.text(Language.EN) == "write `key = value`; put `#` before a comment"
 
 
-@pytest.mark.parametrize("mark", ["＃", "//", "--", "; ", "<!--"])
+@pytest.mark.parametrize("mark", ["＃", "//", "--", "; ", "%", "<!--"])
 def test_nor_is_it_to_be_quoted_between_braces(mark: str) -> None:
     (told,) = problems(f"{PLAN}{TARGET}goal = 5\nactual = {{\n  Q1 = 1,\n{mark} H1 = 2\n}}\n")
     assert told.problem.hint

@@ -18,7 +18,7 @@ from plan_tracker.toml.syntax.slips import (
 )
 
 SEPARATOR = re.compile(r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^=＝:：\n#"'])*+([=＝:：])""")
-OTHER_COMMENT = "(?:＃|//|--|;|<!--)"
+OTHER_COMMENT = "(?:＃|//|--|;|%|<!--)"
 """What begins a comment elsewhere, as a pattern."""
 
 _OPENING = re.compile(r"[\[［【]{1,2}")
