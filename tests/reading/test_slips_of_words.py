@@ -163,6 +163,14 @@ IN_TARGET = [
     ('goal = 5\ndirection = "不超過"', '请写 `direction = "at_most"`'),
     ('check = "關閉"', '请写 `check = "off"`'),
     ('binding = "True"', "请写 `binding = true`"),
+    # a numbered list
+    ("1. goal = 400", "请写 `goal = 400`"),
+    ('1. "目标值" = "400个"', '请写 `goal = 400`，另起一行写 `unit = "个"`'),
+    ("2. 目标值 = 400", "请写 `goal = 400`"),
+    # as in other languages
+    ("actual[H1] = 190", "请写成 `actual.H1 = 190`"),
+    ('actual["2024-06-30"] = 190', "请写成 `actual.2024-06-30 = 190`"),
+    ("actual { Q1 = 80, H1 = 190 }", "请写成 `actual = { Q1 = 80, H1 = 190 }`"),
     # goals in words
     ('goal = ">=80"', "请写 `goal = 80`"),
     ('goal = "80以上"', "请写 `goal = 80`"),
@@ -759,6 +767,14 @@ def test_a_name_that_looks_like_a_key_stays_a_name(lines: str) -> None:
     assert told.problem.code == "toml-unquoted-key"
     assert told.problem.hint is not None
     assert re.search('"(新开工项目|目标)"', told.problem.hint.text(Language.ZH))
+
+
+def test_each_line_of_a_numbered_list_is_told_without_its_number_and_no_name_is_said_to_be_missing() -> None:
+    told = problems(f'{PLAN}[targets.projects]\n1. name = "A"\n2. "目标值" = 4\n')
+    assert [each.problem.hint and each.problem.hint.text(Language.ZH) for each in told] == [
+        '请写 `name = "A"`',
+        "请写 `goal = 4`",
+    ]
 
 
 @pytest.mark.parametrize("line", ["目标值 = 400", "actual = { 9月 = 3 }", "乱写 = 3"])

@@ -241,6 +241,7 @@ SLIPS = [
     Case("goal 400", "1:1", "goal 400", "toml-no-equals", *NO_EQUALS),
     Case("以上为说明 # x", "1:1", "以上为说明", "toml-no-equals", *NO_EQUALS),
     Case("a = { b, c = 1 }", "1:7", "b", "toml-no-equals", *NO_EQUALS),
+    Case("a[H1] = 1个", "1:1", "a[H1]", "toml-unquoted-key", *quote('"a[H1]"')),
     Case("= 5", "1:1", "=", "toml-no-key", *NO_KEY),
     Case("[a.]", "1:4", "]", "toml-no-key", *NO_KEY),
     Case("a = { b = 1,, c = 2 }", "1:13", ",", "toml-no-key", *NO_KEY),

@@ -45,18 +45,9 @@ _COMMENT = re.compile(rf"""\s*{OTHER_COMMENT}.*$|((?:"[^"]*"|'[^']*'|“[^”]*�
 _LAST_KEY = re.compile(r"""([^\s{,;="':]+)["']?\s*[=:]\s*$""")
 _MENDED = frozenset(
     {
-        "toml-value",
-        "toml-unquoted-key",
-        "toml-unquoted-text",
-        "toml-full-width",
-        "toml-colon",
-        "toml-no-equals",
-        "toml-no-braces",
-        "toml-missing-comma",
-        "toml-number-with-unit",
-        "toml-bare-percent",
-        "toml-date-without-day",
-        "toml-true-false",
+        *("toml-value", "toml-unquoted-key", "toml-unquoted-text", "toml-full-width", "toml-colon"),
+        *("toml-no-equals", "toml-no-braces", "toml-missing-comma", "toml-number-with-unit"),
+        *("toml-bare-percent", "toml-date-without-day", "toml-true-false"),
     }
 )
 """Slips that may be the right thing in other words."""
@@ -265,6 +256,8 @@ def _line(table: Path, key: str, raw: str) -> _Line:
     """Returns the line of a key in a table; the parts of a dotted one but the last are tables below it."""
     whole = key.strip(QUOTES)
     *above, last = [part.fix.strip("\"'") for part in key_parts(key)]
+    if keys_of(table) and "".join(above).isdecimal():  # of a numbered list
+        return _Line(table, last, raw)
     if not above or not all((*above, last)) or said(whole):
         return _Line(table=table, key=whole, raw=raw)
     below = _right((*table, *above))

@@ -91,6 +91,8 @@ def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple
 
     Of lines for one key the user chooses one.
     """
+    if numbered := pair_behind_number(table, key, value):
+        return lines_meant(table, *numbered, context)
     own = context.unit(table)
     if table == ("paces",) and isinstance(value, Mapping):
         pairs = _pairs("pace", value, context, table)
@@ -115,6 +117,13 @@ def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple
         figure = bare_figure(value, own)
         return (f"actual = {{ {key_text(label)} = {figure} }}",) if figure else ()
     return _written(table, meant, value, context)
+
+
+def pair_behind_number(table: Path, key: str, value: object) -> tuple[str, object] | None:
+    """Returns the pair of a line in a numbered list: `1. goal = 400` is a table `1` with a goal."""
+    if key.isdecimal() and keys_of(table) and isinstance(value, Mapping) and len(value) == 1:
+        return next(iter(value.items()))
+    return None
 
 
 def _inner(table: Path, value: Mapping[str, object], context: Context) -> str:

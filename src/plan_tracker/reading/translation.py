@@ -16,7 +16,7 @@ from plan_tracker.reading.faults import feeds as feed_faults
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.below import key_below
 from plan_tracker.reading.faults.kind import Fault
-from plan_tracker.reading.meant import BY_PERIOD, line_above, pair_meant
+from plan_tracker.reading.meant import BY_PERIOD, line_above, pair_behind_number, pair_meant
 from plan_tracker.reading.schema.checking import Flaw
 from plan_tracker.reading.schema.field_types import MOST_DECIMALS, refused_character
 from plan_tracker.reading.schema.tables import PartTable, TargetTable
@@ -88,9 +88,15 @@ def _without_misnamed(flaws: Collection[Flaw]) -> Collection[Flaw]:
     """
     if not any(flaw.missing for flaw in flaws):
         return flaws
-    unknown = [flaw.path for flaw in flaws if flaw.kind == "extra_forbidden"]
-    misnamed = {(*path[:-1], key_meant(path)) for path in unknown} - {("targets",)}
+    misnamed = {_meant(flaw) for flaw in flaws if flaw.kind == "extra_forbidden"} - {("targets",)}
     return [flaw for flaw in flaws if not flaw.missing or (*flaw.path, flaw.missing) not in misnamed]
+
+
+def _meant(flaw: Flaw) -> tuple[str | int | None, ...]:
+    """Returns the path of the key that is meant by an unknown one."""
+    table, key = flaw.path[:-1], str(flaw.path[-1])
+    numbered = pair_behind_number(table, key, flaw.given)
+    return *table, key_meant((*table, numbered[0] if numbered else key))
 
 
 def _with_close_ids(found: list[Problem], context: Context) -> list[Problem]:

@@ -14,6 +14,7 @@ from plan_tracker.toml.syntax.slips import (
     is_full_width,
     is_value,
     key_parts,
+    key_text,
     value_slip,
 )
 
@@ -24,6 +25,10 @@ OTHER_COMMENT = "(?:＃|//|--|;|%|<!--)"
 _OPENING = re.compile(r"[\[［【]{1,2}")
 _CLOSING = re.compile(r"[\]］】]{1,2}$")
 _COMMA = re.compile(rf"(?<![\w.,-])(?:{WITH_COMMA.pattern})(?=[ \t]*$)")
+_INDEXED = re.compile(r"""([A-Za-z_]+)\[ *["']?(?!\d+ *\])([^\[\]"'=]+?)["']? *\] *= *(.+)$""")
+_WITHOUT_SIGN = re.compile(r"([A-Za-z_]+)[ \t]*(\{.*\})$")
+"""What other languages have for `actual.H1 = 190` and for `actual = { H1 = 190 }`."""
+
 _LONGEST = 64  # characters of a number that is looked for
 _CONFLICT = re.compile("(?:<<<<<<<|=======|>>>>>>>)[^\n]*")
 
@@ -58,6 +63,8 @@ def in_key(stop: Fault) -> Found | None:
     start = stop.skip_blanks(max(stop.around.value, stop.line_start))
     if re.match(OTHER_COMMENT, stop.text[start : start + 4]):
         return _no_separator(stop, start)
+    if not stop.around.opened and (found := _in_other_languages(stop, start)):
+        return found
     separator = SEPARATOR.match(stop.text, start)
     if separator is None or (stop.around.opened and stop.item_end(start) < separator.start(1)):
         return _no_separator(stop, start)
@@ -67,6 +74,23 @@ def in_key(stop: Fault) -> Found | None:
     if at == separator.start(1):
         return _wrong_separator(stop, start)
     return _bad_key(stop, parts, start, ".".join(part.fix for part in parts))
+
+
+def _in_other_languages(stop: Fault, start: int) -> Found | None:
+    """Returns the slip of a pair as other languages write it: `actual[H1] = 190`, `actual { H1 = 190 }`."""
+    line = stop.text[start : stop.content_end(start)]
+    indexed, table = _INDEXED.match(line), _WITHOUT_SIGN.match(line)
+    if indexed:
+        key, value = f"{indexed[1]}.{key_text(indexed[2])}", indexed[3]
+    elif table:
+        key, value = table.groups()
+    else:
+        return None
+    if not is_value(value):
+        return None
+    fix = f"{key} = {value}"
+    slip = Slip("toml-no-equals", say.NO_EQUALS.fill(found=line), say.WRITE.fill(fix=fix), fix)
+    return Found(slip, (start, start + len(line)))
 
 
 def _bad_key(stop: Fault, parts: list[KeyPart], start: int, fix: str) -> Found | None:
