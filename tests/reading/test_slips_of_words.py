@@ -769,6 +769,33 @@ def test_a_name_that_looks_like_a_key_stays_a_name(lines: str) -> None:
     assert re.search('"(新开工项目|目标)"', told.problem.hint.text(Language.ZH))
 
 
+@pytest.mark.parametrize(
+    ("lines", "key"),
+    [
+        ('goal = 400\n"目标值" = 400', "goal"),
+        ('goal = 400\n"目标值" = 500', "goal"),
+        ('[targets.projects.parts.x]\ngoal = 4\n"目标值" = 5', "goal"),
+        ('title = "B"', "name"),
+    ],
+)
+def test_of_a_key_in_two_words_one_is_to_be_kept(lines: str, key: str) -> None:
+    (told,) = problems(f"{PLAN}{TARGET}{lines}\n")
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.EN) == f"`{key}` is given here already: keep one of the two"
+
+
+@pytest.mark.parametrize(
+    ("lines", "hint"),
+    [
+        ('actual = { H1 = 1 }\n"完成值" = { Q3 = 2 }', "write `actual = { Q3 = 2 }`"),
+    ],
+)
+def test_two_tables_may_both_be_needed(lines: str, hint: str) -> None:
+    (told,) = problems(f"{PLAN}{TARGET}{lines}\n")
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.EN) == hint
+
+
 def test_each_line_of_a_numbered_list_is_told_without_its_number_and_no_name_is_said_to_be_missing() -> None:
     told = problems(f'{PLAN}[targets.projects]\n1. name = "A"\n2. "目标值" = 4\n')
     assert [each.problem.hint and each.problem.hint.text(Language.ZH) for each in told] == [

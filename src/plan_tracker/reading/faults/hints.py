@@ -147,6 +147,9 @@ REMOVE_BASELINE = Phrase(
 LINES_IN_NOTE = Phrase("several lines are allowed in `note` only", "只有 `note` 可以有多行")
 CORRECT_ONE = Phrase("correct one of the two figures", "请更正其中一个数值")
 ADD_ACTUAL = Phrase("add the actual, or take the stated figure out", "请补上完成值，或去掉公布值")
+GIVEN_ALREADY = Phrase(
+    "`{key}` is given here already: keep one of the two", "此处已有 `{key}`：请保留其中一个"
+)
 KEEP_ONE = Phrase("keep one of the two", "请保留其中一个")
 
 # --- what to do where nothing more exact is known
