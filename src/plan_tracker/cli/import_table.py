@@ -25,7 +25,8 @@ from plan_tracker.cli.spreadsheets import (
     tell_understood,
 )
 from plan_tracker.language import Language, Message
-from plan_tracker.problems import in_shell, printable
+from plan_tracker.problems import printable
+from plan_tracker.reading.text import file_option
 
 if TYPE_CHECKING:
     from plan_tracker.spreadsheets.files.opening import Source
@@ -118,12 +119,8 @@ def write_plan(
 
 
 def status_command(path: Path | None) -> str:
-    """Returns the command that judges a plan, as a shell takes it; targets.toml here is found by itself."""
-    from plan_tracker.reading.text import DEFAULT_NAME
-
-    if path is None or path == Path(DEFAULT_NAME):
-        return "plan-tracker status"
-    return f"plan-tracker status -f {in_shell(path)}"
+    """Returns the command that judges a plan, as a shell takes it."""
+    return f"plan-tracker status{file_option(path) if path else ''}"
 
 
 def _language_of(source: "Source") -> Language:

@@ -116,5 +116,5 @@ def _of_feeds(plan_file: "PlanFile") -> tuple[LocatedProblem, ...]:
     from plan_tracker.reading.places import located
     from plan_tracker.spreadsheets.feeds.pulls import doubts
 
-    found = doubts(plan_file.plan, tables_of(plan_file.text), plan_file.path.parent)
+    found = doubts(plan_file.plan, tables_of(plan_file.text), plan_file.path)
     return located(plan_file.name, plan_file.text, list(found))

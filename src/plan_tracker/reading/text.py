@@ -61,6 +61,11 @@ def read_text(path: Path) -> str:
     return decoded(name, data)
 
 
+def file_option(path: Path) -> str:
+    """Returns how a command names a plan, with a blank before; targets.toml here is found by itself."""
+    return "" if path == Path(DEFAULT_NAME) else f" -f {in_shell(path)}"
+
+
 def decoded(name: str, data: bytes) -> str:
     """Returns the text of a plan; raises PlanError if it is not UTF-8."""
     if _is_utf16(data):

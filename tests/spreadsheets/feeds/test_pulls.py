@@ -90,7 +90,8 @@ def test_what_is_no_figure_of_the_pull_may_change(
 def test_a_figure_changed_by_hand_is_told_at_the_line_of_its_pull(
     run: Run, plan: Write, pulled: str, old: str, new: str
 ) -> None:
-    done = run("validate", plan(pulled.replace(old, new)))
+    file = plan(pulled.replace(old, new))
+    done = run("validate", file)
 
     assert done.code == 0
     assert (
@@ -98,7 +99,7 @@ def test_a_figure_changed_by_hand_is_told_at_the_line_of_its_pull(
         in done.err
     )
     assert "plan.toml:9:1" in done.err
-    assert "plan-tracker record --feed register H1 --revise" in done.err
+    assert f"plan-tracker record -f {file} --feed register H1 --revise" in done.err
     assert "figures of Q1" not in done.err
     assert "can be judged, with the warnings above" in done.err
     assert run("validate", "--strict", plan(pulled.replace(old, new))).code == 2
@@ -117,6 +118,7 @@ def test_what_changed_in_one_of_several_plans_is_told_too(run: Run, pulled: str,
         done = run("validate", str(several))
         assert (done.code, done.err.count("the figures for H1 no longer match")) == (0, 1)
         assert "a.toml:9:1" in done.err
+        assert f"record -f {below / 'a.toml'} --feed register H1 --revise" in done.err
         assert run("validate", "--strict", str(several)).code == 2
 
 

@@ -4,8 +4,8 @@ from plan_tracker.language import Message, Phrase
 
 # --- tables and figures
 PULL_AGAIN = Phrase(
-    "to pull again: plan-tracker record --feed {feed} {period} --revise",
-    "如要重新取数：plan-tracker record --feed {feed} {period} --revise",
+    "to pull again: plan-tracker record{file} --feed {feed} {period} --revise",
+    "如要重新取数：plan-tracker record{file} --feed {feed} {period} --revise",
 )
 SET_VARIABLE = Phrase(
     "remove it, and set the environment variable {variable} on the machine where figures are pulled",

@@ -14,6 +14,7 @@ from plan_tracker.problems import Path as KeyPath
 from plan_tracker.problems import Problem, Severity
 from plan_tracker.reading.faults import feeds as feed_faults
 from plan_tracker.reading.faults import hints
+from plan_tracker.reading.text import file_option
 from plan_tracker.spreadsheets.feeds.query import NotPulled, read_query
 
 
@@ -28,13 +29,13 @@ def pull_for(feed: Feed, time: PlanTime, day: date) -> Pull | None:
     return next((pull for pull, period in days if period and period.last == day), None)
 
 
-def doubts(plan: Plan, document: Document, folder: Path) -> Iterator[Problem]:
-    """Yields what changed in a plan, or in a query below its folder, since figures were pulled."""
+def doubts(plan: Plan, document: Document, file: Path) -> Iterator[Problem]:
+    """Yields what changed in a plan's file, or in a query below its folder, since figures were pulled."""
     for feed in plan.feeds:
         newest = max(feed.pulls, key=lambda pull: pull.at, default=None)
         digest = ""
         try:
-            digest = read_query(feed, folder).digest
+            digest = read_query(feed, file.parent).digest
         except NotPulled as error:
             at: KeyPath = ("feeds", feed.name, "query")
             yield Problem(
@@ -47,7 +48,7 @@ def doubts(plan: Plan, document: Document, folder: Path) -> Iterator[Problem]:
         for pull in feed.pulls:
             at = ("feeds", feed.name, "pulled", pull.period)
             told = {"feed": feed.name, "period": pull.period}
-            again = hints.PULL_AGAIN.fill(**told)
+            again = hints.PULL_AGAIN.fill(**told, file=file_option(file))
             if digest and pull.query_digest != digest:
                 fault = feed_faults.QUERY_CHANGED if pull is newest else feed_faults.OTHER_QUERY
                 yield fault.at_path(at, again, **told)
