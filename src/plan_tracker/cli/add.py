@@ -16,7 +16,7 @@ from plan_tracker.wording import adding as phrases
 from plan_tracker.wording.words import LIST
 
 if TYPE_CHECKING:
-    from plan_tracker.cli.typed_target import Wish
+    from plan_tracker.cli.typed_target import TypedTarget
     from plan_tracker.plan.model import Plan
 
 _GROUPS_SHOWN = 12
@@ -45,12 +45,12 @@ def add(
     lang: options.Lang = None,
 ) -> None:
     """Write one new target into the plan, in its group."""
-    from plan_tracker.cli.typed_target import TargetWriter, Wish
+    from plan_tracker.cli.typed_target import TargetWriter, TypedTarget
     from plan_tracker.judging.evaluation import default_day
     from plan_tracker.reports.recording import meaning
     from plan_tracker.wording.recording import WOULD
 
-    wish = Wish(
+    typed = TypedTarget(
         name=name.strip(),
         id=identity,
         goal=goal,
@@ -64,7 +64,7 @@ def add(
         due=due,
         weight=weight,
     )
-    writer = TargetWriter(wish, spoken(lang))
+    writer = TargetWriter(typed, spoken(lang))
     changed = change_plan(file, lang, writer, dry_run=dry_run)
     old, added, language = changed.old.plan, changed.new, changed.language
     with changed.out() as out:
@@ -75,13 +75,13 @@ def add(
         out.write(phrases.ADDED.text(language, **values) + "\n")
         day = default_day(added.plan)
         out.writelines(line + "\n" for line in meaning(old, added.plan, [writer.id], day, language))
-        for told in (*_new_group(old, added.plan, language), *_doubts(wish, added.plan, writer.id)):
+        for told in (*_new_group(old, added.plan, language), *_doubts(typed, added.plan, writer.id)):
             note(told, language)
         if dry_run:
             sys.stderr.write(WOULD.text(language) + "\n")
 
 
-def _doubts(wish: "Wish", plan: "Plan", id_: str) -> list[Message]:
+def _doubts(typed: "TypedTarget", plan: "Plan", id_: str) -> list[Message]:
     """Tells what is taken for granted of a new target though its own words speak against it."""
     from plan_tracker.spreadsheets.doubts.levels import Guess, guesses
 
@@ -92,7 +92,7 @@ def _doubts(wish: "Wish", plan: "Plan", id_: str) -> list[Message]:
         Guess.AT_LEAST: phrases.AS_LEAST,
     }
     target = next(each for each in plan.targets if each.id == id_)
-    found = guesses(target, says_kind=wish.kind is not None, says_direction=wish.direction is not None)
+    found = guesses(target, says_kind=typed.kind is not None, says_direction=typed.direction is not None)
     return [told[guess].fill() for guess in found]
 
 

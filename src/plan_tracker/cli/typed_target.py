@@ -26,7 +26,7 @@ from plan_tracker.wording.recording import DIGITS_ONLY
 from plan_tracker.wording.vocabulary import SETTINGS
 
 
-class Wish(NamedTuple):
+class TypedTarget(NamedTuple):
     """What a person says of a target, as typed; None for what was not said."""
 
     name: str
@@ -46,9 +46,9 @@ class Wish(NamedTuple):
 class TargetWriter:
     """Adds a target to a plan as a person wishes; its `id` is known after the first try."""
 
-    def __init__(self, wish: Wish, lang: Language | None) -> None:
-        self._wish, self._lang = wish, lang
-        self._faults: list[tuple[Message, Message | None]] = []
+    def __init__(self, typed: TypedTarget, lang: Language | None) -> None:
+        self._typed, self._lang = typed, lang
+        self._faults: list[LocatedProblem] = []
         self._language = lang or Language.EN
         self.id = ""
 
@@ -59,42 +59,39 @@ class TargetWriter:
         self.id = self._id(plan)
         table = self._table(plan)
         if self._faults:
-            problems = [
-                Problem(code="usage", path=(), message=message, hint=hint) for message, hint in self._faults
-            ]
-            raise Failure([LocatedProblem(each, None) for each in problems], self._language)
+            raise Failure(self._faults, self._language)
         return write(plan_file, self.id, table)
 
     def _id(self, plan: Plan) -> str:
         """Returns the id given, else one made of the name; it is a fault if it or the name is taken."""
         names, taken = Names(plan), {target.id for target in plan.targets}
-        wanted = id_made_of(self._wish.name) if self._wish.id is None else self._wish.id.strip()
-        if known := names.named(self._wish.name):
+        wanted = id_made_of(self._typed.name) if self._typed.id is None else self._typed.id.strip()
+        if known := names.named(self._typed.name):
             values = {"id": known[0].id, "name": quoted(known[0].name)}
             self._fault(phrases.NAME_TAKEN.fill(**values), phrases.GIVE_OTHER_NAME.fill(**values))
-        if wanted in taken and not (known and self._wish.id is None):
+        if wanted in taken and not (known and self._typed.id is None):
             other = Ids(taken).made_of(wanted)
             self._fault(phrases.ID_TAKEN.fill(id=quoted(wanted)), phrases.GIVE_OTHER_ID.fill(id=other))
         return wanted
 
     def _table(self, plan: Plan) -> dict[str, object]:
         """Returns the target's table, without what is not understood."""
-        wish = self._wish
+        typed = self._typed
         goal, unit, limit = self._goal()
         given: dict[str, object] = {
-            "name": wish.name,
-            "group": _as_known(wish.group, (target.group for target in plan.targets)),
-            "owner": _as_known(wish.owner, (target.owner for target in plan.targets)),
+            "name": typed.name,
+            "group": _as_known(typed.group, (target.group for target in plan.targets)),
+            "owner": _as_known(typed.owner, (target.owner for target in plan.targets)),
             "unit": unit or None,
-            "kind": self._kind(unit, has_goal=wish.goal is not None),
+            "kind": self._kind(unit, has_goal=typed.goal is not None),
             "direction": self._direction(limit),
-            "baseline": self._figure("baseline", wish.baseline, unit),
+            "baseline": self._figure("baseline", typed.baseline, unit),
             "goal": goal,
-            "start": self._day("start", wish.start, plan),
-            "due": self._day("due", wish.due, plan),
-            "weight": self._figure("weight", wish.weight, ""),
+            "start": self._day("start", typed.start, plan),
+            "due": self._day("due", typed.due, plan),
+            "weight": self._figure("weight", typed.weight, ""),
         }
-        if given["direction"] == Direction.AT_LEAST.value and wish.baseline is None:
+        if given["direction"] == Direction.AT_LEAST.value and typed.baseline is None:
             given["direction"] = None  # the default
         return {key: value for key, value in given.items() if value is not None}
 
@@ -102,10 +99,10 @@ class TargetWriter:
 
     def _goal(self) -> tuple[Decimal | None, str, str | None]:
         """Returns the goal, the unit of the target, and the direction that the goal says."""
-        unit = (self._wish.unit or "").strip()
-        if self._wish.goal is None:
+        unit = (self._typed.unit or "").strip()
+        if self._typed.goal is None:
             return None, unit, None
-        goal = goal_of(self._wish.goal, unit, "", ALONE, rounding=False)
+        goal = goal_of(self._typed.goal, unit, "", ALONE, rounding=False)
         if isinstance(goal, NoNumber):
             self._fault_of("goal", goal.message, goal.hint)
             return None, unit, None
@@ -122,18 +119,18 @@ class TargetWriter:
 
     def _kind(self, unit: str, *, has_goal: bool) -> str | None:
         """Returns the kind if it is said; it is a fault if it must be said but is not."""
-        said = self._choice("kind", self._wish.kind)
-        if self._wish.kind is None and self._wish.baseline is not None:
+        said = self._choice("kind", self._typed.kind)
+        if self._typed.kind is None and self._typed.baseline is not None:
             return Kind.LEVEL.value
-        if self._wish.kind is None and has_goal and is_share(unit):
+        if self._typed.kind is None and has_goal and is_share(unit):
             self._fault(phrases.NEEDS_KIND.fill(unit=unit), phrases.SAY_KIND.fill())
         return None if said == Kind.CUMULATIVE.value and not is_share(unit) else said
 
     def _direction(self, limit: str | None) -> str | None:
         """Returns the direction said by the option or the goal; it is a fault if they contradict."""
-        said = self._choice("direction", self._wish.direction)
+        said = self._choice("direction", self._typed.direction)
         if said and limit and said != limit:
-            values = {"text": quoted(self._wish.goal or ""), "word": quoted(self._wish.direction or "")}
+            values = {"text": quoted(self._typed.goal or ""), "word": quoted(self._typed.direction or "")}
             self._fault(importing.TWO_DIRECTIONS.fill(**values), importing.CORRECT_ONE.fill())
         return said or limit
 
@@ -158,7 +155,8 @@ class TargetWriter:
         return period.first if field == "start" and period.first else period.last
 
     def _fault(self, message: Message, hint: Message | None) -> None:
-        self._faults.append((message, hint))
+        problem = Problem(code="usage", path=(), message=message, hint=hint)
+        self._faults.append(LocatedProblem(problem, None))
 
     def _fault_of(self, option: str, message: Message, hint: Message | None) -> None:
         self._fault(phrases.of_option(option, message.phrase).fill(**message.values), hint)
