@@ -63,7 +63,7 @@ def compare(
     sides = [(before.file, comparison.old), (after.file, comparison.new)]
     if before is after:  # nothing is told twice
         del sides[0]
-    if _tell_unread(sides, language) | _tell_unlike(sides, language):
+    if _tell_left_out(sides, language):
         code = UNJUDGED
     names = before.name, after.name
     match form:
@@ -95,32 +95,25 @@ def _refuse_unlike(before: "Version", after: "Version", language: Language) -> N
         raise UsageFailure(message, phrases.COMPARE_ALIKE.fill(), language)
 
 
-def _tell_unlike(sides: "Iterable[_Side]", language: Language) -> bool:
-    """Tells what of several plans cannot be added up, and so not be compared; returns whether it did."""
+def _tell_left_out(sides: "Iterable[_Side]", language: Language) -> bool:
+    """Tells what of several plans cannot be read or added up; returns whether there is anything."""
+    from plan_tracker.cli.collection import tell_unread
     from plan_tracker.judging.collecting import Rollup
     from plan_tracker.reading.between import differences
     from plan_tracker.reading.folders import PlanFolder
 
-    found = [
-        problem
-        for file, evaluation in sides
-        if isinstance(file, PlanFolder) and isinstance(evaluation, Rollup)
-        for problem in differences(file, evaluation)
+    several = [
+        (file, rollup)
+        for file, rollup in sides
+        if isinstance(file, PlanFolder) and isinstance(rollup, Rollup)
     ]
-    if found:
-        tell_problems(found, language)
-    return bool(found)
-
-
-def _tell_unread(sides: "Iterable[_Side]", language: Language) -> bool:
-    """Tells which of several plans could not be read, and whether there are any."""
-    from plan_tracker.cli.collection import tell_unread
-    from plan_tracker.reading.folders import PlanFolder
-
-    found = [file for file, _ in sides if isinstance(file, PlanFolder) and file.unread]
-    for folder in found:
+    unread = [file for file, _ in several if file.unread]
+    for folder in unread:
         tell_unread(folder, language, skip=None)
-    return bool(found)
+    unlike = [problem for file, rollup in several for problem in differences(file, rollup)]
+    if unlike:
+        tell_problems(unlike, language)
+    return bool(unread or unlike)
 
 
 def _judged(
