@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from plan_tracker.cli import options
-from plan_tracker.cli.check_outputs import CheckFormat, Output, outputs_of, write_all
+from plan_tracker.cli.check_outputs import CheckFormat, Output, output_of, write_all
 from plan_tracker.cli.repository import name_in_repository
 from plan_tracker.cli.session import (
     REFUSED,
@@ -60,7 +60,7 @@ def check(
     skip_broken: options.SkipBroken = False,
 ) -> int:
     """Fail (exit code 1) if a target is behind, missed or not reported."""
-    files = outputs_of(output or [], speaking(lang))
+    files = [output_of(each, speaking(lang)) for each in output or ()]
     try:
         session = open_plan(file, lang, strict=strict, as_of=as_of, watch=True, skip_broken=skip_broken)
     except Failure as failure:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -50,12 +50,8 @@ MakeReport = Callable[[], "CheckReport"]
 """Makes the report that all other formats write; the text format alone needs none."""
 
 
-def outputs_of(texts: Iterable[str], language: Language) -> list[Output]:
-    """Returns the files that `--output FORMAT=FILE` names; raises UsageFailure."""
-    return [_output(text, language) for text in texts]
-
-
-def _output(text: str, language: Language) -> Output:
+def output_of(text: str, language: Language) -> Output:
+    """Returns the file that `--output FORMAT=FILE` names; raises UsageFailure."""
     word, sign, file = text.partition("=")
     form = next((each for each in CheckFormat if each.value == word.strip()), None)
     if form is None or not sign or not file:

@@ -40,14 +40,8 @@ class ExportFormat(StrEnum):
 _OVER_TIME = frozenset({ExportFormat.CSV, ExportFormat.JSON, ExportFormat.XLSX})
 """Formats that have a row for each period."""
 
-_ENDINGS = {
-    ".csv": ExportFormat.CSV,
-    ".json": ExportFormat.JSON,
-    ".xlsx": ExportFormat.XLSX,
-    ".md": ExportFormat.MARKDOWN,
-    ".html": ExportFormat.HTML,
-    ".docx": ExportFormat.DOCX,
-}
+ENDINGS = {".md" if each is ExportFormat.MARKDOWN else f".{each}": each for each in ExportFormat}
+"""The formats by how the names of their files end."""
 
 
 def export(
@@ -70,7 +64,7 @@ def export(
     language, evaluation = session.language, session.evaluation
     if chosen is None:
         name = printable(output.name or str(output)) if output else ""
-        say_format = usage.SAY_FORMAT.fill(endings=LIST.text(language).join(_ENDINGS))
+        say_format = usage.SAY_FORMAT.fill(endings=LIST.text(language).join(ENDINGS))
         raise UsageFailure(usage.NO_ENDING.fill(file=name), say_format, language)
     if chosen is ExportFormat.CSV:
         sys.stdout = exact(sys.stdout)  # a table for programs: its fields are what they are, in a log too
@@ -112,7 +106,7 @@ def _by_ending(output: Path | None) -> ExportFormat | None:
         return ExportFormat.CSV
     from plan_tracker.editing.writing import is_device
 
-    return _ENDINGS.get(output.suffix.lower()) or (ExportFormat.CSV if is_device(output) else None)
+    return ENDINGS.get(output.suffix.lower()) or (ExportFormat.CSV if is_device(output) else None)
 
 
 def _write(
