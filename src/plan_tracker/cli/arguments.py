@@ -1,7 +1,7 @@
 """The words of a command line before Typer reads them: -f and --lang may stand before the command."""
 
 import os
-from collections.abc import Iterable, MutableMapping, Sequence
+from collections.abc import Iterable, Sequence
 
 _SHARED, _OWN = ("-f", "--file", "--lang"), ("-h", "--help", "--version")
 _ANY_COMMAND = "status"
@@ -40,26 +40,26 @@ def _without_plan(shared: Sequence[str]) -> list[str]:
     return kept
 
 
-def words_to_complete(environment: MutableMapping[str, str] = os.environ) -> list[str]:
+def words_to_complete() -> list[str]:
     """Returns the words behind the program's name that a shell asks to complete, as Typer reads them.
 
     They are changed in the environment so that Typer finds them as if no option stood before the command.
     """
-    asked = environment.get(_ASKED, "")
+    asked = os.environ.get(_ASKED, "")
     if not asked:
         return []
     variable = _BASH if asked.endswith("bash") else _OTHERS
-    text = environment.get(variable, "")
+    text = os.environ.get(variable, "")
     program, *words = text.split() or [""]
-    is_begun = not text.endswith((" ", "\n")) if variable == _OTHERS else len(words) >= _place(environment)
+    is_begun = not text.endswith((" ", "\n")) if variable == _OTHERS else len(words) >= _place()
     own, shared, rest = _parted(words)
     if shared:
         if not rest and _ends_in_value(shared, is_begun=is_begun):
             words = [_ANY_COMMAND, *shared]
         else:
             words = behind_the_command(words) if len(rest) > is_begun else [*own, *rest]
-        environment[variable] = " ".join([program, *words, *([] if is_begun else [""])])
-        environment[_BASH_AT] = str(len(words) + (not is_begun))
+        os.environ[variable] = " ".join([program, *words, *([] if is_begun else [""])])
+        os.environ[_BASH_AT] = str(len(words) + (not is_begun))
     return words
 
 
@@ -70,8 +70,8 @@ def _ends_in_value(shared: Sequence[str], *, is_begun: bool) -> bool:
     return bool(follows) if is_begun else last in _SHARED and not follows
 
 
-def _place(environment: MutableMapping[str, str]) -> int:
-    place = environment.get(_BASH_AT, "0")
+def _place() -> int:
+    place = os.environ.get(_BASH_AT, "0")
     return int(place) if place.isdecimal() else 0
 
 

@@ -34,10 +34,7 @@ class Meter:
 
     def _advance(self) -> None:
         if self._bar is None and monotonic() - self._began > _PATIENCE:
-            from rich.console import Console
-            from rich.progress import Progress
-
-            progress = Progress(console=Console(stderr=True), transient=True)
+            progress = _progress()
             self._bar = (progress, progress.add_task("", total=self._total))
             progress.start()
         if self._bar is not None:
@@ -64,12 +61,9 @@ class Waiting:
         self._has_ended = False
 
     def _show(self) -> None:
-        from rich.console import Console
-        from rich.progress import Progress
-
         with self._ends:
             if not self._has_ended:
-                self._bar = Progress(console=Console(stderr=True), transient=True)
+                self._bar = _progress()
                 self._bar.add_task("", total=None)
                 self._bar.start()
 
@@ -85,3 +79,11 @@ class Waiting:
             self._has_ended = True
         if self._bar is not None:
             self._bar.stop()
+
+
+def _progress() -> "Progress":
+    """Returns what shows bars on standard error, and takes them away in the end."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    return Progress(console=Console(stderr=True), transient=True)
