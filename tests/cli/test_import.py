@@ -1449,3 +1449,15 @@ def test_a_unit_that_a_comma_divides_is_told_once(run: Run) -> None:
     outcome = run("import", "divided.csv", "--lang", "en")
     assert 'unit = "thousand EUR"' in outcome.out, outcome.err
     assert "a unit that was not understood" not in outcome.err
+
+
+def test_a_table_without_headings_that_are_understood_may_be_in_another_encoding(run: Run) -> None:
+    rows = "指標名稱,單位,目標值,上半年完成值\n橋梁建設工程,座,30,12\n道路養護里程,公里,500,260\n"
+    Path("t.csv").write_bytes(rows.encode("big5"))
+    hint = "the file was read as windows-1252: if its letters are wrong, name the right one"
+    asked = ("import", "t.csv", "--year", "2024", "--title", "T", "--lang", "en")
+
+    assert hint in run(*asked).err
+    assert "goal = 500" in run(*asked, "--encoding", "big5").out
+    Path("t.csv").write_text("stuff,things\na,b\n", encoding="utf-8")
+    assert "was read as" not in run(*asked).err

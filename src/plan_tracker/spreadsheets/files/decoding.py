@@ -15,6 +15,9 @@ _MARKS = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 _NAMES = {"utf-8-sig": "UTF-8", "cp1252": "windows-1252", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
+GUESSED = frozenset({"GB18030", "windows-1252"})
+"""Encodings that a text is only guessed to be in: the same bytes are other letters in others."""
+
 _HEAD = 8192
 _FEW = 3
 """How many control characters a text may have by a slip."""

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from plan_tracker.language import Message
+from plan_tracker.language import Message, inserted
 from plan_tracker.plan.names import simplified
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.cells import is_digits, text_of
+from plan_tracker.spreadsheets.files.decoding import GUESSED
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.text import Fields
 from plan_tracker.spreadsheets.refusal import NotRead
@@ -86,6 +87,9 @@ def find_table(source: Source, wanted: Wanted) -> Table:
         if best and has_headings
         else unheaded.fill()
     )
+    if isinstance(source.content, Fields) and source.content.encoding in GUESSED:
+        or_encoding = inserted(phrases.OR_ENCODING, hint=hint.phrase)
+        hint = or_encoding.fill(**hint.values, encoding=source.content.encoding)
     raise NotRead(wanted.missing, hint)
 
 
