@@ -8,7 +8,7 @@ from plan_tracker.language import Message, Phrase, inserted, listed
 from plan_tracker.problems import first_of, printable
 from plan_tracker.questions.document.source import Document
 from plan_tracker.spreadsheets.documents.pages import Pages, read_pages
-from plan_tracker.spreadsheets.files.content import Wanted, content_of
+from plan_tracker.spreadsheets.files.content import Readable, content_of
 from plan_tracker.spreadsheets.files.decoding import decoded
 from plan_tracker.spreadsheets.files.kinds import FileKind
 from plan_tracker.spreadsheets.refusal import NotRead
@@ -46,7 +46,7 @@ _NO_REPORTS: dict[FileKind, tuple[Phrase, Phrase | None]] = {
 }
 """Why there is no report in any other, and what to do."""
 
-_WANTED = Wanted(
+_READABLE = Readable(
     kinds=REPORTS, refusals=_NO_REPORTS, name_one=phrases.NAME_A_REPORT, save_less=phrases.SAVE_TEXT_ALONE
 )
 
@@ -61,7 +61,7 @@ class Opened(NamedTuple):
 def open_document(path: Path) -> Opened:
     """Returns the text of a report; raises NotRead."""
     name = printable(path)
-    data, kind = content_of(path, _WANTED)
+    data, kind = content_of(path, _READABLE)
     if kind is FileKind.TEXT:
         return _text(data, name)
     package, module = _LIBRARIES[kind]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from plan_tracker.language import Message, Phrase, inserted
 from plan_tracker.problems import printable
-from plan_tracker.spreadsheets.files.content import Wanted, content_of
+from plan_tracker.spreadsheets.files.content import Readable, content_of
 from plan_tracker.spreadsheets.files.kinds import ENDINGS, FileKind
 from plan_tracker.spreadsheets.files.text import Fields, fields_of
 from plan_tracker.spreadsheets.files.workbook import Workbook, read_workbook
@@ -39,7 +39,7 @@ _NO_TABLES: dict[FileKind, tuple[Phrase, Phrase | None]] = {
 }
 """Why there is no table in any other, and what to do."""
 
-_WANTED = Wanted(
+_READABLE = Readable(
     kinds=TABLES, refusals=_NO_TABLES, name_one=phrases.NAME_A_FILE, save_less=phrases.SAVE_TABLE_ALONE
 )
 
@@ -58,7 +58,7 @@ def open_source(path: Path, sheet: str | None, encoding: str | None) -> Source:
     `encoding` is that of a text, as the user says.
     """
     name = printable(path)
-    data, kind = content_of(path, _WANTED)
+    data, kind = content_of(path, _READABLE)
     promised = ENDINGS.get(path.suffix.lower())
     called = phrases.A_TEXT if kind is FileKind.TEXT else Phrase(kind, f" {kind}")
     really = inserted(phrases.REALLY, kind=called).fill(file=name)

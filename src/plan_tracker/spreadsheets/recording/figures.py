@@ -29,7 +29,7 @@ from plan_tracker.spreadsheets.recording.doubting import (
     tell_totals,
 )
 from plan_tracker.spreadsheets.recording.finding import Finder
-from plan_tracker.spreadsheets.recording.rows import Hierarchy, RowReader, fields_of
+from plan_tracker.spreadsheets.recording.rows import Hierarchy, RowReader, columns_by_field
 from plan_tracker.spreadsheets.recording.wanting import Wish, wanted, year_called, year_of_another
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
@@ -69,7 +69,7 @@ class _Reader:
         refuse_rows_of_goals(table)
         refuse_parts_beside(table, finder)
         self._account, self._commas = account_of(source, table), table.commas()
-        self._fields = fields_of(table, finder)
+        self._fields = columns_by_field(table, finder)
         self._rows = RowReader(table, self._fields, finder)
         said = self._said()
         self._times = Times(plan.time, wish.period, said)

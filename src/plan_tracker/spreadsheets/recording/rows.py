@@ -21,7 +21,7 @@ _FIELDS = ("id", "name", "parent", "unit", "group", "period", "year")
 """What is read of a row beside its figures."""
 
 
-def fields_of(table: Table, finder: Finder) -> dict[str, Column | None]:
+def columns_by_field(table: Table, finder: Finder) -> dict[str, Column | None]:
     """Returns the columns of what is read of rows; beside names one without any id of the plan is none."""
     fields = {field: table.column(field) for field in _FIELDS}
     if (ids := fields["id"]) and fields["name"]:
