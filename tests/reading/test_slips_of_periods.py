@@ -60,3 +60,23 @@ def test_nor_for_a_word_that_is_no_period() -> None:
     assert told(f'{OF_2024}[targets.a]\nname = "A"\nactual = {{ 去年 = 3 }}\n') == [
         ("`去年` is not a period of this plan", LABELS.format(day="06-30"))
     ]
+
+
+@pytest.mark.parametrize(
+    ("time", "label", "hint"),
+    [
+        ("year = 2024", "FY24", "did you mean `FY`?"),
+        ("year = 2024", "FY", None),
+        ("year = 2024", "FY23", "did you mean `2023-FY`?"),
+        ("year = 2024", "fy25", "did you mean `2025-FY`?"),
+        ("start = 2024-01-01\nend = 2025-12-31", "FY24", "did you mean `2024-FY`?"),
+        ("start = 2024-01-01\nend = 2025-12-31", "FY25", "did you mean `2025-FY`?"),
+        ("start = 2024-04-01\nend = 2025-03-31", "FY24", LABELS.format(day="09-30")),
+        ("start = 2024-04-01\nend = 2025-03-31", "FY23", LABELS.format(day="09-30")),
+    ],
+)
+def test_the_whole_year_of_another_plan_is_never_told_to_be_that_of_this_one(
+    time: str, label: str, hint: str | None
+) -> None:
+    plan = f'[plan]\ntitle = "P"\n{time}\n[targets.a]\nname = "A"\nactual = {{ {label} = 3 }}\n'
+    assert [each for _, each in told(plan)] == ([hint] if hint else [])

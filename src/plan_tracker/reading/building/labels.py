@@ -78,7 +78,12 @@ def _meant(key: str, time: PlanTime) -> str | None:
     if match := re.fullmatch(_LOOSE_LABEL, key.strip(), re.ASCII | re.IGNORECASE):
         letter, number = match[2].upper(), match[3]
         label = "FY" if letter == "F" else f"M{int(number or 0):02}" if letter == "M" else letter + number
-        candidates += [f"{match[1]}-{label}"] if match[1] else [label, f"{time.start.year}-{label}"]
+        if letter == "F" and number[1:]:  # FY24 of a plan from April may be the year before
+            year = time.start.year // 100 * 100 + int(number)
+            is_own = year == time.start.year == time.end.year
+            candidates += [label, f"{year}-FY"] if is_own else [f"{year}-FY"]
+        else:
+            candidates += [f"{match[1]}-{label}"] if match[1] else [label, f"{time.start.year}-{label}"]
     close = closest(key.upper(), _ALL) if time.has_labels else None
     if close and [*filter(str.isdigit, close)] == [*filter(str.isdigit, key)]:
         candidates.append(close)
