@@ -796,6 +796,20 @@ def test_two_tables_may_both_be_needed(lines: str, hint: str) -> None:
     assert told.problem.hint.text(Language.EN) == hint
 
 
+@pytest.mark.parametrize(
+    ("lines", "hint"),
+    [
+        ('[targets.""]\nname = "B"', "choose a short id such as `projects`; what people read goes in `name`"),
+        ('[targets.projects.actual]\n" " = 3', "write a name between the quotes, or delete the line"),
+    ],
+)
+def test_a_name_between_quotes_is_not_only_said_to_be_no_text(lines: str, hint: str) -> None:
+    (told,) = problems(f"{PLAN}{TARGET}{lines}\n")
+    assert told.problem.message.text(Language.EN) == "a name must not be empty"
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.EN) == hint
+
+
 def test_each_line_of_a_numbered_list_is_told_without_its_number_and_no_name_is_said_to_be_missing() -> None:
     told = problems(f'{PLAN}[targets.projects]\n1. name = "A"\n2. "目标值" = 4\n')
     assert [each.problem.hint and each.problem.hint.text(Language.ZH) for each in told] == [

@@ -180,6 +180,8 @@ def _problem(flaw: Flaw, begins: int) -> Problem:
 
 def _unclean_text(path: Path, text: str) -> Problem:
     character = refused_character(text)
+    if character is None and text == path[-1]:
+        return faults.KEY_BLANK.at_path(path, hints.CHOOSE_ID.fill() if path[:-1] == ("targets",) else None)
     if character is None:
         return faults.TEXT_BLANK.at_path(path, key=_named(path))
     advice = hints.LINES_IN_NOTE if "\n" in text else hints.TYPE_ANEW

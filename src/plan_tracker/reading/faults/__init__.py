@@ -44,6 +44,7 @@ NOT_TEXT = fault(
     "not-text", "`{key}` must be text in quotes", "`{key}` 必须是带引号的文本", hint=hints.QUOTE_TEXT
 )
 TEXT_BLANK = fault("text-blank", "`{key}` must not be empty", "`{key}` 不能为空", hint=hints.FILL_IN)
+KEY_BLANK = fault("text-blank", "a name must not be empty", "名称不能为空", "key", hint=hints.NAME_IT)
 TEXT_CHARACTER = fault(
     "text-character",
     "`{key}` contains the character {character}, which could garble terminals and files",
