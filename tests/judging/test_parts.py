@@ -165,6 +165,36 @@ def test_a_sum_that_lacks_a_part_decides_only_what_it_proves(
     assert result.status is status
 
 
+GAP = 'counting = "per_period"\nactual = { Q2 = 2 }\n[targets.x.parts]\n'
+"""Own figures of which that of the first quarter is not given."""
+
+
+@pytest.mark.parametrize(
+    ("parts", "value", "missing", "status"),
+    [
+        ("a = { actual = { H1 = 5 } }", "5", (), Status.ON_PACE),  # complete
+        ("a = { actual = { H1 = 4 } }", "4", (), Status.BEHIND),
+        ("a = { actual = { H1 = 6 } }\nb = {}", "6", ("Q1",), Status.ON_PACE),
+        ("a = { actual = { Q1 = 6 } }", "6", ("Q1",), Status.ON_PACE),  # reached by then
+        ("a = { actual = { Q1 = 11 } }\nb = {}", "11", ("Q1",), Status.DONE),
+        ("a = { actual = { Q1 = 1 } }\nb = {}", "2", ("Q1",), Status.NOT_REPORTED),
+    ],
+)
+def test_an_own_figure_after_a_gap_hides_nothing_that_the_parts_prove(
+    parts: str, value: str, missing: tuple[str, ...], status: Status
+) -> None:
+    result = whole(f"goal = 10\n{GAP}{parts}")
+    assert result.actual is not None
+    assert (str(result.actual.value), result.actual.missing) == (value, missing)
+    assert result.status is status
+
+
+def test_an_own_figure_after_a_gap_that_is_above_a_complete_sum_disagrees_with_it() -> None:
+    for figure, disagrees in (("1", True), ("2", False), ("3", False)):  # 2 in one quarter, and the other?
+        text = f'[targets.x]\nname = "X"\ngoal = 10\n{GAP}a = {{ actual = {{ H1 = {figure} }} }}'
+        assert (("warning", "parts-disagree") in problem_codes(text)) is disagrees
+
+
 @pytest.mark.parametrize(
     ("figures", "status"),
     [

@@ -196,9 +196,7 @@ def figures(plan: PlanOf, target: Table) -> list[Figure]:
     typed = sorted((*stretch(label, plan.start)[::-1], Fraction(value)) for label, value in actual.items())
     if target["kind"] == "cumulative" and "parts" in target:
         own = figures(plan, {key: value for key, value in target.items() if key != "parts"})
-        return sorted(
-            own + [each for each in sums(plan, target, own) if each.day not in {o.day for o in own}]
-        )
+        return known_of(own, sums(plan, target))
     counting = target.get("counting", plan.table.get("counting"))
     if counting != "per_period" or target["kind"] == "level":
         return [Figure(last, value, bound=False) for last, _, value in typed]
@@ -212,8 +210,19 @@ def figures(plan: PlanOf, target: Table) -> list[Figure]:
     return found
 
 
-def sums(plan: PlanOf, target: Table, own: list[Figure]) -> list[Figure]:
-    """Adds up the parts' latest totals, for each day on which any has one; no bound is below an own one."""
+def known_of(own: list[Figure], sums_: list[Figure]) -> list[Figure]:
+    """Returns what is known by each day: a complete own figure, else a complete sum, else a bound."""
+    found: list[Figure] = []
+    for day in sorted({figure.day for figure in own + sums_}):
+        complete = [each for each in own + sums_ if each.day == day and not each.bound]
+        latest = [[figure for figure in each if figure.day <= day][-1:] for each in (own, sums_)]
+        least = max(figure.value for each in latest for figure in each)
+        found.append(complete[0] if complete else Figure(day, least, bound=True))
+    return found
+
+
+def sums(plan: PlanOf, target: Table) -> list[Figure]:
+    """Adds up the parts' latest totals, for each day on which any has one."""
     parts = target.get("parts", {}).values()
     inherited = {k: v for k, v in target.items() if k not in ("goal", "actual", "parts")}
     of_parts = [figures(plan, inherited | part) for part in parts]
@@ -222,8 +231,7 @@ def sums(plan: PlanOf, target: Table, own: list[Figure]) -> list[Figure]:
         latest = [[figure for figure in each if figure.day <= day][-1:] for each in of_parts]
         total = sum((figure.value for each in latest for figure in each), Fraction(0))
         bound = not all(each and each[0].day == day and not each[0].bound for each in latest)
-        before = [figure.value for figure in own if figure.day < day][-1:] if bound else []
-        found.append(Figure(day, max([total, *before]), bound))
+        found.append(Figure(day, total, bound))
     return found
 
 

@@ -57,14 +57,16 @@ def disagreeing(own: Iterable[Actual], sums: Iterable[Actual]) -> Iterator[tuple
 
     Of figures of two days those disagree of which the later one is lower, as totals grow.
 
-    A sum that lacks parts is a lower bound: only one that exceeds the figure disagrees for certain.
+    One that lacks parts or periods is a lower bound: only above the other does it disagree for certain.
     """
     own = tuple(own)
     by_day = {total.day: total for total in sums}
     yield from _falling({each.day: each for each in own if not each.missing}, by_day)
     for actual in own:
         total = by_day.get(actual.day)
-        if total is None or actual.missing or (total.missing and total.value <= actual.value):
+        if total is None or (total.missing and total.value <= actual.value):
+            continue
+        if actual.missing and (total.missing or actual.value <= total.value):
             continue
         if abs(actual.value - total.value) > _slack_of(actual) + _slack_of(total):
             yield actual, total
@@ -87,17 +89,21 @@ def beyond_its_own(slack: Decimal, total: Decimal) -> Decimal | None:
 def with_own(own: tuple[Actual, ...], sums: tuple[Actual, ...]) -> tuple[Actual, ...]:
     """Returns the figures of a target with parts: for each day its own, else the parts' sum.
 
-    A sum that lacks parts is never below the target's own figure before it.
+    An own figure that lacks periods hides no complete sum. What lacks periods or parts is never below what
+    the target or its parts had reached by then.
     """
-    by_day = {actual.day: actual for actual in sums} | {actual.day: actual for actual in own}
+    own_by_day = {actual.day: actual for actual in own}
+    sums_by_day = {total.day: total for total in sums}
     merged: list[Actual] = []
-    least = NOTHING
-    own_days = {actual.day for actual in own}
-    for day in sorted(by_day):
-        actual = by_day[day]
-        if day in own_days:
-            least = actual.value
-        elif actual.missing and actual.value < least:
+    own_latest = sum_latest = NOTHING
+    for day in sorted(own_by_day | sums_by_day):
+        figure, total = own_by_day.get(day), sums_by_day.get(day)
+        own_latest = figure.value if figure else own_latest
+        sum_latest = total.value if total else sum_latest
+        given = [each for each in (figure, total) if each]
+        actual = next((each for each in given if not each.missing), given[0])
+        least = max(own_latest, sum_latest)
+        if actual.missing and actual.value < least:
             actual = actual._replace(value=least, slack=None)
         merged.append(actual)
     return tuple(merged)
