@@ -91,6 +91,23 @@ def test_a_target_owes_figures_from_its_start_to_its_due_date() -> None:
     ]
 
 
+def test_what_is_only_asked_for_when_it_is_due_owes_no_figure_before() -> None:
+    text = """
+[plan]
+title = "P"
+year = 2024
+reporting = "quarter"
+[targets.a]
+name = "A"
+goal = 4
+pace = "at_due"
+due = 2024-09-30
+actual = { M02 = 1 }
+"""
+    found = [(str(each.as_of), str(each.status)) for each in history(judged(text, "2024-12-31"))]
+    assert found == [("2024-02-29", "not_due"), ("2024-09-30", "not_reported")]
+
+
 def test_nothing_later_than_the_as_of_day_is_told() -> None:
     assert {day for _, day, _, _ in told("2024-08-30")} == {
         *("2024-02-29", "2024-03-31", "2024-06-30", "2024-08-15")

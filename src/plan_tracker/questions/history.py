@@ -71,4 +71,6 @@ def _found(plan: Plan, asked: dict[str, list[date]]) -> Iterator[tuple[tuple[str
 def _days(target: Target, evaluation: Evaluation) -> list[date]:
     reported = {actual.day for actual in target.actuals}
     owed = set() if target.goal is None else reporting_days(target, evaluation.plan.time)
+    if target.pace and target.pace.at_due:  # nothing is owed before
+        owed &= {target.due}
     return sorted(day for day in reported | owed if day <= evaluation.as_of)
