@@ -106,8 +106,9 @@ def _figures(target: Target, other: Target) -> dict[date, _Figure]:
             for before, total in pairwise((start, *totals))
         )
     return {
-        total.day: _Figure(typed=each, total=total, is_sum=_is_sum(target, total))
+        total.day: _Figure(typed=each, total=total, is_sum=is_sum)
         for each, total in zip(typed, totals, strict=True)
+        if not ((is_sum := _is_sum(target, total)) and total.missing)  # nobody reported such a figure
     }
 
 
@@ -127,4 +128,4 @@ def _is_sum(target: Target, actual: Actual) -> bool:
     if any(part.part_name in actual.missing for part in target.parts):
         return True
     given = [figure.value for part in target.parts for figure in part.actuals if figure.day == actual.day]
-    return bool(given) and sum(given, Decimal(0)) == actual.value
+    return bool(given) and len(given) == len(target.parts) and sum(given, Decimal(0)) == actual.value
