@@ -94,6 +94,48 @@ def test_no_traceback_has_the_address(server: Server, query: str, user: str) -> 
         assert secret not in text
 
 
+@pytest.mark.parametrize(
+    ("number", "said", "told"),
+    [
+        (
+            1045,
+            f"Access denied for user '{USER}'@'{HOST}' (using password: YES)",
+            "Access denied for user …@…",
+        ),
+        (
+            2003,
+            f"Can't connect to MySQL server on '{HOST}' ([Errno 111])",
+            "Can't connect to MySQL server on …",
+        ),
+        (2013, f"Lost connection to {HOST} as {USER}", "Lost connection to … as …"),
+    ],
+)
+def test_a_driver_that_numbers_its_errors_is_told_by_what_it_says(
+    monkeypatch: pytest.MonkeyPatch, number: int, said: str, told: str
+) -> None:
+    """As `pymysql` has them: a number and a sentence."""
+
+    class Error(Exception):
+        pass
+
+    class Driver:
+        paramstyle = "pyformat"
+
+        def connect(self, **_: object) -> None:
+            raise Error(number, said)
+
+        def __getattr__(self, name: str) -> type[Error]:
+            if name.endswith("Error"):
+                return Error
+            raise AttributeError(name)
+
+    monkeypatch.setitem(sys.modules, "pymysql", Driver())
+
+    message = refused(f"mysql+pymysql://{USER}:{WORD}@{HOST}/{BASE}", feed()).message
+    assert message.startswith(UNREACHED + told)
+    assert not [secret for secret in SECRETS if secret in message]
+
+
 def test_blanks_around_an_address_are_no_part_of_it(server: Server) -> None:
     assert len(asked(f" {server.address()}\n", feed()).rows) == 40
 

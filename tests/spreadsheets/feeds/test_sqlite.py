@@ -101,6 +101,32 @@ def test_a_file_that_does_not_exist_is_not_made(tmp_path: Path) -> None:
     assert not (tmp_path / "none.db").exists()
 
 
+def test_a_file_of_duckdb_that_does_not_exist_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sqlalchemy.dialects import registry
+    from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+
+    class DuckDb(SQLiteDialect_pysqlite):
+        name = "duckdb"
+        supports_statement_cache = True
+
+    monkeypatch.setitem(registry.impls, "duckdb", lambda: DuckDb)
+    told = refused(f"duckdb:///{tmp_path}/none.db", feed())
+
+    assert told.message == "the database file that $PLAN_TRACKER_FEED_REGISTER names does not exist"
+    assert "duckdb:////srv/register.db" in told.hint
+    assert not (tmp_path / "none.db").exists()
+    assert "no such table" in refused("duckdb:///:memory:", feed()).message
+
+
+def test_a_text_that_cannot_be_read_is_a_fault_of_the_query(register: Path) -> None:
+    query = "select 't01' as id, cast(x'ff31' as text) as actual where :next_day > ''"
+    message, _ = refused(f"sqlite:///{register}", feed(query))
+
+    assert message.startswith("the database rejected the query of the feed `register`: Could not decode")
+
+
 def test_what_is_no_database_is_told(tmp_path: Path) -> None:
     (tmp_path / "text.db").write_text("not a database, but more than a hundred letters " * 10)
     message, _ = refused(f"sqlite:///{tmp_path}/text.db", feed())

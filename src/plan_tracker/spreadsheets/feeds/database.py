@@ -31,7 +31,7 @@ _LEAD, _CANCEL, _LAST_WORD = 2, 2, 1
 """Seconds by which the server's own limit is earlier, to wait for cancelling, and for its answer."""
 
 _SHOWN = 200
-_NAMED = re.compile(r"""\"[^"]*\"|'[^']*'|\([\d.:a-f]+\)""")
+_NAMED = re.compile(r"""\"[^"]*\"|(?<!\w)'[^']*'|\([\d.:a-f]+\)""")
 _EXTRAS = {"sqlalchemy": '"plan-tracker[sql]"', "psycopg": '"plan-tracker[postgres]"'}
 
 
@@ -51,13 +51,13 @@ def ask(address: str, feed: Feed, query: Query, days: Mapping[str, date]) -> Ans
 
     def work() -> None:
         try:
-            outcome.append(_answer(engine, feed, query, days, stops))
+            outcome.append(_answer(engine, feed, query, days, stops, reached=reached))
         except BaseException as error:  # noqa: BLE001 - a thread would print it, with whatever it holds
-            outcome.append(_told(error, feed, engine.url))
+            outcome.append(_told(error, feed, engine.url, is_reached=reached.is_set()))
         finished.set()
 
     engine = _engine(address, feed)
-    finished = Event()  # after Ctrl-C, joining the thread would take it for ended
+    reached, finished = Event(), Event()  # after Ctrl-C, joining the thread would take it for ended
     Thread(target=work, daemon=True).start()
     in_time = False
     try:
@@ -119,14 +119,18 @@ def _connecting(backend: str, feed: Feed) -> dict[str, Any]:
 
 
 def _check(engine: "Engine", feed: Feed) -> None:
-    """Raises NotPulled for a missing SQLite file before a connection is made, which would create the file."""
-    match engine.dialect.name:
+    """Raises NotPulled for a missing file before a connection is made, which would create the file."""
+    name, kind = engine.url.database, engine.dialect.name
+    match kind:
         case "postgresql" if not feed.time_zone:
             raise NotPulled(
                 phrases.NO_TIME_ZONE.fill(feed=feed.name), phrases.ADD_TIME_ZONE.fill(feed=feed.name)
             )
-        case "sqlite" if (name := engine.url.database) and not Path(name).is_file():
-            raise NotPulled(phrases.NO_DATABASE_FILE.fill(variable=feed.variable), phrases.WHOLE_PATH.fill())
+        case "duckdb" if name and ":" in name:  # `:memory:`, or a server such as `md:`
+            return
+        case "sqlite" | "duckdb" if name and not Path(name).is_file():
+            missing = phrases.NO_DATABASE_FILE.fill(variable=feed.variable)
+            raise NotPulled(missing, phrases.WHOLE_PATH.fill(kind=kind))
 
 
 def _answer(
@@ -135,10 +139,13 @@ def _answer(
     query: Query,
     days: Mapping[str, date],
     stops: list[Callable[[], object]],
+    *,
+    reached: Event,
 ) -> Answer:
     from sqlalchemy import select, text
 
     with engine.connect() as connection:  # nothing is ever committed
+        reached.set()
         at, notes = _guard(connection, feed, stops)
         asked = text(query.sql).bindparams(**days).columns().subquery("feed")
         result = connection.execute(select(text("*")).select_from(asked).limit(MOST_ROWS + 1))
@@ -230,7 +237,7 @@ def _not_an_address(address: str, error: Exception, feed: Feed) -> NotPulled:
     return NotPulled(phrases.NO_DIALECT.fill(variable=feed.variable, name=printable(name)), hint)
 
 
-def _told(error: BaseException, feed: Feed, url: "URL") -> NotPulled:
+def _told(error: BaseException, feed: Feed, url: "URL", *, is_reached: bool) -> NotPulled:
     """Makes the error for a failure, of nothing but what may be told of it."""
     from sqlalchemy.exc import DBAPIError
 
@@ -244,11 +251,14 @@ def _told(error: BaseException, feed: Feed, url: "URL") -> NotPulled:
         return _too_slow(feed)
     if state in _WRITING:
         return NotPulled(phrases.QUERY_WRITES.fill(feed=feed.name), phrases.ONLY_SELECT.fill())
-    reason = getattr(getattr(cause, "diag", None), "message_primary", None) or str(cause)
-    if error.statement is not None:
+    said = [each for each in getattr(cause, "args", ()) if isinstance(each, str)]  # some have a number before
+    reason = getattr(getattr(cause, "diag", None), "message_primary", None) or (said or [str(cause)])[-1]
+    if is_reached:
         return NotPulled(phrases.QUERY_FAILED.fill(feed=feed.name, reason=_clean(reason, url)))
     reason = reason.partition("\n")[0].removeprefix("connection is bad: ").rpartition(" failed: ")[2]
     reason = _NAMED.sub("…", reason.rpartition(":  ")[2])
+    for name in filter(None, (url.host, url.username, url.database)):  # also where no quotes stand around it
+        reason = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "…", reason)
     return NotPulled(
         phrases.NOT_CONNECTED.fill(feed=feed.name, reason=_clean(reason, url)),
         phrases.CHECK_ADDRESS.fill(variable=feed.variable),
