@@ -249,6 +249,16 @@ def test_of_sheets_called_by_periods_that_of_the_user_is_imported(
     assert actual.value == 112
 
 
+@pytest.mark.parametrize(("year", "code"), [("2026", 0), ("2023", 2)])
+def test_a_row_of_another_year_is_none_of_a_plan_of_two_calendar_years(
+    run: Run, tmp_path: Path, year: str, code: int
+) -> None:
+    """Its goal and its figure were taken for the plan's."""
+    table = f"Plan Apr 2025–Mar 2026,,,\nName,Year,Goal,Actual\nRoads,2025,10,5\nSchools,{year},4,1\n"
+    made = run("import", write_table(tmp_path, table), "--period", "Q2", "--lang", "en")
+    assert (made.code, "it is for 2023, but the plan is for 2025/26" in made.err) == (code, code == 2)
+
+
 @pytest.mark.parametrize("heading", ["时间", "日期", "Date", "Delivery month"])
 def test_days_and_months_are_those_of_the_figures_only_if_they_can_be_no_others(
     run: Run, tmp_path: Path, heading: str

@@ -9,8 +9,9 @@ from plan_tracker.spreadsheets.tables.fiscal_years import (
     without_span,
     years_begun,
     years_called,
+    years_said,
 )
-from plan_tracker.spreadsheets.tables.times import period_said, years_said
+from plan_tracker.spreadsheets.tables.times import period_said
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,12 @@ from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Area, Sheet
 from plan_tracker.spreadsheets.tables.column import Column
-from plan_tracker.spreadsheets.tables.columns import Expected
-from plan_tracker.spreadsheets.tables.fiscal_years import PlanYears
+from plan_tracker.spreadsheets.tables.columns import Wanted
+from plan_tracker.spreadsheets.tables.fiscal_years import PlanYears, years_said
 from plan_tracker.spreadsheets.tables.rows import rows_of
-from plan_tracker.spreadsheets.tables.search import Wanted, find_table
+from plan_tracker.spreadsheets.tables.search import find_table
 from plan_tracker.spreadsheets.tables.table import Table
-from plan_tracker.spreadsheets.tables.times import period_said, years_said
-from plan_tracker.spreadsheets.units import is_unit
+from plan_tracker.spreadsheets.tables.times import period_said
 from plan_tracker.wording.periods import said_phrase
 
 KNOWN = {"吉首市", "凤凰县", "A", "合计工程"}
@@ -31,8 +30,8 @@ def enough(columns: list[Column]) -> bool:
 
 
 def wanted(*named: tuple[str, str]) -> Wanted:
-    expected = Expected(named, is_unit, lambda _: None, PlanYears(frozenset({2024})))
-    return Wanted(expected, enough, KNOWN.__contains__, MISSING, lambda _: True)
+    years = PlanYears(frozenset({2024}))
+    return Wanted(enough, MISSING, named, names_row=KNOWN.__contains__, years=years)
 
 
 def found(rows: Sequence[Sequence[Cell]], *named: tuple[str, str], merged: tuple[Area, ...] = ()) -> Table:

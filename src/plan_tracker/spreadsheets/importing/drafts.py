@@ -96,7 +96,7 @@ class _Reader:
     """Reads the targets of a table; notes in the account all that is no target."""
 
     def __init__(self, source: Source, table: Table, wish: Wish, when: Dated) -> None:
-        self._table, self._wish, self._year, self._time = table, wish, when.year, when.time
+        self._table, self._wish, self._when, self._years = table, wish, when, when.years
         self.account = account_of(source, table)
         self.columns = Columns(table, wish, self.account)
         self._rows = RowReader(table, self.account, self.columns)
@@ -118,10 +118,10 @@ class _Reader:
             drafts = list(gathered(drafts, self._places, self.account))
         tell_groups(self.account, self._groups.lines, last=max((draft.row for draft in drafts), default=0))
         has_actuals = bool(self.columns.figures)
-        tell_lost(self._table, self._year, self._wish, self.account, has_actuals=has_actuals)
+        tell_lost(self._table, self._when.year, self._wish, self.account, has_actuals=has_actuals)
         tell_doubts(self._rows.judged, self._table.grid.sheet, self.account)
         self.account.doubts += sums_of_rows(numbered(drafts, self._table))
-        self.columns.tell(self._time, self._table.column("place") if self._places else None)
+        self.columns.tell(self._when.time, self._table.column("place") if self._places else None)
         return drafts
 
     def _look_at_names(self, entries: Sequence[Row]) -> None:
@@ -183,7 +183,7 @@ class _Reader:
     def _take(self, row: Row, whole: Draft | None = None) -> Draft | None:
         """Reads a row, perhaps of a part of a target; returns its target, or None if it has no name."""
         name = self._bare(text_in(self._rows.cell(row.at, "name")))
-        if not self._rows.is_of(row, self._year):
+        if not self._rows.is_of(row, self._years):
             return None
         if not name:
             hint = sheet_phrases.NAME_EACH if self._by_place.columns else phrases.ADD_NAME

@@ -10,9 +10,9 @@ from plan_tracker.spreadsheets.goals import number_in
 from plan_tracker.spreadsheets.importing.wanting import Wish
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.column import Column
+from plan_tracker.spreadsheets.tables.fiscal_years import years_said
 from plan_tracker.spreadsheets.tables.headings import named_meaning
 from plan_tracker.spreadsheets.tables.table import Table
-from plan_tracker.spreadsheets.tables.times import years_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import is_unit, power
 from plan_tracker.wording import headings as words

@@ -24,9 +24,10 @@ from plan_tracker.spreadsheets.numbers import (
 )
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.column import Column
+from plan_tracker.spreadsheets.tables.fiscal_years import PlanYears
 from plan_tracker.spreadsheets.tables.rows import Row
 from plan_tracker.spreadsheets.tables.table import Table
-from plan_tracker.spreadsheets.tables.times import period_text, years_said
+from plan_tracker.spreadsheets.tables.times import period_text
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import in_scale, is_larger_size, name_and_unit
 from plan_tracker.wording import headings
@@ -98,16 +99,12 @@ class RowReader:
         column = self._fields.get(field)
         return self._grid.cell(at, column.at) if column else None
 
-    def is_of(self, row: Row, year: int | None) -> bool:
-        """Tells whether a row is of a year, if it names one; another is noted as its fault."""
-        text = text_of(self.cell(row.at, "year"))
-        years = years_said([text]) if text else set()
-        if year is None or not years or year in years:
-            return True
-        values = {"year": str(min(years)), "own": str(year)}
-        other = sheet_phrases.ROW_OF_ANOTHER_YEAR.fill(**values)
-        self._account.fault(row.number, other, sheet_phrases.CHECK_YEAR.fill())
-        return False
+    def is_of(self, row: Row, years: PlanYears) -> bool:
+        """Tells whether a row is of the plan's years, if it names one; another is noted as its fault."""
+        if year := years.another_in([text_of(self.cell(row.at, "year"))]):
+            other = sheet_phrases.ROW_OF_ANOTHER_YEAR.fill(year=year, own=years.text)
+            self._account.fault(row.number, other, sheet_phrases.CHECK_YEAR.fill())
+        return not year
 
     def read(self, row: Row, name: str) -> Draft:
         """Returns what a row of this name says, without an id."""

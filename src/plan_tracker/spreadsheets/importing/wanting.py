@@ -4,26 +4,29 @@ from datetime import date
 from typing import NamedTuple
 
 from plan_tracker.language import inserted, listed
-from plan_tracker.plan.period_words import Spoken, distinct, narrow, said
+from plan_tracker.plan.period_words import Spoken, distinct, narrow
 from plan_tracker.plan.periods import PlanTime, calendar_year
-from plan_tracker.plan.spoken import period_of
 from plan_tracker.spreadsheets.cells import text_of
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.column import Column
-from plan_tracker.spreadsheets.tables.columns import Expected
-from plan_tracker.spreadsheets.tables.fiscal_years import Fiscal, PlanYears, calls_fiscal, fiscal_in, span_in
+from plan_tracker.spreadsheets.tables.columns import Wanted
+from plan_tracker.spreadsheets.tables.fiscal_years import (
+    Fiscal,
+    PlanYears,
+    calls_fiscal,
+    fiscal_in,
+    span_in,
+    years_of,
+    years_said,
+)
 from plan_tracker.spreadsheets.tables.row_texts import is_note
-from plan_tracker.spreadsheets.tables.search import Wanted, find_table
+from plan_tracker.spreadsheets.tables.search import find_table
 from plan_tracker.spreadsheets.tables.table import Table
-from plan_tracker.spreadsheets.tables.times import only_year_called, period_named, period_said, years_said
+from plan_tracker.spreadsheets.tables.times import period_named, period_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
-from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
-
-_ANY = 2024
-"""A year for periods that name none."""
 
 
 class Wish(NamedTuple):
@@ -52,19 +55,22 @@ class Dated(NamedTuple):
     time: PlanTime | None = None
     fiscal: Fiscal | None = None
     is_called_fiscal: bool = False
-    called: int | None = None
-    """The year by which titles call it, FY2026, which may be that of its end."""
+    titles: tuple[str, ...] = ()
+    """The titles, which may call it FY2026 by the year of its end."""
+
+    @property
+    def known(self) -> PlanTime | None:
+        """The time of the plan, if it is known: not of 2025/26, which may begin in any month."""
+        if self.time or self.year is None or self.fiscal:
+            return self.time
+        return calendar_year(self.year)
 
     @property
     def years(self) -> PlanYears:
-        """The years of the plan, as far as they are known, and the month from which its periods count."""
-        time = self.time
-        if time is not None:
-            years = frozenset({time.start.year, time.end.year})
-            return PlanYears(years, time.start.month if time.has_labels else None, self.called)
-        if self.year is None:
-            return PlanYears()
-        return PlanYears(frozenset({self.year}), 1 if self.fiscal is None else None, self.called)
+        """The years of the plan, as far as they are known."""
+        if time := self.known:
+            return years_of(time, self.titles)
+        return PlanYears(frozenset() if self.year is None else frozenset({self.year}))
 
 
 def table_of(source: Source, wish: Wish, when: Dated) -> Table:
@@ -86,38 +92,20 @@ def table_of(source: Source, wish: Wish, when: Dated) -> Table:
 
 def wanted(source: Source, wish: Wish, when: Dated) -> Wanted:
     """Returns what a table of targets must have: names, and something that is said of them."""
-    years = when.years
 
     def enough(columns: list[Column]) -> bool:
         fields = {column.field for column in columns}
         return "name" in fields and len(fields - {"place", ""}) > 1
 
-    expected = Expected(
+    return Wanted(
+        enough=enough,
+        missing=sheet_phrases.NO_NAMES_HEADED.fill(file=source.file),
         named=wish.columns,
-        is_unit=is_unit,
-        about=lambda _: None,
-        years=years,
+        years=when.years,
+        time=when.known,
+        asked=wish.period,
         is_dated=wish.period is not None,
     )
-    return Wanted(
-        expected=expected,
-        enough=enough,
-        names_row=None,
-        missing=sheet_phrases.NO_NAMES_HEADED.fill(file=source.file),
-        fits=lambda name: (
-            _may_be_of(name, wish.period)
-            and all(map(years.fit, years_said([name])))
-            and not years.another_in([name])
-        ),
-    )
-
-
-def _may_be_of(name: str, asked: str | None) -> bool:
-    """Tells whether a sheet of this name may be that of the period asked for, in a calendar year."""
-    both = [each for each in (period_named(name), said(asked) if asked else None) if each]
-    times = (calendar_year(each.year or _ANY) for each in both)
-    ends = [period.last for each, time in zip(both, times, strict=True) if (period := period_of(each, time))]
-    return len({(end.month, end.day) for end in ends}) <= 1
 
 
 def dated(source: Source, wish: Wish) -> Dated:
@@ -131,11 +119,11 @@ def dated(source: Source, wish: Wish) -> Dated:
             raise NotRead(phrases.TWO_TIMES.fill(year=str(wish.year)), phrases.ONE_TIME.fill())
         return Dated(wish.year)
     table = table_of(source, wish, Dated())
-    titles = [wish.title or "", *table.titles, table.grid.sheet.name]
+    titles = (wish.title or "", *table.titles, table.grid.sheet.name)
     figures = [text for field in (GOAL, ACTUAL) for column in table.having(field) for text in column.texts]
     spans = (span_in(narrow(text)) for text in (*titles, *figures) if not is_note(text))
     if span := next(filter(None, spans), None):
-        return Dated(time=span.time, called=only_year_called(titles))
+        return Dated(time=span.time, titles=titles)
     if fiscal := next(filter(None, map(fiscal_in, (*titles, *figures))), None):
         return Dated(year=fiscal.year, fiscal=fiscal)
     is_called_fiscal = any(map(calls_fiscal, (*titles, *figures)))

@@ -19,15 +19,14 @@ from plan_tracker.spreadsheets.numbers import Figure, NoNumber
 from plan_tracker.spreadsheets.recording.cells import Found
 from plan_tracker.spreadsheets.recording.collecting import Collected
 from plan_tracker.spreadsheets.recording.finding import Finder
-from plan_tracker.spreadsheets.recording.wanting import year_called
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.column import Column
+from plan_tracker.spreadsheets.tables.fiscal_years import years_said
 from plan_tracker.spreadsheets.tables.row_texts import is_total
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind
 from plan_tracker.spreadsheets.tables.running_totals import alone_of
 from plan_tracker.spreadsheets.tables.table import Table
-from plan_tracker.spreadsheets.tables.times import years_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, any_of
 from plan_tracker.wording import headings as words
 from plan_tracker.wording.importing import READ_AS_TOTALS
@@ -102,7 +101,7 @@ def doubts_of_table(table: Table, plan: Plan, finder: Finder) -> Iterator[Messag
     goals = [column for column in table.columns if not column.field and column.speaks_of(words.GOAL)]
     years = years_said(text for column in goals for text in column.texts)
     if years and years == years_said([*texts, *table.titles]) and max(years) < plan.time.start.year:
-        values = {"year": str(max(years)), "own": year_called(plan)}
+        values = {"year": str(max(years)), "own": finder.years.text}
         yield GOALS_OF_ANOTHER_YEAR.fill(**values)
 
 

@@ -30,7 +30,7 @@ from plan_tracker.spreadsheets.recording.doubting import (
 )
 from plan_tracker.spreadsheets.recording.finding import Finder
 from plan_tracker.spreadsheets.recording.rows import Hierarchy, RowReader, columns_by_field
-from plan_tracker.spreadsheets.recording.wanting import Wish, wanted, year_called, year_of_another
+from plan_tracker.spreadsheets.recording.wanting import Wish, wanted
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.column import Column
@@ -91,8 +91,9 @@ class _Reader:
         Raises NotRead if they name another year than the plan's.
         """
         sheet = self._grid.sheet.name
-        if year := year_of_another([*self._table.titles, sheet], self._plan):
-            values = {"file": self._file, "year": year, "own": year_called(self._plan)}
+        years = self._finder.years
+        if year := years.another_in([*self._table.titles, sheet]):
+            values = {"file": self._file, "year": year, "own": years.text}
             raise NotRead(phrases.TITLE_OF_ANOTHER_YEAR.fill(**values), phrases.CHECK_FILE.fill())
         return [each for each in (period_said(self._table.titles), period_named(sheet)) if each]
 

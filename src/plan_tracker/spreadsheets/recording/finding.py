@@ -11,6 +11,7 @@ from plan_tracker.plan.names import Names, Similar, simplified
 from plan_tracker.problems import first_of, in_shell
 from plan_tracker.reading.faults.hints import did_you_mean
 from plan_tracker.spreadsheets.cells import shown
+from plan_tracker.spreadsheets.tables.fiscal_years import years_of
 from plan_tracker.spreadsheets.tables.row_texts import bare_name, without_number, without_of_which
 from plan_tracker.spreadsheets.units import power, same_unit, stems_of
 from plan_tracker.wording import sheets as phrases
@@ -40,7 +41,8 @@ class Finder:
     """Finds targets of a plan; with `under` rows are the parts of that target, by their names."""
 
     def __init__(self, plan: Plan, under: Target | None = None) -> None:
-        self.plan, self._names, self._under = plan, Names(plan), under
+        self.years = years_of(plan.time, [plan.title])
+        self._names, self._under = Names(plan), under
         self._similar_parts: dict[str, Similar] = {}
         self._by_units: dict[Sought, Target | NotFound] = {}
         self._with_stem: dict[Sought, defaultdict[str, list[Target]]] = {}

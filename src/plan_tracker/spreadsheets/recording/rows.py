@@ -6,7 +6,6 @@ from plan_tracker.plan.model import Target
 from plan_tracker.spreadsheets.cells import text_of
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.recording.finding import Finder, NotFound, Sought
-from plan_tracker.spreadsheets.recording.wanting import year_called, year_of_another
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.places import Places
 from plan_tracker.spreadsheets.tables.row_texts import bare_name, is_of_which
@@ -55,9 +54,9 @@ class RowReader:
 
     def of_another_year(self, at: int) -> NotFound | None:
         """Returns why a row is not the plan's, if it names another year."""
-        plan = self._finder.plan
-        if other := year_of_another([self.text(at, "year")], plan):
-            another = phrases.ROW_OF_ANOTHER_YEAR.fill(year=other, own=year_called(plan))
+        years = self._finder.years
+        if other := years.another_in([self.text(at, "year")]):
+            another = phrases.ROW_OF_ANOTHER_YEAR.fill(year=other, own=years.text)
             return NotFound(another, phrases.CHECK_YEAR.fill)
         return None
 

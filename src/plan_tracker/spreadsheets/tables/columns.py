@@ -7,6 +7,7 @@ from typing import NamedTuple
 from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import Label, Months, Spoken, narrow
+from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import quoted
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import column_of
@@ -14,6 +15,7 @@ from plan_tracker.spreadsheets.tables.column import Column, headings_found, seve
 from plan_tracker.spreadsheets.tables.fiscal_years import PlanYears, year_text
 from plan_tracker.spreadsheets.tables.headings import Meaning, meaning_of, named_meaning, rest_of
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
+from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording import unused
@@ -25,17 +27,24 @@ _MOST = re.compile(r"[(（\[]\s*max", re.IGNORECASE)
 """Where it stands, (min) over another column is no minutes."""
 
 
-class Expected(NamedTuple):
-    """The columns that are looked for, and what else helps to know them.
+class Wanted(NamedTuple):
+    """The table that is looked for: what it must have, which columns, and what else helps to know it.
 
-    `named` is what the user says: (field, heading or letter). `about` and `is_unit` are as in `meaning_of`;
-    `years` are the plan's. `is_dated` tells whether the user says for which period figures are.
+    It has `enough` columns, or else rows of which `names_row` knows the names; that is None where no name is
+    known. `missing` tells that there is none. `named` are the columns that the user names: (field, heading or
+    letter). `about` and `is_unit` are as in `meaning_of`. `years` and `time` are the plan's, as far as they
+    are known; `asked` is the period that the user names, `is_dated` tells whether all figures are of that.
     """
 
-    named: tuple[tuple[str, str], ...]
-    is_unit: Callable[[str], bool]
-    about: Callable[[str], str | None]
-    years: PlanYears
+    enough: Callable[[list[Column]], bool]
+    missing: Message
+    named: tuple[tuple[str, str], ...] = ()
+    names_row: Callable[[str], bool] | None = None
+    is_unit: Callable[[str], bool] = is_unit
+    about: Callable[[str], str | None] = lambda _: None
+    years: PlanYears = PlanYears()
+    time: PlanTime | None = None
+    asked: str | None = None
     is_dated: bool = False
 
     @property
@@ -43,36 +52,40 @@ class Expected(NamedTuple):
         """The fields of which the user names the column."""
         return {field for field, _ in self.named}
 
+    def unnamed(self) -> "Wanted":
+        """Returns the same where the user names no columns."""
+        return self._replace(named=())
 
-def columns_of(texts: dict[int, tuple[str, ...]], width: int, expected: Expected) -> list[Column]:
+
+def columns_of(texts: dict[int, tuple[str, ...]], width: int, wanted: Wanted) -> list[Column]:
     """Returns the `width` columns of a table with these texts over them.
 
     Raises NotRead if a column that the user names is not there.
     """
     if any(_MOST.search(text) for over in texts.values() for text in over):
-        expected = _without_minutes(expected)
-    columns = _with_wholes([_column(at, over, expected) for at, over in texts.items()], expected)
-    columns = _named(columns, width, expected)
-    return _with_first_owner(_without_strangers(_settled(columns), {ACTUAL, GOAL} - expected.fields_named))
+        wanted = _without_minutes(wanted)
+    columns = _with_wholes([_column(at, over, wanted) for at, over in texts.items()], wanted)
+    columns = _named(columns, width, wanted)
+    return _with_first_owner(_without_strangers(_settled(columns), {ACTUAL, GOAL} - wanted.fields_named))
 
 
-def _without_minutes(expected: Expected) -> Expected:
+def _without_minutes(wanted: Wanted) -> Wanted:
     """Returns what is looked for where (min) is the least that is asked, as opposed to (max)."""
-    own = expected.is_unit
-    return expected._replace(is_unit=lambda text: text.strip().casefold() != "min" and own(text))
+    own = wanted.is_unit
+    return wanted._replace(is_unit=lambda text: text.strip().casefold() != "min" and own(text))
 
 
-def _column(at: int, texts: tuple[str, ...], expected: Expected) -> Column:
-    column, meaning = Column(at=at, texts=texts), meaning_of(texts, expected.is_unit, expected.about)
-    reason = meaning.reason or _why_unused(meaning, texts, expected)
-    return column.unused(reason) if reason else column.meant(_in_own_year(meaning, expected))
+def _column(at: int, texts: tuple[str, ...], wanted: Wanted) -> Column:
+    column, meaning = Column(at=at, texts=texts), meaning_of(texts, wanted.is_unit, wanted.about)
+    reason = meaning.reason or _why_unused(meaning, texts, wanted)
+    return column.unused(reason) if reason else column.meant(_in_own_year(meaning, wanted))
 
 
-def _with_wholes(columns: list[Column], expected: Expected) -> list[Column]:
+def _with_wholes(columns: list[Column], wanted: Wanted) -> list[Column]:
     """Gives 合计 below a heading the meaning of that, unless others below it are understood: months."""
     known = {column.texts[:-1] for column in columns if column.field}
     return [
-        _column(column.at, above, expected)._replace(texts=column.texts)
+        _column(column.at, above, wanted)._replace(texts=column.texts)
         if column.is_unknown
         and (above := column.texts[:-1])
         and above not in known
@@ -82,16 +95,16 @@ def _with_wholes(columns: list[Column], expected: Expected) -> list[Column]:
     ]
 
 
-def _why_unused(meaning: Meaning, texts: Sequence[str], expected: Expected) -> Message | None:
+def _why_unused(meaning: Meaning, texts: Sequence[str], wanted: Wanted) -> Message | None:
     """Returns why a column is not used though its heading is understood; None if it is."""
     match meaning:
         case Meaning(field="serial"):
             return unused.SERIAL_NUMBERS.fill()
-        case Meaning(year=int() as year) if not expected.years.fit(year):
+        case Meaning(year=int() as year) if not wanted.years.fit(year):
             return unused.ANOTHER_YEAR.fill(year=_called(meaning, year))
-        case Meaning(spoken=None | Label()) if other := _of_another_year(meaning, expected.years):
+        case Meaning(spoken=None | Label()) if other := _of_another_year(meaning, wanted.years):
             return other
-        case Meaning(spoken=Months(word="quarter" | "half")) if _is_of_two_years(meaning, expected):
+        case Meaning(spoken=Months(word="quarter" | "half")) if _is_of_two_years(meaning, wanted):
             return unused.WHICH_QUARTER.fill()
         case Meaning(field="goal") if _is_part_of_goal(meaning, texts):
             return unused.PART_OF_A_GOAL.fill()
@@ -125,14 +138,14 @@ def _called(meaning: Meaning, year: int) -> str:
     return str(year) if meaning.begins is None else year_text(meaning.begins, meaning.begins + 1)
 
 
-def _is_of_two_years(meaning: Meaning, expected: Expected) -> bool:
-    return expected.years.begins is not None and (meaning.begins or meaning.called) is not None
+def _is_of_two_years(meaning: Meaning, wanted: Wanted) -> bool:
+    return wanted.years.begins is not None and (meaning.begins or meaning.called) is not None
 
 
-def _in_own_year(meaning: Meaning, expected: Expected) -> Meaning:
+def _in_own_year(meaning: Meaning, wanted: Wanted) -> Meaning:
     """Returns a meaning with Q1 for Q1 FY2026, where FY2026 is the plan's year of two."""
     spoken = meaning.spoken
-    if expected.years.begins is None or meaning.called is None or not isinstance(spoken, Label):
+    if wanted.years.begins is None or meaning.called is None or not isinstance(spoken, Label):
         return meaning
     return meaning._replace(spoken=spoken._replace(year=None))
 
@@ -152,25 +165,25 @@ def is_whole(spoken: Spoken | None) -> bool:
     )
 
 
-def _named(columns: list[Column], width: int, expected: Expected) -> list[Column]:
+def _named(columns: list[Column], width: int, wanted: Wanted) -> list[Column]:
     """Gives the columns that the user names his meaning, and takes the same meaning from others."""
     fields: dict[int, str] = {}
-    for field, wanted in expected.named:
-        chosen = _chosen(columns, width, field, wanted)
+    for field, said in wanted.named:
+        chosen = _chosen(columns, width, field, said)
         if (other := fields.setdefault(chosen.at, field)) != field:
             message = phrases.NAMED_FOR_TWO.fill(letter=chosen.letter, one=other, other=field)
             raise NotRead(message, phrases.NAME_FOR_ONE.fill())
         if all(column.at != chosen.at for column in columns):
             columns = [*columns, chosen]  # a column without a heading
-        columns = [_as_named(column, field, expected, is_chosen=column.at == chosen.at) for column in columns]
+        columns = [_as_named(column, field, wanted, is_chosen=column.at == chosen.at) for column in columns]
     return columns
 
 
-def _as_named(column: Column, field: str, expected: Expected, *, is_chosen: bool) -> Column:
+def _as_named(column: Column, field: str, wanted: Wanted, *, is_chosen: bool) -> Column:
     meaning = column.meaning
     if is_chosen:
-        named = named_meaning(field, column.texts, expected.is_unit)
-        return column.meant(_in_own_year(named, expected))
+        named = named_meaning(field, column.texts, wanted.is_unit)
+        return column.meant(_in_own_year(named, wanted))
     if meaning.field == field:
         if meaning.either:
             return column.meant(meaning._replace(field=meaning.either, either=None))

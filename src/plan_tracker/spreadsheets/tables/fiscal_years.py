@@ -1,4 +1,4 @@
-"""Years that do not begin in January, as titles and headings say them: Apr 2025–Mar 2026, FY2025/26."""
+"""Years as titles and headings say them, also those of two calendar years: Apr 2025–Mar 2026, FY2025/26."""
 
 import re
 from collections.abc import Iterable
@@ -7,8 +7,18 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from plan_tracker.plan.period_words import YEAR, Day, Months, Spoken, found_in, narrow
+from plan_tracker.plan.period_words import (
+    SPOKEN_YEAR,
+    YEAR,
+    Day,
+    Months,
+    Spoken,
+    found_in,
+    narrow,
+    whole_year,
+)
 from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime, day_before, months_later
+from plan_tracker.spreadsheets.tables.row_texts import is_note
 
 _BETWEEN = re.compile(r"\s*(?:-|to|until|through|至|到)\s*")
 _YEAR_TO = re.compile(
@@ -27,6 +37,7 @@ _CALLED = re.compile(
     rf"(?<![a-z])(?:fy|(?:fiscal|financial) year) ?'?(?P<behind>{YEAR}|\d\d)(?!\d|[/-]\d)"
     rf"|(?P<before>{YEAR})(?:财年|财政年度|会计年度)"
 )
+_YEAR = re.compile(rf"(?<!\d){SPOKEN_YEAR}")
 _SHORTEST = re.compile(r"(?<![a-z])fy ?'?(\d\d)(?!\d|[/-]\d)")
 
 
@@ -142,6 +153,11 @@ class PlanYears(NamedTuple):
     called: int | None = None
 
     @property
+    def text(self) -> str:
+        """What messages call the year of the plan: 2024, 2025/26."""
+        return year_text(min(self.known), max(self.known))
+
+    @property
     def begins(self) -> int | None:
         """The calendar year in which a plan of two begins."""
         first = min(self.known, default=0)
@@ -152,17 +168,31 @@ class PlanYears(NamedTuple):
         return not self.known or year in self.known
 
     def another_in(self, texts: Iterable[str]) -> str:
-        """Returns the year of two that texts name if it is not the plan's: 2026/27, FY2027; else nothing."""
+        """Returns the year that texts name if it is not the plan's: 2023, 2026/27, FY2027; else nothing."""
         known = list(texts)
-        if self.begins is None:
-            return ""
-        begun = {year for text in known for year in years_begun(text)}
-        if begun:
-            first = min(begun)
-            return "" if self.begins in begun else year_text(first, first + 1)
-        named = {year for text in known for year in years_called(text)}
-        is_other = named and self.called is not None and self.called not in named
-        return f"FY{min(named)}" if is_other else ""
+        if self.begins is not None:
+            begun = {year for text in known for year in years_begun(text)}
+            if begun and self.begins not in begun:
+                return year_text(min(begun), min(begun) + 1)
+            named = {year for text in known for year in years_called(text)}
+            if not begun and named and self.called is not None and self.called not in named:
+                return f"FY{min(named)}"
+        said = years_said(known)
+        return str(min(said)) if len(said) == 1 and not any(map(self.fit, said)) else ""
+
+
+def years_of(time: PlanTime, titles: Iterable[str]) -> PlanYears:
+    """Returns the years of a plan with this time and these titles."""
+    years = frozenset(range(time.start.year, time.end.year + 1))
+    called = {year for title in titles for year in years_called(title)}
+    only = called.pop() if len(called) == 1 else None
+    return PlanYears(years, time.start.month if time.has_labels else None, only)
+
+
+def years_said(texts: Iterable[str]) -> set[int]:
+    """Returns the years that titles and headings name."""
+    said_in = (without_span(text) for text in texts if not is_note(text))
+    return {whole_year(year) for text in said_in for year in _YEAR.findall(text)}
 
 
 def years_called(text: str) -> set[int]:

@@ -9,7 +9,7 @@ from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.goals import number_in
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.tables.column import Column
-from plan_tracker.spreadsheets.tables.columns import Expected, is_whole
+from plan_tracker.spreadsheets.tables.columns import Wanted, is_whole
 from plan_tracker.spreadsheets.tables.headings import Meaning, rest_of
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_said
@@ -21,15 +21,15 @@ _SEVERAL = 2
 """Of how many months a column called 合计 must be the sum."""
 
 
-def beside_totals(table: Table, expected: Expected) -> Table:
+def beside_totals(table: Table, wanted: Wanted) -> Table:
     """Tells running totals (累计, 1-10月, 合计 of all months) from the figures of months alone beside them.
 
     Totals that name no period go as far as the last of these months with figures, unless a title names
     another, or the user the column.
     """
-    if ACTUAL in expected.fields_named:
+    if ACTUAL in wanted.fields_named:
         return table
-    first_month = expected.years.first_month
+    first_month = wanted.years.first_month
     table = _as_single(_with_sums(table, first_month), first_month)
     last, title = _last_filled(table, first_month), period_said(table.titles)
     if title and last and len(distinct([title, last])) > 1:

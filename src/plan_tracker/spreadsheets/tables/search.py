@@ -1,11 +1,15 @@
 """Finds the table in a sheet or a text: its headings with their meanings, and the lines above them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from plan_tracker.language import Message, inserted
+from plan_tracker.language import inserted
+from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
+from plan_tracker.plan.period_words import said
+from plan_tracker.plan.periods import calendar_year
+from plan_tracker.plan.spoken import period_meant, period_of
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.cells import is_digits, text_of
 from plan_tracker.spreadsheets.files.decoding import GUESSED
@@ -13,9 +17,10 @@ from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.text import Fields
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Sheet, column_of, letter_of
-from plan_tracker.spreadsheets.tables.column import Column, headings_found
+from plan_tracker.spreadsheets.tables.column import headings_found
 from plan_tracker.spreadsheets.tables.column_contents import with_meanings
-from plan_tracker.spreadsheets.tables.columns import Expected, columns_of, is_headed, is_letter
+from plan_tracker.spreadsheets.tables.columns import Wanted, columns_of, is_headed, is_letter
+from plan_tracker.spreadsheets.tables.fiscal_years import years_said
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.layout import (
     Block,
@@ -29,7 +34,7 @@ from plan_tracker.spreadsheets.tables.row_texts import is_note
 from plan_tracker.spreadsheets.tables.running_totals import beside_totals
 from plan_tracker.spreadsheets.tables.side_by_side import alone, chosen_of, others, refused, sides_of
 from plan_tracker.spreadsheets.tables.table import Table
-from plan_tracker.spreadsheets.tables.times import period_named, years_said
+from plan_tracker.spreadsheets.tables.times import period_named
 from plan_tracker.spreadsheets.tables.unit_lines import is_unit_line, units_above, units_in_note
 from plan_tracker.spreadsheets.tables.vocabulary import GOAL
 from plan_tracker.wording import sheets as phrases
@@ -40,23 +45,8 @@ _HEAD = 200
 _BESIDE = 2
 """How many cells a row may have that says a unit in its title: a date may stand beside it."""
 
-
-class Wanted(NamedTuple):
-    """What a table must have: `enough` columns, or else rows whose names are known.
-
-    `names_row` tells whether a text is such a name; None where no name is known.
-    """
-
-    expected: Expected
-    enough: Callable[[list[Column]], bool]
-    names_row: Callable[[str], bool] | None
-    missing: Message
-    fits: Callable[[str], bool]
-    """Tells whether a sheet may be the one by its name: 10月 is not for September."""
-
-    def unnamed(self) -> "Wanted":
-        """Returns the same where the user names no columns."""
-        return self._replace(expected=self.expected._replace(named=()))
+_ANY = 2024
+"""A year for periods that name none."""
 
 
 def find_table(source: Source, wanted: Wanted) -> Table:
@@ -69,7 +59,7 @@ def find_table(source: Source, wanted: Wanted) -> Table:
     else:
         sheets = list(source.content.sheets)
     seen: list[Table] = []
-    for at, sheet in sorted(enumerate(sheets), key=lambda each: not wanted.fits(each[1].name)):
+    for at, sheet in sorted(enumerate(sheets), key=lambda each: not _fits(each[1].name, wanted)):
         for table in _tables(Grid(sheet), wanted):
             if wanted.enough(table.columns):
                 if table.sides:
@@ -91,6 +81,20 @@ def find_table(source: Source, wanted: Wanted) -> Table:
         or_encoding = inserted(phrases.OR_ENCODING, hint=hint.phrase)
         hint = or_encoding.fill(**hint.values, encoding=source.content.encoding)
     raise NotRead(wanted.missing, hint)
+
+
+def _fits(name: str, wanted: Wanted) -> bool:
+    """Tells whether a sheet of this name may be of the plan's year, and of the period asked for."""
+    asked, said_ = wanted.asked, period_named(name)
+    if wanted.years.another_in([name]):
+        return False
+    if said_ is None or not asked:
+        return True
+    years = (each.year for each in (said_, said(asked)) if each and each.year)
+    time = wanted.time or calendar_year(next(years, _ANY))
+    meant = {each.last for counting in Counting if (each := period_meant(asked, time, counting))}
+    named = {each.last for counting in Counting if (each := period_of(said_, time, counting))}
+    return not meant or not named or bool(meant & named)
 
 
 def _known(table: Table) -> int:
@@ -124,7 +128,7 @@ def _headed(grid: Grid, wanted: Wanted) -> Iterator[Table]:
         return names or list(heads) or (grid.filled(row) if row == first else [])
 
     for block in blocks(grid, heads_in):
-        yield _table(grid, block, wanted.unnamed().expected)
+        yield _table(grid, block, wanted.unnamed())
 
 
 def _with_targets(sheets: Iterable[Sheet], wanted: Wanted) -> Iterator[str]:
@@ -177,7 +181,7 @@ def _fitness(sheet: Sheet, wanted: Wanted) -> _Fitness:
 
 def _tables(grid: Grid, wanted: Wanted) -> Iterator[Table]:
     """Yields what may be the table of a sheet, the likeliest first."""
-    named = wanted.expected.named
+    named = wanted.named
     naming = [text for field, text in named if field in {"id", "name"}]
     chosen = set(map(simplified, naming))
     lettered = {column_of(text) for text in naming if is_letter(text)}
@@ -203,46 +207,44 @@ def _tables(grid: Grid, wanted: Wanted) -> Iterator[Table]:
 
     found = blocks(grid, names_in)
     for block in sorted(found, key=unlikely) if named else found:
-        yield _table(grid, with_known_names(grid, block, wanted.names_row), wanted.expected)
+        yield _table(grid, with_known_names(grid, block, wanted.names_row), wanted)
     if (known := known_rows(grid, wanted.names_row)) is not None:
-        yield _table(grid, known, wanted.expected)
+        yield _table(grid, known, wanted)
 
 
-def _table(grid: Grid, whole: Block, expected: Expected) -> Table:
+def _table(grid: Grid, whole: Block, wanted: Wanted) -> Table:
     """Returns the table below headings; of several side by side the one whose names the user names."""
     sides = sides_of(grid, whole)
-    chosen = (
-        chosen_of(sides, columns_of(whole.texts, grid.width, expected), expected.named) if sides else set()
-    )
+    chosen = chosen_of(sides, columns_of(whole.texts, grid.width, wanted), wanted.named) if sides else set()
     if not chosen:
-        return _single(grid, whole, expected)._replace(sides=sides)
-    table = _single(*alone(grid, whole, chosen), expected)
+        return _single(grid, whole, wanted)._replace(sides=sides)
+    table = _single(*alone(grid, whole, chosen), wanted)
     return table._replace(columns=[*table.columns, *others(whole, chosen)])
 
 
-def _single(grid: Grid, block: Block, expected: Expected) -> Table:
+def _single(grid: Grid, block: Block, wanted: Wanted) -> Table:
     """Returns the table below headings beside which no other table stands."""
     titles = tuple(grid.text(row, column) for row in range(block.top) for column in _once(grid, row))
     grid = grid.without_dittos(block.bottom)
-    table = _with_columns(Table(grid, block, [], titles), expected)
+    table = _with_columns(Table(grid, block, [], titles), wanted)
     if column := next(iter(table.having("unit")), None):
-        own, known = {simplified(text_of(cell)) for cell in table.below(column)} - {""}, expected.is_unit
-        told = expected._replace(is_unit=lambda text: known(text) or simplified(text) in own)
+        own, known = {simplified(text_of(cell)) for cell in table.below(column)} - {""}, wanted.is_unit
+        told = wanted._replace(is_unit=lambda text: known(text) or simplified(text) in own)
         table = _with_columns(table, told)
     units = [column.unit for column in table.having("name") if column.unit]
-    units = units or _units_above(table, expected) or _units_below(table, expected)
+    units = units or _units_above(table, wanted) or _units_below(table, wanted)
     return table._replace(units=tuple(dict.fromkeys(units)))
 
 
-def _with_columns(table: Table, expected: Expected) -> Table:
+def _with_columns(table: Table, wanted: Wanted) -> Table:
     """Returns a table with its columns: by their headings, by what stands in them, by one another."""
-    named = _named_by_rows(table.block, expected)
+    named = _named_by_rows(table.block, wanted)
     columns = columns_of(table.block.texts, table.grid.width, named)
-    table = with_meanings(table._replace(columns=columns), is_dated=expected.is_dated)
-    return beside_totals(table, expected)
+    table = with_meanings(table._replace(columns=columns), is_dated=wanted.is_dated)
+    return beside_totals(table, wanted)
 
 
-def _units_above(table: Table, expected: Expected) -> list[str]:
+def _units_above(table: Table, wanted: Wanted) -> list[str]:
     """Returns the units of lines above a table; 资金（万元） beside other cells is the heading of a form."""
     grid = table.grid
     found: list[str] = []
@@ -251,26 +253,26 @@ def _units_above(table: Table, expected: Expected) -> list[str]:
         may_be_form = len(texts) > _BESIDE or any(map(is_digits, texts))
         for text in texts:
             if not may_be_form or is_unit_line(text) or years_said([text]):  # 2024年计划（亿元）
-                found += units_above(text, expected.is_unit)
+                found += units_above(text, wanted.is_unit)
     return found
 
 
-def _units_below(table: Table, expected: Expected) -> list[str]:
+def _units_below(table: Table, wanted: Wanted) -> list[str]:
     """Returns the units that notes at the end of a table say: 注：金额单位为万元."""
     for row in reversed(table.rows):
         text = table.grid.first_text(row, range(table.grid.width))
         if text and not is_note(text):
             return []
-        if units := units_in_note(text, expected.is_unit):
+        if units := units_in_note(text, wanted.is_unit):
             return units
     return []
 
 
-def _named_by_rows(block: Block, expected: Expected) -> Expected:
+def _named_by_rows(block: Block, wanted: Wanted) -> Wanted:
     """Adds the column of names that the rows show, unless the user names it."""
-    if block.names is None or {"id", "name"} & expected.fields_named:
-        return expected
-    return expected._replace(named=(*expected.named, ("name", letter_of(block.names))))
+    if block.names is None or {"id", "name"} & wanted.fields_named:
+        return wanted
+    return wanted._replace(named=(*wanted.named, ("name", letter_of(block.names))))
 
 
 def _once(grid: Grid, row: int) -> Iterable[int]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from plan_tracker.plan.period_words import (
     HALF,
     QUARTER,
-    SPOKEN_YEAR,
     YEAR,
     Day,
     Label,
@@ -15,7 +14,6 @@ from plan_tracker.plan.period_words import (
     distinct,
     found_in,
     said,
-    whole_year,
 )
 from plan_tracker.plan.periods import MONTHS_A_YEAR
 from plan_tracker.spreadsheets.tables.column import Column
@@ -31,7 +29,6 @@ _DEADLINE = re.compile(r"\s*[底末]?(?:之前|以前|前|内完成)")
 _ONLY_YEAR = re.compile(r"\d{4}\s*(?:年度?)?")
 _FIRST_DAY = re.compile(rf"({YEAR})-(\d\d)-01")
 _QUARTERS = 4
-_YEAR = re.compile(rf"(?<!\d){SPOKEN_YEAR}")
 
 
 def period_said(titles: Iterable[str]) -> Spoken | None:
@@ -75,12 +72,6 @@ def period_named(name: str) -> Spoken | None:
     return None if is_year(name) else said(name) or period_said([name])
 
 
-def only_year_called(titles: Iterable[str]) -> int | None:
-    """Returns the year that titles call fiscal by one number (FY2026), if it is only one."""
-    found = {year for title in titles for year in years_called(title)}
-    return found.pop() if len(found) == 1 else None
-
-
 def is_year(text: str) -> bool:
     """Tells whether a text is nothing but a year: 2025, 2025年, 2025/26, FY26."""
     bare = without_span(text)
@@ -103,9 +94,3 @@ def period_text(column: Column, text: str, year: str) -> str:
     if isinstance(spoken, Months) and spoken.word == "month" and spoken.year is None:
         return f"{year[:4]}年{spoken.last}月"
     return text
-
-
-def years_said(texts: Iterable[str]) -> set[int]:
-    """Returns the years that titles and headings name."""
-    said_in = (without_span(text) for text in texts if not is_note(text))
-    return {whole_year(year) for text in said_in for year in _YEAR.findall(text)}
