@@ -30,6 +30,37 @@ def test_a_dash_for_a_unit_in_a_return_leaves_figures_in_that_of_the_table(run: 
     assert str(made.actual.value) == "4.12"
 
 
+@pytest.mark.parametrize(
+    ("goal", "actual", "values"),
+    [
+        ("2024年目标（亿元）", "1-6月累计", ("亿元", "8.6", "4.12")),
+        ("2024年目标", "1-6月累计（亿元）", ("亿元", "0.00086", "41200")),
+        ("2024年目标（亿元）", "1-6月累计（万元）", ("亿元", "8.6", "4.12")),
+    ],
+)
+def test_what_a_heading_says_no_unit_of_is_in_that_of_the_table(
+    run: Run, tmp_path: Path, goal: str, actual: str, values: tuple[str, ...]
+) -> None:
+    """Both commands: `import` took 41200万元 for 41200亿元, as the goal beside it was in 亿元."""
+    table = f"单位：万元,,\n指标,{goal},{actual}\n投资,8.6,41200\n"
+    (made,) = targets(run, tmp_path, table, "--yes").values()
+    assert made.actual
+    assert (made.target.unit, str(made.target.goal), str(made.actual.value)) == values
+    later = write_table(tmp_path, table.replace("1-6月", "1-9月"))
+    assert run("record", "--from", later, "-f", "made.toml", "--yes").code == 0
+    (recorded,) = results("made.toml").values()
+    assert recorded.actual
+    assert str(recorded.actual.value) == values[2]
+
+
+def test_the_unit_of_what_is_counted_by_names_is_not_that_of_the_figures(run: Run, tmp_path: Path) -> None:
+    table = "项目（个）,2024年目标（亿元）,1-6月累计\n投资,86,41\n"
+    (made,) = targets(run, tmp_path, table).values()
+    assert made.target.unit == "亿元"
+    later = write_table(tmp_path, table.replace("1-6月", "1-9月"))
+    assert run("record", "--from", later, "-f", "made.toml", "--yes").code == 0
+
+
 def test_below_the_word_for_units_bodies_are_owners_and_no_units(run: Run, tmp_path: Path) -> None:
     """新增学位 was told to be of 3000教育局."""
     table = "单位,指标,目标,1-6月\n教育局,新增学位（个）,3000,2600\n卫健委,新增床位（张）,500,410\n"

@@ -1,7 +1,9 @@
 """Reads one row of a table: the texts and choices of a target, its goal, its figures by period."""
 
+from collections.abc import Callable
 from decimal import Decimal
-from typing import NamedTuple
+from functools import partial
+from typing import TypeAlias
 
 from plan_tracker.language import Language, Message, Phrase, inserted
 from plan_tracker.numbers import short
@@ -46,24 +48,8 @@ _POINTS = "分"
 _IN_UNIT = frozenset({"baseline", "committed"})
 
 
-class _Units(NamedTuple):
-    """The units of a row: its own, empty if it names none; that of its figures; that above the table."""
-
-    own: str
-    unit: str
-    above: str
-
-    def given(self, column: Column) -> str:
-        """Returns the unit of a column's figures where its heading says it and not the row.
-
-        A heading in percent decides over the row, one that says 万 or thousands alone counts beside it.
-        """
-        if not self.own or column.is_in_percent:
-            return column.unit
-        if column.field not in {GOAL, ACTUAL, *_IN_UNIT}:
-            return ""
-        unit = in_scale(column.unit or self.above, self.own)
-        return "" if unit == self.unit else unit
+Given: TypeAlias = Callable[[Column], str]
+"""Returns the unit in which the table gives the figures of a column in a row."""
 
 
 class RowReader:
@@ -85,14 +71,13 @@ class RowReader:
         self._undated, self.judged = set[int](), list[Judged]()
 
     def _headed_unit(self) -> str:
-        """Returns the unit for rows that name none: that of a heading of figures, else that above them.
+        """Returns the unit that headings of figures say for rows that name none; empty for none.
 
         Beside goals that are not in percent 完成（%） is no unit of theirs.
         """
         goals = self._table.having(GOAL)
         others = [column for column, _ in self._figures if not (goals and column.is_in_percent)]
-        units = [column.unit for column in (*goals, *others)]
-        return next(filter(None, units), self._table.unit)
+        return next((column.unit for column in (*goals, *others) if column.unit), "")
 
     def cell(self, at: int, field: str) -> Cell:
         """Returns the cell of a row in the column of a field; None without such a column."""
@@ -113,20 +98,19 @@ class RowReader:
         name, own = name_and_unit(name) if names_none else (name, said_unit)
         if own and any(is_larger_size(above, own) for above in self._table.units):
             self._account.row(phrases.OWN_SIZE, row.number)
-        # A dash, unlike a blank, says that the unit above the table is not that of the row.
-        is_apart = said_unit and names_none and self._headed in self._table.units
-        headed = "" if is_apart else self._headed
-        units = _Units(own, in_scale(headed, own) or headed, self._table.unit)
-        goal = self._goal(row, units)
-        unit = str(goal.pop("unit", units.unit))
+        is_apart = names_none and bool(said_unit)
+        headed = self._headed or ("" if is_apart else self._table.unit)
+        given = partial(self._table.unit_of, own=own, is_apart=is_apart)
+        goal = self._goal(row, in_scale(headed, own) or headed, given)
+        unit = str(goal.pop("unit", in_scale(headed, own) or headed))
         fields: dict[str, Value] = {"name": name}
         if unit:
             fields["unit"] = unit
         elif self._table.units and not said_unit:
             self._account.row(phrases.WHICH_UNIT, row.number)
-        for found in (self._texts(row), goal, self._numbers(row, unit, units)):
+        for found in (self._texts(row), goal, self._numbers(row, unit, given)):
             fields |= found
-        actuals = self._actuals(row, fields, units)
+        actuals = self._actuals(row, fields, given)
         return Draft(row=row.number, id="", fields=fields, actuals=actuals)
 
     # --- texts and choices
@@ -148,14 +132,14 @@ class RowReader:
 
     # --- figures
 
-    def _goal(self, row: Row, units: _Units) -> dict[str, Value]:
+    def _goal(self, row: Row, unit: str, given: Given) -> dict[str, Value]:
         column, cell = self._fields.get(GOAL), self.cell(row.at, GOAL)
         if column is None or self._is_merged(row, column):
             return {}
         if is_no_figure(cell):
             self._account.row(phrases.WITHOUT_GOAL, row.number)
             return {}
-        goal = goal_of(cell, units.unit, units.given(column), self._commas)
+        goal = goal_of(cell, unit, given(column), self._commas)
         if isinstance(goal, NoNumber):
             self._refuse(row, GOAL, goal)
             return {}
@@ -175,20 +159,22 @@ class RowReader:
             self._account.row(phrases.READ_AS_LIMITS, row.number)
         return found
 
-    def _numbers(self, row: Row, unit: str, units: _Units) -> dict[str, Value]:
+    def _numbers(self, row: Row, unit: str, given: Given) -> dict[str, Value]:
         """Returns the figures of a row that are neither goal nor actual."""
         found: dict[str, Value] = {}
         for key in self._numbers_read:
             column = self._fields[key]
-            read = self._weight if key == "weight" else self._figure
-            figure = read(row, column, unit if key in _IN_UNIT else "", units.given(column))
+            if key == "weight":
+                figure = self._weight(row, column)
+            else:
+                figure = self._figure(row, column, *((unit, given(column)) if key in _IN_UNIT else ("", "")))
             if isinstance(figure, Figure):
                 found[key] = figure.number
             elif isinstance(figure, NoNumber) and key != "lead_pp":
                 self._refuse(row, key, figure)
         return found
 
-    def _actuals(self, row: Row, fields: dict[str, Value], units: _Units) -> dict[Spoken, Decimal]:
+    def _actuals(self, row: Row, fields: dict[str, Value], given: Given) -> dict[Spoken, Decimal]:
         found: dict[Spoken, Decimal] = {}
         unit, goal = str(fields.get("unit", "")), fields.get(GOAL)
         known = goal if isinstance(goal, Decimal) else None
@@ -197,7 +183,7 @@ class RowReader:
             self._account.row(sheet_phrases.BOUND_ROWS, row.number)
             return found
         for column, headed in self._figures:
-            figure = self._figure(row, column, unit, units.given(column))
+            figure = self._figure(row, column, unit, given(column))
             if isinstance(figure, NoNumber):
                 self._refuse(row, ACTUAL, figure)
                 is_told = True
@@ -224,10 +210,10 @@ class RowReader:
             self._note_rounded(row, figure)
         return figure
 
-    def _weight(self, row: Row, column: Column, _: str, given: str) -> Figure | NoNumber | None:
+    def _weight(self, row: Row, column: Column) -> Figure | NoNumber | None:
         """Returns the weight in a cell: 20% is 0.2, also below 权重（%）; points may have 分 behind them."""
         is_share = text_of(self._grid.cell(row.at, column.at)).endswith(("%", "％")) or column.is_in_percent
-        figure = self._figure(row, column, "%" if is_share else _POINTS, given)
+        figure = self._figure(row, column, "%" if is_share else _POINTS, "")
         if is_share and isinstance(figure, Figure):
             return figure._replace(number=short(converted(figure.number, -2)))
         return figure

@@ -12,7 +12,7 @@ from plan_tracker.spreadsheets.tables.row_texts import bare_name, is_of_which
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_text
-from plan_tracker.spreadsheets.units import in_scale, name_and_unit, same_unit
+from plan_tracker.spreadsheets.units import name_and_unit, same_unit
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.retyping import unguarded
 
@@ -90,18 +90,15 @@ class RowReader:
         return "" if self._finder.knows(name) else name_and_unit(name)[1]
 
     def unit(self, at: int, column: Column, target: Target) -> str | None:
-        """Returns the unit of a figure: from its row, else its heading, else the line above the table.
+        """Returns the unit of a figure; empty where none is said.
 
-        A heading in percent decides over the row, one that says 万 or thousands alone counts beside it. Empty
-        where none is said; None where several are said above and the target's is not among them.
+        None where several units are said above the table and the target's is not among them.
         """
-        table, own = self._table, "" if column.is_in_percent else self._own_unit(at)
-        if unit := in_scale(column.unit or table.unit, own) or column.unit:
-            return unit
-        if len(table.units) > 1:
-            return "" if any(same_unit(each, target.unit) for each in table.units) else None
-        is_apart = bool(self.text(at, "unit")) and not target.unit  # a dash is said, a blank is not
-        return "" if is_apart else table.unit
+        table, own = self._table, self._own_unit(at)
+        is_apart = bool(self.text(at, "unit")) and not target.unit
+        unit = table.unit_of(column, own, is_apart=is_apart)
+        is_among = any(same_unit(each, target.unit) for each in table.units)
+        return None if not unit and len(table.units) > 1 and not is_among else unit
 
 
 class Hierarchy:

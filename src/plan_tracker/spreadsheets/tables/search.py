@@ -36,7 +36,8 @@ from plan_tracker.spreadsheets.tables.side_by_side import alone, chosen_of, othe
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_named
 from plan_tracker.spreadsheets.tables.unit_lines import is_unit_line, units_above, units_in_note
-from plan_tracker.spreadsheets.tables.vocabulary import GOAL
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
+from plan_tracker.spreadsheets.units import power
 from plan_tracker.wording import sheets as phrases
 
 _HEAD = 200
@@ -231,7 +232,13 @@ def _single(grid: Grid, block: Block, wanted: Wanted) -> Table:
         own, known = {simplified(text_of(cell)) for cell in table.below(column)} - {""}, wanted.is_unit
         told = wanted._replace(is_unit=lambda text: known(text) or simplified(text) in own)
         table = _with_columns(table, told)
-    units = [column.unit for column in table.having("name") if column.unit]
+    figures = [each.unit for each in (*table.having(GOAL), *table.having(ACTUAL)) if not each.is_in_percent]
+    others = list(filter(None, figures))  # 项目（个） beside 目标（亿元） counts what the names are about
+    units = [
+        unit
+        for column in table.having("name")
+        if (unit := column.unit) and all(power(unit, other) is not None for other in others)
+    ]
     units = units or _units_above(table, wanted) or _units_below(table, wanted)
     return table._replace(units=tuple(dict.fromkeys(units)))
 

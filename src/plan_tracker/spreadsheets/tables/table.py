@@ -10,6 +10,7 @@ from plan_tracker.spreadsheets.tables.column import Column, several
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.layout import Block
 from plan_tracker.spreadsheets.tables.side_by_side import Side
+from plan_tracker.spreadsheets.units import in_scale
 
 _DIGITS = re.compile(r"\d[\d.,]*\d", re.ASCII)
 _ONE_POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
@@ -42,6 +43,15 @@ class Table(NamedTuple):
     def unit(self) -> str:
         """The unit that is said of the whole table; empty where none is, or several are."""
         return self.units[0] if len(self.units) == 1 else ""
+
+    def unit_of(self, column: Column, own: str, *, is_apart: bool = False) -> str:
+        """Returns the unit of a figure: its row's `own`, else its heading's, else that above the table.
+
+        A heading in percent decides over the row, one that says 万 or thousands alone counts beside it. What
+        stands above does not count where `is_apart`: a dash is said in the row, a blank is not.
+        """
+        headed = column.unit or ("" if is_apart else self.unit)
+        return headed if column.is_in_percent else in_scale(headed, own) or headed
 
     def column(self, field: str) -> Column | None:
         """Returns the column that means a field; raises NotRead if several do."""
