@@ -332,7 +332,7 @@ def test_the_encoding_can_be_said(take: Take) -> None:
         (
             ("H2", "--column", "actual=Z"),
             "id,b\n1,2\n",
-            "there is no column `Z`\nhint: headings found: A `id`, B `b` (not understood);",
+            "there is no column `Z`\nhint: headings found: A `id`, B `b` (not understood)",
         ),
         (("H2", "--column", "figure=b"), "id,b\n1,2\n", "`figure=b` does not name a column"),
         (("H2", "--column", "actual=b", "--column", "actual=id"), "id,b\n1,2\n", "actual is named twice"),

@@ -269,6 +269,25 @@ def test_two_columns_of_one_meaning_are_refused_with_how_to_name_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("headings", "hint"),
+    [
+        ("名称,全年目标,目标,完成", "goal=B"),
+        ("名称,2024年目标,目标,完成", "goal=B"),
+        ("名称,累计完成,完成", "actual=B"),
+        ("名称,其中：2024年完成,累计完成", "actual=B"),  # not the total since work began
+        ("名称,完成,累计完成", "actual=C"),
+        ("名称,完成,达成", "actual=C"),
+    ],
+)
+def test_of_columns_of_one_meaning_the_likeliest_is_proposed(headings: str, hint: str) -> None:
+    """It was always the last one."""
+    with pytest.raises(NotRead) as refused:
+        read(f"{headings}\nA,5,3,1\n").column(hint.partition("=")[0])
+    assert refused.value.hint
+    assert refused.value.hint.text(Language.EN).startswith(f"name the right one: --column {hint},")
+
+
+@pytest.mark.parametrize(
     ("whole", "part"),
     [
         ("累计完成投资", "其中：2024年完成投资"),

@@ -10,5 +10,6 @@
    are totals, and which are of a month alone; `unit_lines`: the unit above or below.
 4. `rows`: which rows are entries, totals, groups, notes (by `row_texts`); `places`: of which place each is.
 
-`times` and `fiscal_years` read periods and years, `account` and `telling` say what was understood.
+`likely` proposes columns for what a table lacks. `times` and `fiscal_years` read periods and years, `account`
+and `telling` say what was understood.
 """

@@ -12,6 +12,7 @@ from plan_tracker.problems import LONGEST_QUOTED
 from plan_tracker.spreadsheets.cells import shown
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import letter_of
+from plan_tracker.spreadsheets.tables.fiscal_years import years_said
 from plan_tracker.spreadsheets.tables.headings import Meaning
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import same_unit
@@ -19,6 +20,9 @@ from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording import unused
 from plan_tracker.wording.words import LIST, field_name
+
+_DATED = re.compile(r"(?=.*[0-9])[-0-9 ./年月日季度上下半底末止份至到hqm()]+")
+"""What is surely a time, in whatever spelling: 2025.1-6, 6/30, 2025上."""
 
 
 class Column(NamedTuple):
@@ -104,40 +108,58 @@ class Column(NamedTuple):
         return any(spoken.year in {None, year} for spoken in found)
 
 
+def likeliest(columns: Iterable[Column], field: str) -> Column:
+    """Returns the first of the columns that are the most likely to have goals, or actuals; of others any."""
+    return min(columns, key=_RANKS.get(field, lambda _: ()))
+
+
+def is_no_goal(column: Column) -> bool:
+    """Tells whether a column is of goals for less than the year, or of how much is done: % complete."""
+    is_share = column.speaks_of(words.SHARES) and not column.speaks_of(words.GOAL)
+    return is_share or column.is_unused_for(unused.PART_OF_A_GOAL)
+
+
+def speaks_of_actuals(column: Column) -> bool:
+    """Tells whether a heading speaks of what is reached, or is nothing but a time."""
+    is_dated = _DATED.fullmatch(narrow("".join(column.texts)))
+    return is_dated is not None or column.speaks_of((*words.ACTUAL, *words.RUNNING))
+
+
+def _rank_of_goals(column: Column) -> tuple[int, ...]:
+    """Ranks goals: of the year before others, of a later year before earlier ones."""
+    latest = max(years_said(column.texts), default=0)
+    return is_no_goal(column), not column.speaks_of(words.ANNUAL), -latest
+
+
+def _rank_of_actuals(column: Column) -> tuple[int, ...]:
+    """Ranks actuals: what is reached before what is planned or a share, of some time before others."""
+    is_of_time = column.spoken or years_said(column.texts) or column.speaks_of(words.ANNUAL)
+    return (
+        column.speaks_of(words.SHARES),
+        not speaks_of_actuals(column),
+        column.speaks_of(words.BUDGETS),
+        not is_of_time,
+        not column.speaks_of(words.RUNNING),
+    )
+
+
+_RANKS: dict[str, Callable[[Column], tuple[int, ...]]] = {GOAL: _rank_of_goals, ACTUAL: _rank_of_actuals}
+
+
 def several(columns: Sequence[Column], field: str) -> NotRead:
-    """Makes the error for columns that mean the same; it says how to name one."""
-    found = listed(column.called for column in columns)
-    *others, last = columns
-    is_one_of_a_kind = all(simplified(column.heading) != simplified(last.heading) for column in others)
-    is_whole = len(last.heading) < LONGEST_QUOTED
+    """Makes the error for columns that mean the same; it says how to name one: of those alike the last."""
+    found, likely = listed(column.called for column in columns), likeliest(reversed(columns), field)
+    is_one_of_a_kind = all(
+        simplified(column.heading) != simplified(likely.heading) for column in columns if column is not likely
+    )
+    is_whole = len(likely.heading) < LONGEST_QUOTED
     name_one = phrases.NAME_ONE if is_one_of_a_kind and is_whole else phrases.NAME_ONE_BY_LETTER
-    hint = name_one.fill(field=field, letter=last.letter, heading=last.heading)
+    hint = name_one.fill(field=field, letter=likely.letter, heading=likely.heading)
     phrase = inserted(phrases.SEVERAL_COLUMNS, field=field_name(field), columns=found)
     return NotRead(phrase.fill(), hint)
 
 
-def headings_found(columns: Sequence[Column], has_figures: Callable[[Column], bool] | None = None) -> Message:
-    """Lists the headings, and why some have no meaning, for somebody who has to name one.
-
-    `has_figures` tells which columns may be of figures, and which of names.
-    """
+def headings_found(columns: Iterable[Column]) -> Phrase:
+    """Lists the headings, and why some have no meaning."""
     found = [phrases.heading_and_reason(column.called, column.reason) for column in columns if column.texts]
-    has_names = any(column.field in {"id", "name"} for column in columns)
-    headed = [each for each in columns if each.texts and not each.is_unused_for(unused.SERIAL_NUMBERS)]
-    unclear = [each for each in headed if each.reason]
-    if has_figures:
-        fit = [each for each in unclear if has_figures(each) is has_names]
-        of_texts = [] if has_names else [each for each in columns if not has_figures(each)]
-        bare = [each for each in of_texts if not each.texts]
-        named = [each for each in of_texts if each.texts]
-        unclear = [each for each in fit if each.is_unknown] or bare or fit or named or unclear
-    unclear = [each for each in unclear if not each.speaks_of(words.SHARES)] or unclear
-    told = inserted(phrases.HEADINGS_FOUND, headings=joined(found, LIST))
-    if not unclear:
-        return told.fill()
-    actuals = [each for each in unclear if each.speaks_of(words.ACTUAL)]
-    others = actuals or [each for each in unclear if not each.speaks_of((*words.GOAL, *words.BUDGETS))]
-    field = (ACTUAL if others else GOAL) if has_names else "name"
-    chosen = others if others and has_names else unclear
-    chosen = [each for each in chosen if each.speaks_of(words.RUNNING)] or chosen  # 累计报送 beside 本次报送
-    return inserted(phrases.NAME_ONE_OF, found=told).fill(field=field, letter=chosen[0].letter)
+    return inserted(phrases.HEADINGS_FOUND, headings=joined(found, LIST))

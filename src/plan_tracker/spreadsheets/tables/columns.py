@@ -203,7 +203,7 @@ def _chosen(columns: Sequence[Column], width: int, field: str, wanted: str) -> C
             raise several(found, field)
     if is_letter(wanted) and (at := column_of(wanted)) < width:
         return next((column for column in columns if column.at == at), Column(at=at))
-    raise NotRead(phrases.NO_COLUMN.fill(heading=quoted(wanted)), headings_found(columns))
+    raise NotRead(phrases.NO_COLUMN.fill(heading=quoted(wanted)), headings_found(columns).fill())
 
 
 def is_headed(texts: Sequence[str], wanted: str) -> bool:

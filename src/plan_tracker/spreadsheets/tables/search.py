@@ -17,7 +17,6 @@ from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.text import Fields
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Sheet, column_of, letter_of
-from plan_tracker.spreadsheets.tables.column import headings_found
 from plan_tracker.spreadsheets.tables.column_contents import with_meanings
 from plan_tracker.spreadsheets.tables.columns import Wanted, columns_of, is_headed, is_letter
 from plan_tracker.spreadsheets.tables.fiscal_years import years_said
@@ -30,6 +29,7 @@ from plan_tracker.spreadsheets.tables.layout import (
     likeliest,
     with_known_names,
 )
+from plan_tracker.spreadsheets.tables.likely import headings_told
 from plan_tracker.spreadsheets.tables.row_texts import is_note
 from plan_tracker.spreadsheets.tables.running_totals import beside_totals
 from plan_tracker.spreadsheets.tables.side_by_side import alone, chosen_of, others, refused, sides_of
@@ -73,11 +73,7 @@ def find_table(source: Source, wanted: Wanted) -> Table:
     best = next((table for table in seen if best and _has_below(table, best)), best)
     unheaded = phrases.NO_DELIMITER if isinstance(source.content, Fields) else phrases.NO_HEADINGS
     has_headings = best is not None and any(column.texts for column in best.columns)
-    hint = (
-        headings_found([*best.columns, *best.bare()], best.has_figures)
-        if best and has_headings
-        else unheaded.fill()
-    )
+    hint = headings_told(best, wanted.enough) if best and has_headings else unheaded.fill()
     if isinstance(source.content, Fields) and source.content.encoding in GUESSED:
         or_encoding = inserted(phrases.OR_ENCODING, hint=hint.phrase)
         hint = or_encoding.fill(**hint.values, encoding=source.content.encoding)

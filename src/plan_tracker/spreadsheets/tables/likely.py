@@ -1,0 +1,93 @@
+"""Which columns may have names, goals or actuals though their headings do not say so: what hints propose."""
+
+from collections.abc import Callable, Collection
+
+from plan_tracker.language import Message, inserted
+from plan_tracker.spreadsheets.goals import number_in
+from plan_tracker.spreadsheets.tables.column import Column, headings_found, likeliest, speaks_of_actuals
+from plan_tracker.spreadsheets.tables.fiscal_years import years_said
+from plan_tracker.spreadsheets.tables.headings import Meaning
+from plan_tracker.spreadsheets.tables.table import Table
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
+from plan_tracker.wording import headings as words
+from plan_tracker.wording import sheets as phrases
+from plan_tracker.wording import unused
+
+
+def may_be_actuals(table: Table, year: int | None, *, is_dated: bool) -> list[Column]:
+    """Returns what may be actuals: its heading speaks of them, or names a time and no goal: not 分季度目标.
+
+    `year` is that of the plan, if it is known. Where figures are asked for, or the user says of which period
+    they are (`is_dated`), a heading need not name a time, unless it speaks of a share, and those of a
+    period alone may be meant.
+    """
+
+    def may_head(column: Column) -> bool:
+        if speaks_of_actuals(column) or column.speaks_of(words.GOAL):
+            return speaks_of_actuals(column)
+        return column.names_period_of(year) or (is_dated and not column.speaks_of(words.SHARES))
+
+    alone = table.having(ACTUAL) if is_dated else []
+    return alone or [
+        column
+        for column in table.columns
+        if column.is_unused_for(unused.UNKNOWN, unused.ODD_BRACKET, unused.TWO_PERIODS)
+        and may_head(column)
+        and table.has_figures(column)
+    ]
+
+
+def may_be_goals(table: Table, year: int | None, but: Collection[Column] = ()) -> list[Column]:
+    """Returns what may be goals: its heading speaks of them, or it has numbers, and nothing is against it.
+
+    Without a word of goals `but` some columns, which may be actuals.
+    """
+    columns = [column for column in table.columns if not column.field]
+
+    def may_head(column: Column) -> bool:
+        is_of_year = year is None or year in years_said(column.texts)
+        is_unknown = column.is_unknown and not column.speaks_of(words.ACTUAL)
+        is_year = is_of_year and column.is_unused_for(unused.ONLY_A_YEAR)
+        return is_unknown or is_year or column.speaks_of(words.INTENDED)
+
+    return [column for column in columns if column.speaks_of(words.GOAL)] or [
+        column
+        for column in columns
+        if column not in but
+        and may_head(column)
+        and any(number_in(cell) is not None for cell in table.below(column))
+    ]
+
+
+def headings_told(table: Table, enough: Callable[[list[Column]], bool]) -> Message:
+    """Lists the headings of a table that has not `enough` columns, and proposes one for what it lacks."""
+    told = headings_found(table.columns)
+
+    def lacks(field: str) -> bool:
+        return enough([*table.columns, Column(0).meant(Meaning(field))])
+
+    field, columns = "name", list[Column]()
+    if lacks(ACTUAL):
+        field, columns = ACTUAL, may_be_actuals(table, None, is_dated=True)
+    if lacks(GOAL) and not columns:
+        field, columns = GOAL, may_be_goals(table, None)
+    if field == "name":
+        columns = _may_be_names(table)
+    if not columns or enough(table.columns):
+        return told.fill()
+    letter = likeliest(columns, field).letter
+    return inserted(phrases.NAME_ONE_OF, found=told).fill(field=field, letter=letter)
+
+
+def _may_be_names(table: Table) -> list[Column]:
+    """Returns what may be names: columns without figures, best those whose heading is not understood."""
+    columns = [each for each in table.columns if not each.is_unused_for(unused.SERIAL_NUMBERS)]
+    texts = [each for each in (*columns, *table.bare()) if not table.has_figures(each)]
+    kinds = (
+        [each for each in texts if each.is_unknown],
+        [each for each in texts if not each.texts],
+        [each for each in texts if each.reason],
+        [each for each in texts if each.field != "unit"],
+        [each for each in columns if each.reason],
+    )
+    return next(filter(None, kinds), [])
