@@ -810,6 +810,25 @@ def test_a_name_between_quotes_is_not_only_said_to_be_no_text(lines: str, hint: 
     assert told.problem.hint.text(Language.EN) == hint
 
 
+@pytest.mark.parametrize(
+    ("lines", "hint"),
+    [
+        ("committed = { x = 1, weight = 2 }", "move it out of `targets.projects.committed`"),
+        ("actual.H1 = 3\nactual.weight = 2", "move it out of `targets.projects.actual`"),
+        ('committed = { "权重" = 2 }', "write `weight = 2` outside of `targets.projects.committed`"),
+        ("[targets.projects.committed]\nweight = 2", "move it above the line [targets.projects.committed]"),
+        (
+            "[targets.projects.parts.x]\nactual = { H1 = 3, weight = 3 }",
+            "move it above the line [targets.projects.parts.x]",
+        ),
+    ],
+)
+def test_a_key_of_the_target_is_to_move_above_a_line_only_where_there_is_one(lines: str, hint: str) -> None:
+    (told,) = problems(f"{PLAN}{TARGET}{lines}\n")
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.EN) == hint
+
+
 def test_each_line_of_a_numbered_list_is_told_without_its_number_and_no_name_is_said_to_be_missing() -> None:
     told = problems(f'{PLAN}[targets.projects]\n1. name = "A"\n2. "目标值" = 4\n')
     assert [each.problem.hint and each.problem.hint.text(Language.ZH) for each in told] == [

@@ -1,11 +1,14 @@
 """Where in the text of a plan file a thing stands; looked up only when something must be shown."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from plan_tracker.problems import LocatedProblem, Path, Place, Problem
+from plan_tracker.reading.faults import hints
 from plan_tracker.toml.headings import Headings
-from plan_tracker.toml.spans import Lines, Span, Stretch, known_path, scan
+from plan_tracker.toml.spans import Layout, Lines, Span, Stretch, known_path, scan
+
+_OUTSIDE = {hints.MOVE_ABOVE: hints.MOVE_OUTSIDE, hints.WRITE_ABOVE: hints.WRITE_OUTSIDE}
 
 
 class Places:
@@ -46,4 +49,18 @@ def located(name: str, text: str, problems: Sequence[Problem]) -> tuple[LocatedP
         return span.key if problem.at == "key" else span.value
 
     found = sorted(((stretch(problem), problem) for problem in problems), key=lambda each: each[0][0])
-    return tuple(LocatedProblem(problem, lines.place(name, where)) for where, problem in found)
+    return tuple(
+        LocatedProblem(_as_laid_out(problem, spans), lines.place(name, where)) for where, problem in found
+    )
+
+
+def _as_laid_out(problem: Problem, spans: Mapping[Path, Span]) -> Problem:
+    """Returns a problem with a hint for a table within braces, if the table that it names has no heading."""
+    hint = problem.hint
+    if hint is None or hint.phrase not in _OUTSIDE or problem.span is not None:
+        return problem
+    table = problem.path[:-1]
+    named = table if hint.values["table"] == ".".join(map(str, table)) else table[:4]
+    if spans[known_path(spans, named)].layout in {Layout.HEADER, Layout.IMPLICIT}:
+        return problem
+    return problem._replace(hint=_OUTSIDE[hint.phrase].fill(**hint.values))
