@@ -837,6 +837,14 @@ def test_each_line_of_a_numbered_list_is_told_without_its_number_and_no_name_is_
     ]
 
 
+@pytest.mark.parametrize("ids", [["pm2.5"], ["env.1", "env.2"]])
+def test_ids_with_points_before_nothing_but_a_name_are_no_numbered_list(ids: list[str]) -> None:
+    told = problems("".join([PLAN, *(f'[targets.{id_}]\nname = "A"\n' for id_ in ids)]))
+    assert [each.problem.hint and each.problem.hint.text(Language.EN) for each in told] == [
+        f'an id with a dot needs quotes: [targets."{id_}"]' for id_ in ids
+    ]
+
+
 @pytest.mark.parametrize("line", ["目标值 = 400", "actual = { 9月 = 3 }", "乱写 = 3"])
 def test_a_key_that_quotation_marks_would_not_make_one_is_not_said_to_need_them(line: str) -> None:
     (told,) = problems(f"{PLAN}{TARGET}{line}\n")

@@ -91,7 +91,7 @@ def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple
 
     Of lines for one key the user chooses one.
     """
-    if numbered := pair_behind_number(table, key, value):
+    if numbered := pair_behind_number(table, key, context):
         return lines_meant(table, *numbered, context)
     own = context.unit(table)
     if table == ("paces",) and isinstance(value, Mapping):
@@ -119,11 +119,18 @@ def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple
     return _written(table, meant, value, context)
 
 
-def pair_behind_number(table: Path, key: str, value: object) -> tuple[str, object] | None:
-    """Returns the pair of a line in a numbered list: `1. goal = 400` is a table `1` with a goal."""
-    if key.isdecimal() and keys_of(table) and isinstance(value, Mapping) and len(value) == 1:
-        return next(iter(value.items()))
-    return None
+def pair_behind_number(table: Path, key: str, context: Context) -> tuple[str, object] | None:
+    """Returns the pair of a line in a numbered list: `1. goal = 400` is a table `1` with a goal.
+
+    [targets.pm2.5] with nothing but a name is no list, nor are [targets.env.1] and [targets.env.2].
+    """
+    every = context.at(table)
+    if not (key.isdecimal() and keys_of(table) and isinstance(every, Mapping) and len(every) > 1):
+        return None
+    lines = {each: [*pair.items()] for each, pair in every.items() if isinstance(pair, Mapping)}
+    own = [pairs[0] for number, pairs in lines.items() if number.isdecimal() and len(pairs) == 1]
+    is_list = len(own) == len(dict(own))
+    return lines[key][0] if is_list and len(lines.get(key, ())) == 1 else None
 
 
 def _inner(table: Path, value: Mapping[str, object], context: Context) -> str:

@@ -65,7 +65,10 @@ _FEW = 20
 
 def problems_of(flaws: Collection[Flaw], context: Context) -> list[Problem]:
     """Returns each flaw of a table as a problem, but not those that only follow from another."""
-    found = [_with_meant(_problem(flaw, context.begins), flaw, context) for flaw in _without_misnamed(flaws)]
+    found = [
+        _with_meant(_problem(flaw, context.begins), flaw, context)
+        for flaw in _without_misnamed(flaws, context)
+    ]
     dotted = {
         problem.path[:2] for problem in found if problem.hint and problem.hint.phrase is hints.QUOTE_DOTTED_ID
     }
@@ -79,21 +82,21 @@ def problems_of(flaws: Collection[Flaw], context: Context) -> list[Problem]:
     )
 
 
-def _without_misnamed(flaws: Collection[Flaw]) -> Collection[Flaw]:
+def _without_misnamed(flaws: Collection[Flaw], context: Context) -> Collection[Flaw]:
     """Leaves out that a key is missing where the same table has it under another name.
 
     That there are no targets is told all the same: without them there is no plan.
     """
     if not any(flaw.missing for flaw in flaws):
         return flaws
-    misnamed = {_meant(flaw) for flaw in flaws if flaw.kind == "extra_forbidden"} - {("targets",)}
+    misnamed = {_meant(flaw, context) for flaw in flaws if flaw.kind == "extra_forbidden"} - {("targets",)}
     return [flaw for flaw in flaws if not flaw.missing or (*flaw.path, flaw.missing) not in misnamed]
 
 
-def _meant(flaw: Flaw) -> tuple[str | int | None, ...]:
+def _meant(flaw: Flaw, context: Context) -> tuple[str | int | None, ...]:
     """Returns the path of the key that is meant by an unknown one."""
     table, key = flaw.path[:-1], str(flaw.path[-1])
-    numbered = pair_behind_number(table, key, flaw.given)
+    numbered = pair_behind_number(table, key, context)
     return *table, key_meant((*table, numbered[0] if numbered else key))
 
 
