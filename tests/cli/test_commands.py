@@ -280,6 +280,12 @@ def test_a_plan_that_has_not_begun_is_no_warning(run: Run, plan: Write, command:
     assert "2989-12-31" in done.out
 
 
+def test_of_two_languages_that_are_asked_for_the_last_one_is_spoken(run: Run) -> None:
+    for words in (("--lang", "en", "status", "--lang=zh"), ("status", "--lang", "en", "--lang", "zh")):
+        assert run(*words, "-f", "no.toml").err.startswith("错误：找不到文件 no.toml")
+        assert run(*words, "--no-such-option").err.startswith("错误：")
+
+
 def test_the_language_is_asked_for_by_option_environment_and_plan(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

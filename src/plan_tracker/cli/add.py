@@ -7,7 +7,6 @@ import typer
 
 from plan_tracker.cli import options
 from plan_tracker.cli.changing import change_plan
-from plan_tracker.cli.speech import spoken
 from plan_tracker.cli.suggestions import said
 from plan_tracker.cli.telling import note
 from plan_tracker.language import Language, Message
@@ -42,7 +41,7 @@ def add(
     identity: Annotated[str | None, typer.Option("--id", metavar="NEW_ID")] = None,
     file: options.File = None,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
-    lang: options.Lang = None,
+    lang: options.Lang = None,  # noqa: ARG001 - heard before the command runs
 ) -> None:
     """Write one new target into the plan, in its group."""
     from plan_tracker.cli.typed_target import TargetWriter, TypedTarget
@@ -64,8 +63,8 @@ def add(
         due=due,
         weight=weight,
     )
-    writer = TargetWriter(typed, spoken(lang))
-    changed = change_plan(file, lang, writer, dry_run=dry_run)
+    writer = TargetWriter(typed)
+    changed = change_plan(file, writer, dry_run=dry_run)
     old, added, language = changed.old.plan, changed.new, changed.language
     with changed.out() as out:
         changed.warn(added.problems)

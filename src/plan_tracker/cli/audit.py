@@ -22,7 +22,7 @@ def audit(
     *,
     document: Annotated[Path | None, typer.Option("--document", metavar="REPORT")] = None,
     form: options.Form = options.TableFormat.TABLE,
-    lang: options.Lang = None,
+    lang: options.Lang = None,  # noqa: ARG001 - heard before the command runs
     color: options.Colored = options.Color.AUTO,
     strict: options.Strict = False,
 ) -> int:
@@ -31,7 +31,7 @@ def audit(
     from plan_tracker.questions.audit import audit as examine
     from plan_tracker.questions.audit import fails
 
-    session = open_plan(file, lang, strict=strict, as_of=as_of, folders=False)
+    session = open_plan(file, strict=strict, as_of=as_of, folders=False)
     if isinstance(session.evaluation, Rollup):
         session = session._replace(evaluation=session.evaluation.own)  # with the sums of those it collects
     findings = examine(session.evaluation)

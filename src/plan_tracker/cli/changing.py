@@ -54,9 +54,7 @@ class Changed(NamedTuple, Generic[T]):
         return "".join(f"{printable(line)}\n" for line in lines)
 
 
-def change_plan(
-    file: str | None, lang: Language | None, change: "Callable[[ParsedFile], T]", *, dry_run: bool
-) -> Changed[T]:
+def change_plan(file: str | None, change: "Callable[[ParsedFile], T]", *, dry_run: bool) -> Changed[T]:
     """Changes the plan of a command; raises Failure or UsageFailure, and then nothing is written."""
     from plan_tracker.editing.recording import NotValid
     from plan_tracker.editing.saving import update
@@ -70,12 +68,12 @@ def change_plan(
         return change(plan_file)
 
     def language() -> Language:
-        return spoken(lang) or (read[0].plan.language if read else speaking())
+        return spoken() or (read[0].plan.language if read else speaking())
 
-    path = plan_path(file, lang)
+    path = plan_path(file)
     has_names = _has_names(path)
     try:
-        with failing_unread(lang):
+        with failing_unread():
             new = changed(load_parsed(path)) if dry_run else update(path, changed)
     except NotValid as error:
         raise Failure(located(read[0].name, error.text, error.problems), language()) from None

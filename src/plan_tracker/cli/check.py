@@ -54,15 +54,15 @@ def check(
     output: Annotated[
         list[str] | None, typer.Option("-o", "--output", metavar="FORMAT=FILE", autocompletion=outputs)
     ] = None,
-    lang: options.Lang = None,
+    lang: options.Lang = None,  # noqa: ARG001 - heard before the command runs
     color: options.Colored = options.Color.AUTO,  # noqa: ARG001 - of standard error only
     strict: options.Strict = False,
     skip_broken: options.SkipBroken = False,
 ) -> int:
     """Fail (exit code 1) if a target is behind, missed or not reported."""
-    files = [output_of(each, speaking(lang)) for each in output or ()]
+    files = [output_of(each, speaking()) for each in output or ()]
     try:
-        session = open_plan(file, lang, strict=strict, as_of=as_of, watch=True, skip_broken=skip_broken)
+        session = open_plan(file, strict=strict, as_of=as_of, watch=True, skip_broken=skip_broken)
     except Failure as failure:
         _write_problems(failure, _asked_for(file), form, files)
         raise
@@ -157,7 +157,7 @@ def _asked_for(file: str | None) -> Path:
     from plan_tracker.reading.text import DEFAULT_NAME
 
     try:
-        return plan_path(file, None)
+        return plan_path(file)
     except Failure:
         return Path(DEFAULT_NAME)
 

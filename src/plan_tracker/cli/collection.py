@@ -28,16 +28,16 @@ if TYPE_CHECKING:
     from plan_tracker.reading.plan_file import PlanFile
 
 
-def read_folder(path: Path, lang: Language | None) -> "tuple[PlanFolder, Language]":
+def read_folder(path: Path) -> "tuple[PlanFolder, Language]":
     """Reads the plans of a folder or a pattern; returns them with the language to speak.
 
     Raises Failure if none can be judged.
     """
     from plan_tracker.reading.folders import load_folder
 
-    with failing_unread(lang):
+    with failing_unread():
         folder = load_folder(path, _watched)
-    return folder, spoken(lang) or folder.plan.language
+    return folder, spoken() or folder.plan.language
 
 
 def read_collected(file: "PlanFile", language: Language) -> "PlanFolder":

@@ -39,7 +39,7 @@ def compare(
         str | None, typer.Option("--fail-on", metavar="WORD,…", autocompletion=coded("REFUSAL", several=True))
     ] = None,
     form: options.Form = options.TableFormat.TABLE,
-    lang: options.Lang = None,
+    lang: options.Lang = None,  # noqa: ARG001 - heard before the command runs
     color: options.Colored = options.Color.AUTO,
     strict: options.Strict = False,
 ) -> int:
@@ -52,8 +52,8 @@ def compare(
     from plan_tracker.reports.compare.report import compare_report
     from plan_tracker.wording.vocabulary import REFUSAL
 
-    before, after = Versions(old, new, file, lang).both(two_days=bool(as_of and _BETWEEN in as_of))
-    language = spoken(lang) or after.file.plan.language
+    before, after = Versions(old, new, file).both(two_days=bool(as_of and _BETWEEN in as_of))
+    language = spoken() or after.file.plan.language
     _refuse_unlike(before, after, language)
     tell_doubtful(after.file.warnings, language, strict=strict)
     asked = frozenset(map(Refusal, words_of(fail_on, REFUSAL, language) or ()))

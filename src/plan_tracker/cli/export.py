@@ -53,14 +53,14 @@ def export(
     excel: Annotated[bool, typer.Option("--excel")] = False,
     history: Annotated[bool, typer.Option("--history")] = False,
     no_parts: options.NoParts = False,
-    lang: options.Lang = None,
+    lang: options.Lang = None,  # noqa: ARG001 - heard before the command runs
     color: options.Colored = options.Color.AUTO,  # noqa: ARG001 - of standard error only
     strict: options.Strict = False,
     skip_broken: options.SkipBroken = False,
 ) -> int:
     """Write progress as CSV, JSON, XLSX, HTML, Markdown or Word."""
     chosen = form or _by_ending(output)
-    session = open_plan(file, lang, strict=strict, as_of=as_of, skip_broken=skip_broken)
+    session = open_plan(file, strict=strict, as_of=as_of, skip_broken=skip_broken)
     language, evaluation = session.language, session.evaluation
     if chosen is None:
         name = printable(output.name or str(output)) if output else ""

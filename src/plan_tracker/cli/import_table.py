@@ -49,7 +49,7 @@ def import_table(
     yes: YesOption = False,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
     force: Annotated[bool, typer.Option("--force")] = False,
-    lang: options.Lang = None,
+    lang: options.Lang = None,  # noqa: ARG001 - heard before the command runs
 ) -> None:
     """Make a plan from a table with names, units, goals and actuals."""
     from plan_tracker.editing.plan_text import plan_text
@@ -60,8 +60,8 @@ def import_table(
     from plan_tracker.wording import importing as phrases
     from plan_tracker.wording import recording
 
-    source = open_table(table, sheet, encoding, spoken(lang) or _language_in(table.name))
-    language = spoken(lang) or _language_of(source)
+    source = open_table(table, sheet, encoding, spoken() or _language_in(table.name))
+    language = spoken() or _language_of(source)
     columns = named_columns(column or (), language)
     wish = Wish(
         year=year,

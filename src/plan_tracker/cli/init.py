@@ -30,16 +30,16 @@ def init(
     old: Annotated[Path | None, typer.Option("--from", metavar="OLD")] = None,
     growth: Annotated[str | None, typer.Option("--growth", metavar="PERCENT")] = None,
     force: Annotated[bool, typer.Option("--force")] = False,
-    lang: options.Lang = None,
+    lang: options.Lang = None,  # noqa: ARG001 - heard before the command runs
 ) -> None:
     """Write a commented starter plan, or next year's plan from this one."""
-    language = speaking(lang)
+    language = speaking()
     if old is not None:
         from plan_tracker.cli.next_year import tell, write_next_year
 
         if year is not None:
             raise UsageFailure(following.YEAR_FOLLOWS.fill(), None, language)
-        written = write_next_year(old, growth, file, lang, force=force)
+        written = write_next_year(old, growth, file, force=force)
         _tell_lock(file, written.language)
         tell(written)
     elif growth is not None:

@@ -34,13 +34,11 @@ class Written(NamedTuple):
     language: Language
 
 
-def write_next_year(
-    old: Path, growth: str | None, file: Path, lang: Language | None, *, force: bool
-) -> Written:
+def write_next_year(old: Path, growth: str | None, file: Path, *, force: bool) -> Written:
     """Writes the plan that follows another; raises Failure or UsageFailure."""
-    with failing_unread(lang):
+    with failing_unread():
         plan_file = load_parsed(old)
-    language = spoken(lang) or plan_file.plan.language
+    language = spoken() or plan_file.plan.language
     grown = None if growth is None else _growth(growth, language)
     with failing_in(language):
         followed = follow(plan_file, grown)

@@ -22,13 +22,13 @@ def outlook(
     past: Annotated[bool, typer.Option("--past")] = False,
     form: options.Form = options.TableFormat.TABLE,
     ascii_only: options.Ascii = False,
-    lang: options.Lang = None,
+    lang: options.Lang = None,  # noqa: ARG001 - heard before the command runs
     color: options.Colored = options.Color.AUTO,
     strict: options.Strict = False,
     skip_broken: options.SkipBroken = False,
 ) -> int:
     """Show what remains of each goal, and how fast it must be done."""
-    session = open_plan(file, lang, strict=strict, as_of=as_of, skip_broken=skip_broken)
+    session = open_plan(file, strict=strict, as_of=as_of, skip_broken=skip_broken)
     match form:
         case options.TableFormat.TABLE:
             from plan_tracker.formats.terminal import outlook as as_table

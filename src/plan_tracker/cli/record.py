@@ -44,21 +44,19 @@ def record(
     encoding: EncodingOption = None,
     partial: PartialOption = False,
     yes: YesOption = False,
-    lang: options.Lang = None,
+    lang: options.Lang = None,  # noqa: ARG001 - heard before the command runs
 ) -> None:
     """Write one actual into the plan, or many from a table or database."""
-    language = speaking(lang)
+    language = speaking()
     if (table is not None or feed is not None) and (period or value or (table and feed)):
         raise UsageFailure(usage.TABLE_OR_FIGURE.fill(), None, language)
     is_of_table = under or column or sheet or encoding
     if table is None and (is_of_table or (feed is None and (partial or yes))):
         raise UsageFailure(usage.ONLY_OF_TABLES.fill(), usage.SAY_FROM.fill(), language)
     if feed is not None:
-        pulled = pull_feed(feed, identity, file, lang, yes=yes)
-        changed = bound(
-            with_pulled, pulled=pulled, lang=spoken(lang), revise=revise, partial=partial, yes=yes
-        )
-        _write_figures(changed, file, lang, dry_run=dry_run)
+        pulled = pull_feed(feed, identity, file, yes=yes)
+        changed = bound(with_pulled, pulled=pulled, revise=revise, partial=partial, yes=yes)
+        _write_figures(changed, file, dry_run=dry_run)
     elif table is not None:
         writer = TableWriter(
             path=table,
@@ -69,13 +67,12 @@ def record(
             under=under,
             partial=partial,
             yes=yes,
-            lang=spoken(lang),
             revise=revise,
         )
-        _write_figures(writer, file, lang, dry_run=dry_run)
+        _write_figures(writer, file, dry_run=dry_run)
     elif identity and period and value:
-        figure = _FigureWriter(identity, period, value, spoken(lang), revise=revise)
-        written_in = _write_figures(figure, file, lang, dry_run=dry_run)
+        figure = _FigureWriter(identity, period, value, revise=revise)
+        written_in = _write_figures(figure, file, dry_run=dry_run)
         for doubt in figure.doubts:
             warn(doubt, written_in)
     else:
@@ -85,11 +82,9 @@ def record(
 class _FigureWriter:
     """Writes one figure, as it was typed, into a plan."""
 
-    def __init__(
-        self, identity: str, period: str, value: str, lang: Language | None, *, revise: bool
-    ) -> None:
+    def __init__(self, identity: str, period: str, value: str, *, revise: bool) -> None:
         self._identity, self._period, self._value = identity, period, value
-        self._lang, self._revise = lang, revise
+        self._revise = revise
         self.doubts: list[Message] = []
         """What is probably wrong with the figure, known after it was written."""
 
@@ -104,7 +99,7 @@ class _FigureWriter:
         from plan_tracker.wording.recording import DIGITS_ONLY
 
         plan = plan_file.plan
-        language = self._lang or plan.language
+        language = spoken() or plan.language
         target = target_named(self._identity, plan, plan_file.name, language)
         figure = figure_of(self._value, target.unit)
         if isinstance(figure, NoNumber):
@@ -123,7 +118,7 @@ class _FigureWriter:
 
 
 def _write_figures(
-    change: "Callable[[ParsedFile], Recorded]", file: str | None, lang: Language | None, *, dry_run: bool
+    change: "Callable[[ParsedFile], Recorded]", file: str | None, *, dry_run: bool
 ) -> Language:
     """Writes figures into the plan, or shows what would be written; returns the language of what it says."""
     from plan_tracker.cli.collection import warn_of_uncollected
@@ -131,7 +126,7 @@ def _write_figures(
     from plan_tracker.wording import recording as phrases
     from plan_tracker.wording import words
 
-    changed = change_plan(file, lang, change, dry_run=dry_run)
+    changed = change_plan(file, change, dry_run=dry_run)
     old, recorded, language = changed.old, changed.new, changed.language
     with changed.out() as out:
         changed.warn(recorded.problems)

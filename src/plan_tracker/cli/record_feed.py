@@ -33,7 +33,6 @@ def with_pulled(
     plan_file: "ParsedFile",
     *,
     pulled: "Pulled",
-    lang: Language | None,
     revise: bool,
     partial: bool,
     yes: bool,
@@ -43,7 +42,7 @@ def with_pulled(
     from plan_tracker.spreadsheets.feeds.rows import read
 
     plan = plan_file.plan
-    language, name = lang or plan.language, pulled.feed.name
+    language, name = spoken() or plan.language, pulled.feed.name
     if all(feed.asks != pulled.feed.asks for feed in plan.feeds):
         raise UsageFailure(phrases.FEED_CHANGED.fill(feed=name), None, language)
     rows = read(pulled.rows, plan, plan_file.document, pulled.feed, pulled.period)
@@ -65,9 +64,7 @@ def with_pulled(
     return noted(recorded, pulled)
 
 
-def pull_feed(
-    name: str, period: str | None, file: str | None, lang: Language | None, *, yes: bool
-) -> "Pulled":
+def pull_feed(name: str, period: str | None, file: str | None, *, yes: bool) -> "Pulled":
     """Returns what a feed of the plan gives for a period; raises UsageFailure or Failure.
 
     What has been recorded so far is no figure of a period that is not over, unless the user says `yes`.
@@ -75,10 +72,10 @@ def pull_feed(
     from plan_tracker.reading.plan_file import load_file
     from plan_tracker.spreadsheets.feeds.pulling import pull
 
-    path = plan_path(file, lang)
-    with failing_unread(lang):
+    path = plan_path(file)
+    with failing_unread():
         plan = load_file(path).plan
-    language = spoken(lang) or plan.language
+    language = spoken() or plan.language
     feed = _feed(plan, name, language)
     asked = _period(plan, period, feed, language)
     if asked.last > today() and not yes:

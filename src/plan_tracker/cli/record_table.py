@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from plan_tracker.cli.meter import Meter
 from plan_tracker.cli.naming import only_one
 from plan_tracker.cli.session import UsageFailure, failing_in
+from plan_tracker.cli.speech import spoken
 from plan_tracker.cli.spreadsheets import named_columns, open_table, tell_doubts, tell_faults, tell_understood
 from plan_tracker.cli.telling import note
 from plan_tracker.language import Language, inserted
@@ -39,7 +40,6 @@ class TableWriter:
     under: str | None
     partial: bool
     yes: bool
-    lang: Language | None
     revise: bool
     _source: "Source | None" = None
 
@@ -49,7 +49,7 @@ class TableWriter:
         from plan_tracker.spreadsheets.recording.wanting import Wish
         from plan_tracker.wording import sheets as phrases
 
-        language = self.lang or plan_file.plan.language
+        language = spoken() or plan_file.plan.language
         source = self._source or open_table(self.path, self.sheet, self.encoding, language)
         file = source.file
         with failing_in(language):

@@ -13,12 +13,12 @@ from plan_tracker.cli.speech import speaking
 def schema(
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE")] = None,
     *,
-    lang: options.Lang = None,
+    lang: options.Lang = None,  # noqa: ARG001 - heard before the command runs
 ) -> None:
     """Print the JSON Schema of plan files, for editors."""
     from plan_tracker.reading.schema.json_schema import schema_text
     from plan_tracker.wording.schema import described
 
-    language = speaking(lang)
+    language = speaking()
     text = schema_text(described(language), language)
     write_text(output, (), language, lambda out: out.write(text))

@@ -60,12 +60,12 @@ def today() -> date:
 
 
 @contextmanager
-def failing_unread(lang: Language | None) -> Iterator[None]:
+def failing_unread(language: Language | None = None) -> Iterator[None]:
     """Turns PlanError into Failure, which ends a command, in the language that is asked for."""
     try:
         yield
     except PlanError as error:
-        raise Failure(error.problems, spoken(lang) or error.language or speaking()) from None
+        raise Failure(error.problems, language or spoken() or error.language or speaking()) from None
 
 
 @contextmanager
@@ -109,7 +109,6 @@ class Asked(NamedTuple):
 
 def open_plan(
     file: str | None,
-    lang: Language | None,
     *,
     strict: bool,
     as_of: str | None,
@@ -125,13 +124,13 @@ def open_plan(
     from plan_tracker.judging.evaluation import default_day, evaluate
     from plan_tracker.reading.plan_file import means_several
 
-    path = plan_path(file, lang)
+    path = plan_path(file)
     asked = Asked(strict=strict, as_of=as_of, watch=watch, skip_broken=skip_broken)
     if folders and means_several(path):
         from plan_tracker.cli import collection
 
-        return kept(collection.judged_together(*collection.read_folder(path, lang), asked))
-    plan_file, language = read_plan(path, lang, strict=strict)
+        return kept(collection.judged_together(*collection.read_folder(path), asked))
+    plan_file, language = read_plan(path, strict=strict)
     plan = plan_file.plan
     if plan.collect:
         from plan_tracker.cli import collection
@@ -169,21 +168,21 @@ def warn_of_doubts(
     return silent
 
 
-def plan_path(file: str | None, lang: Language | None) -> Path:
+def plan_path(file: str | None) -> Path:
     """Returns the path of a command's plan; raises Failure if there is none."""
     from plan_tracker.reading.plan_file import find
 
-    with failing_unread(lang):
+    with failing_unread():
         return find(file, os.environ, Path.cwd())
 
 
-def read_plan(path: Path, lang: Language | None, *, strict: bool) -> "tuple[PlanFile, Language]":
+def read_plan(path: Path, *, strict: bool) -> "tuple[PlanFile, Language]":
     """Reads a plan; returns it with the language to speak. Raises Failure with all problems."""
     from plan_tracker.reading.plan_file import load_file
 
-    with failing_unread(lang):
+    with failing_unread():
         plan_file = load_file(path)
-    language = spoken(lang) or plan_file.plan.language
+    language = spoken() or plan_file.plan.language
     tell_doubtful(plan_file.warnings, language, strict=strict)
     return plan_file, language
 

@@ -33,7 +33,7 @@ def show(
     *,
     form: Annotated[ShowFormat, typer.Option("--format")] = ShowFormat.TEXT,
     ascii_only: options.Ascii = False,
-    lang: options.Lang = None,
+    lang: options.Lang = None,  # noqa: ARG001 - heard before the command runs
     color: options.Colored = options.Color.AUTO,
     strict: options.Strict = False,
     skip_broken: options.SkipBroken = False,
@@ -41,7 +41,7 @@ def show(
     """Show one target in full: figures, rule, periods, outlook, parts."""
     from plan_tracker.judging.evaluation import find
 
-    session = open_plan(file, lang, strict=strict, as_of=as_of, skip_broken=skip_broken)
+    session = open_plan(file, strict=strict, as_of=as_of, skip_broken=skip_broken)
     try:
         target = target_named(id_, session.evaluation.plan, session.file.name, session.language)
     except UsageFailure as failure:

@@ -11,21 +11,22 @@ VARIABLE = "PLAN_TRACKER_LANG"
 _OPTION = "--lang"
 
 asked: ContextVar[Language | None] = ContextVar("asked", default=None)
-"""What the command line that runs now says by `--lang`, wherever it stands there."""
+"""What the command line that runs now says by `--lang`, wherever it stands there; no command asks again."""
 
 
 def asked_in(words: Sequence[str]) -> Language | None:
-    """Returns the language that a command line asks for by `--lang`, before its words are understood."""
+    """Returns the language that a command line asks for by its last `--lang`, before it is understood."""
+    found = None
     for word, following in pairwise((*words, "")):
         name, _, value = word.partition("=")
         if name == _OPTION:
-            return _language(value or following)
-    return None
+            found = _language(value or following)
+    return found
 
 
-def spoken(lang: Language | None = None) -> Language | None:
+def spoken() -> Language | None:
     """Returns the language asked for by option or environment, or None."""
-    return lang or asked.get() or _language(os.environ.get(VARIABLE, ""))
+    return asked.get() or _language(os.environ.get(VARIABLE, ""))
 
 
 def unknown_language() -> str:
@@ -34,9 +35,9 @@ def unknown_language() -> str:
     return "" if _language(text) else text
 
 
-def speaking(lang: Language | None = None) -> Language:
+def speaking() -> Language:
     """Returns the language if no plan says one: as asked for, else as the machine speaks, else English."""
-    return spoken(lang) or _language(_locale()) or Language.EN
+    return spoken() or _language(_locale()) or Language.EN
 
 
 def _language(text: str) -> Language | None:

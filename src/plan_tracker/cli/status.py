@@ -45,13 +45,13 @@ def status(
     all_rows: Annotated[bool, typer.Option("--all")] = False,
     form: options.Form = options.TableFormat.TABLE,
     ascii_only: options.Ascii = False,
-    lang: options.Lang = None,
+    lang: options.Lang = None,  # noqa: ARG001 - heard before the command runs
     color: options.Colored = options.Color.AUTO,
     strict: options.Strict = False,
     skip_broken: options.SkipBroken = False,
 ) -> int:
     """Show every target: goal, actual, rate against pace, lead, status."""
-    session = open_plan(file, lang, strict=strict, as_of=as_of, watch=True, skip_broken=skip_broken)
+    session = open_plan(file, strict=strict, as_of=as_of, watch=True, skip_broken=skip_broken)
     if group_by is not None and form is options.TableFormat.JSON:
         raise UsageFailure(usage.UNGROUPED.fill(), usage.EACH_SAYS.fill(), session.language)
     view = _view(session.language, only, group_by, sort)._replace(parts=parts_wanted(parts=parts))

@@ -146,7 +146,7 @@ def _plan(context: typer.Context) -> Mapping[str, Any]:
     file = None
     while given is not None and file is None:
         file, given = given.params.get("file"), given.parent
-    return tomli.loads(plan_path(file, None).read_bytes().decode("utf-8-sig"))
+    return tomli.loads(plan_path(file).read_bytes().decode("utf-8-sig"))
 
 
 def _names(tables: Mapping[str, Any]) -> list[str]:

@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from plan_tracker.cli.session import Failure, UsageFailure, hint_for_day, word_of
+from plan_tracker.cli.speech import speaking, spoken
 from plan_tracker.editing.adding import Added
 from plan_tracker.editing.adding import add as write
-from plan_tracker.language import Language, Message
+from plan_tracker.language import Message
 from plan_tracker.plan.ids import Ids, id_made_of
 from plan_tracker.plan.model import Direction, Kind, Plan
 from plan_tracker.plan.names import Names, spelt_as
@@ -46,16 +47,16 @@ class TypedTarget(NamedTuple):
 class TargetWriter:
     """Adds a target to a plan as a person wishes; its `id` is known after the first try."""
 
-    def __init__(self, typed: TypedTarget, lang: Language | None) -> None:
-        self._typed, self._lang = typed, lang
+    def __init__(self, typed: TypedTarget) -> None:
+        self._typed = typed
         self._faults: list[LocatedProblem] = []
-        self._language = lang or Language.EN
+        self._language = speaking()
         self.id = ""
 
     def __call__(self, plan_file: ParsedFile) -> Added:
         """Returns the plan with the target; raises Failure with all faults, NotValid or NotWritten."""
         plan, self._faults = plan_file.plan, []
-        self._language = self._lang or plan.language
+        self._language = spoken() or plan.language
         self.id = self._id(plan)
         table = self._table(plan)
         if self._faults:

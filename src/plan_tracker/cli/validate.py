@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def validate(
     files: Annotated[list[str] | None, typer.Argument(metavar="[FILE]...")] = None,
     file: options.File = None,
-    lang: options.Lang = None,
+    lang: options.Lang = None,  # noqa: ARG001 - heard before the command runs
     *,
     color: options.Colored = options.Color.AUTO,  # noqa: ARG001 - of standard error only
     strict: options.Strict = False,
@@ -32,22 +32,22 @@ def validate(
     named = [*([] if file is None else [file]), *(files or ())]
     for each in named or (None,):
         try:
-            code = max(code, _validate(each, lang, strict=strict, skip_broken=skip_broken))
+            code = max(code, _validate(each, strict=strict, skip_broken=skip_broken))
         except Failure as failure:
             tell_problems(failure.problems, failure.language)
             code = UNJUDGED
     return code
 
 
-def _validate(file: str | None, lang: Language | None, *, strict: bool, skip_broken: bool) -> int:
+def _validate(file: str | None, *, strict: bool, skip_broken: bool) -> int:
     from plan_tracker.cli import collection
     from plan_tracker.reading.plan_file import means_several
 
-    path = plan_path(file, lang)
+    path = plan_path(file)
     if means_several(path):
-        folder, language = collection.read_folder(path, lang)
+        folder, language = collection.read_folder(path)
         return _validate_several(folder, language, strict=strict, skip_broken=skip_broken)
-    plan_file, language = read_plan(path, lang, strict=strict)
+    plan_file, language = read_plan(path, strict=strict)
     _validate_one(plan_file, language, strict=strict)
     if not plan_file.plan.collect:
         return 0

@@ -28,20 +28,20 @@ class Version(NamedTuple):
 class Versions:
     """Finds the versions that words name; reads the newer first, as it says in which language to speak."""
 
-    def __init__(self, old: str | None, new: str | None, file: str | None, lang: Language | None) -> None:
-        self._old, self._new, self._file, self._lang = old, new, file, lang
+    def __init__(self, old: str | None, new: str | None, file: str | None) -> None:
+        self._old, self._new, self._file = old, new, file
 
     def both(self, *, two_days: bool) -> tuple[Version, Version]:
         """Returns OLD and NEW. If two days are compared, either may be left out: then one plan is both."""
         old, new = self._old, self._new
         if "" in {old, new} or (old is None and not two_days):
-            raise UsageFailure(phrases.NO_OLD.fill(), phrases.SAY_OLD.fill(), speaking(self._lang))
+            raise UsageFailure(phrases.NO_OLD.fill(), phrases.SAY_OLD.fill(), speaking())
         if new is None and two_days and old is not None and is_file(old) and not self._finds_plan():
             new = old
-        after = self._read(new, spoken(self._lang))
+        after = self._read(new, spoken())
         before = after
         if old not in {None, new}:  # a pipe is read only once
-            before = self._read(old, spoken(self._lang) or after.file.plan.language)
+            before = self._read(old, spoken() or after.file.plan.language)
         self._refuse_third(before, after)
         if any(each.from_git or not each.file.plan.collect for each in (before, after)):
             return before, after
@@ -53,7 +53,7 @@ class Versions:
         if None in {self._file, self._old, self._new} or before.from_git or after.from_git:
             return
         third = phrases.A_THIRD.fill(file=printable(self._file or ""), old=before.name, new=after.name)
-        language = spoken(self._lang) or after.file.plan.language
+        language = spoken() or after.file.plan.language
         raise UsageFailure(third, phrases.COMPARE_TWO.fill(), language)
 
     def _with_collected(self, version: Version) -> Version:
@@ -63,7 +63,7 @@ class Versions:
 
         if not isinstance(version.file, PlanFile):
             return version
-        language = spoken(self._lang) or version.file.plan.language
+        language = spoken() or version.file.plan.language
         return version._replace(file=read_collected(version.file, language))
 
     def _read(self, word: str | None, language: Language | None) -> Version:
@@ -110,7 +110,7 @@ class Versions:
             raise UsageFailure(
                 phrases.SEVERAL_FROM_GIT.fill(file=printable(path)),
                 phrases.CHECK_OUT.fill(revision=in_shell(revision)),
-                spoken(self._lang) or speaking(),
+                spoken() or speaking(),
             )
         called = f"{revision}:{path.as_posix()}"
         return Version(printable(revision), load_version(called, content(path, revision)), from_git=True)
@@ -124,7 +124,7 @@ class Versions:
         return self._plan()
 
     def _plan(self) -> Path:
-        return plan_path(self._file, self._lang)
+        return plan_path(self._file)
 
     def _finds_plan(self) -> bool:
         try:
