@@ -93,7 +93,7 @@ def test_the_figure_of_last_year_with_which_one_is_compared_is_not_the_actual(
         ("小区改造年度目标16个已全部完成，新建公园3个。", True),
         ("小区改造完成目标任务16个，完成公园3个。", True),
         ("小区改造按计划完成16个，已开工18个。", True),
-        ("小区改造去年完成3个，同比增加到16个。", True),
+        ("小区改造去年完成3个，今年增加到16个。", True),
     ],
 )
 def test_a_goal_or_a_change_beside_what_was_done_is_not_the_actual(sentence: str, is_there: bool) -> None:

@@ -52,5 +52,5 @@ def test_english_topics(report: str, is_found: bool) -> None:
 
 
 def test_who_is_named_in_the_sentence_itself_goes_before_who_is_named_in_the_one_before() -> None:
-    report = "维修机井进展顺利。\n目前完成190眼。\n全年维修机井190眼。"
+    report = "维修机井进展顺利。\n目前完成190眼。\n上半年维修机井190眼。"
     assert found(target("维修机井", "190", "眼"), report) == {"190眼": "3"}

@@ -23,11 +23,11 @@ _ENGLISH_STEPS = ("complet", "finish", "fulfil", "achiev", "deliver", "accomplis
 _ENGLISH_PROGRESS = ("completion", "progress", "fulfil", "implement", "execution")
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]|%")
 
-_GOAL, _STEP, _DONE = f"(?:{'|'.join(_GOALS)})", f"(?:{'|'.join(_STEPS)})", f"(?:{'|'.join(_ENGLISH_STEPS)})"
+GOAL, _STEP, _DONE = f"(?:{'|'.join(_GOALS)})", f"(?:{'|'.join(_STEPS)})", f"(?:{'|'.join(_ENGLISH_STEPS)})"
 
 _OF_A_GOAL = (
-    rf"{_GOAL}[^,]{{0,8}}的{_HEDGE}"
-    rf"|(?:完成|占|达到?|实现|相当于)[^,]{{0,20}}{_GOAL}[^,%]{{0,6}}{_HEDGE}"
+    rf"{GOAL}[^,]{{0,8}}的{_HEDGE}"
+    rf"|(?:完成|占|达到?|实现|相当于)[^,]{{0,20}}{GOAL}[^,%]{{0,6}}{_HEDGE}"
     rf"|{_STEP}(?:率|比例|比率|进度|度){_HEDGE}"
     rf"|(?<!序时)(?<!时间)进度{_HEDGE}"
 )
@@ -43,7 +43,7 @@ _STATE = re.compile(rf"率{_HEDGE}")
 
 _OTHER = re.compile(
     "增长|增加|增幅|增速|下降|降低|降幅|减少|上升|提高|提升|回落|收窄|扩大|压缩|压减|同比|环比|高于|低于|快于|慢于"
-    rf"|占(?![^,]{{0,20}}{_GOAL})|比重|占比"
+    rf"|占(?![^,]{{0,20}}{GOAL})|比重|占比"
     r"|\b(?:up|down|grew|grow\w*|ris\w+|rose|fell|fall\w*|increas\w*|decreas\w*|declin\w*|higher|lower)\b",
     re.IGNORECASE,
 )

@@ -1,155 +1,229 @@
-"""What the heading of a column, or the words before a figure, say of it: a goal, another time, growth."""
+"""What a text says of a figure: which time it is of, and whether it is what was reached, or something else.
+
+The words of a figure are those around it up to the next comma or the next figure; in a table they are the
+heading of its column. A figure is what was reached unless its words say otherwise: that it is a goal or
+expected, is still missing, is a change, or is a part of the whole. The name of the target says nothing of
+this and is taken out first. Its time is what its own words name, else that with which its sentence begins.
+"""
 
 import re
-from collections.abc import Container
+from collections.abc import Iterable, Sequence
+from datetime import date
 
+from plan_tracker.plan.model import Kind
+from plan_tracker.plan.periods import PlanTime
+from plan_tracker.questions.document.completion import GOAL
+from plan_tracker.questions.document.names import Name
 from plan_tracker.questions.document.prose import Number, Prose
-from plan_tracker.questions.document.units import Unit
+from plan_tracker.questions.document.sought import Sought
+from plan_tracker.questions.document.times import NOW, WHOLE_YEAR, YEAR, Months, times_in
+from plan_tracker.questions.document.topics import leans
+from plan_tracker.questions.document.words import Words, plain, words_of
 
-_OF_GOALS = re.compile(r"目标|计划|任务|\b(?:goal|target|plan)", re.IGNORECASE)
-_OF_DEEDS = re.compile(r"完成|实际|进度|占|率|\b(?:actual|done|complet|reach|achiev|progress)", re.IGNORECASE)
-_OF_OTHER_TIMES = re.compile(
-    r"上年|去年|同期|预计|预测|\b(?:(?:last|previous|prior) year|forecast|expected|estimate)", re.IGNORECASE
+_MEANT = re.compile(
+    r"预计|预测|(?<![于超])预期|力争|争取(?=完成|实现|达到|到|在|\d|年|全年)|确保(?!了)|拟(?!定|上市)|有望|(?<![主重需])要(?=完成|实现|达到)"
+    r"|将(?:要|会|于|在|再|完成|实现|达到|新增|新建|开工|建成|\n)|年内(?!已|累计|共)|(?<![按照入])计划(?=完成|实现|达到|在|于|[\d上下])"
+    r"|\b(?:will|shall|should|aims?|aim(?:ing|ed)|plan(?:s|ned|ning)? to|to be|hopes?|intends?"
+    r"|(?<!as )(?<!than )(?:planned|expect(?:s|ed)?|forecast|estimated?|projected))\b"
 )
-_IN_OTHER_TIMES = re.compile(
-    r"(?:(?<![比较同与于和])(?:上年|去年)(?!以来|结转)|(?:上年|去年)(?:同期)?的(?=\D{0,2}$)|预计|预测"
-    r"|(?<!than )(?<!on )(?<!from )(?<!over )(?<!with )\b(?:last|previous|prior) year(?! to\b)"
-    r"|\b(?:a|one) year (?:ago|earlier)(?! to\b)|\b(?:forecast|expected))[^,;:、。()\d]*$",
-    re.IGNORECASE,
-)
-"""Words before a figure in prose of another time: 去年同期完成190个, 比去年的190个, not 比去年增加30个."""
+"""Words that somebody means to reach a figure, or expects it."""
 
-_BEFORE = 60
-"""How many letters before a figure are looked at for them."""
-
-_OF_GROWTH = re.compile(r"同比|环比|增长|增幅|增速|\b(?:growth|change|year on year|yoy)", re.IGNORECASE)
-_GROWN = re.compile(
-    r"(?:(?:同比|环比|增长|增加|下降|降低|减少|上升|提高|提升|回落)[^,;:、。()\d到至为达]{0,6}"
-    r"|增[速幅][为达是]?[约近]?|\b(?:up|down|grew|rose|fell|increased|decreased"
-    r"|(?:growth|increase|rise|decline) of)(?: by)?(?: (?!to\b)\w+)?) ?$",
-    re.IGNORECASE,
-)
-"""Words before a percentage in prose by which something grew: 同比增长6.2%, but not 提高到47.5%."""
-
-_CHANGED = re.compile(
-    r"(?:同比|环比|[比较](?:上年|去年|上月|上季|年初)[^,;:、。()\d]{0,4})"
-    r"净?(?:增|多|少|减|下降|上升|提高|降低|提升|回落)[^,;:、。()\d到至为达]{0,4}$"
-    r"|\b(?:up|down|grew|rose|fell|increased|decreased)(?: by)? ?$",
-    re.IGNORECASE,
-)
-"""Words before an amount by which something changed."""
-
-_FROM, _LAST_YEAR = (
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"\bfrom ?$",
-        r"[^,;.()\d]{0,30}\b(?:(?:last|the (?:previous|prior)) year|a year (?:ago|earlier))",
-    )
-)
-"""Words around a figure from which something changed: up from 90 km last year."""
-
-_AIMED = re.compile(
-    r"(?:(?:目标|任务|指标|预算|计划)(?:任务|总|数|值|量|[是为:(=])*"
-    r"|(?<![按入照])(?:计划|力争|拟)[^,;:、。()\d已内的]{2,6}"
-    r"|\b(?:goal|target|quota|budget|plan(?= (?:of|is|was)))(?: (?:of|is|was|for [a-z ]{1,20}))*:? ?"
-    r"|\d(?: [a-z]+)? (?:out )?of (?:the |its )?)$",
-    re.IGNORECASE,
+_GOAL = re.compile(
+    r"目标|任务|指标|预算|(?<![按照入])计划|\b(?:goal|target|quota|budget|(?<!on )plan|ceiling)s?\b"
 )
 _REACHED = re.compile(
-    r"(?:完成|实现)[^,;、。()\d]*$|\b(?:met|reach|achiev|complet|exceed|fulfil)[^,;.\d]*$", re.IGNORECASE
+    r"完成|实现|实际|已|累计|达|超|占|率|进度"
+    r"|\b(?:met|reach|achiev|complet|exceed|fulfil|actual|done|progress|came to|total)"
+)
+_WAS_REACHED = re.compile(
+    r"(?:全部|全面|均|已|如期)[^,]{0,4}(?:完|达|实现|成|清零)"
+    r"|\b(?:was|were|(?<!will )(?<!to )ha(?:s|ve|d) been)\b(?! (?:to be|not|short|behind|still|outstanding"
+    r"|missing|left|planned|expected|forecast|projected|estimated|due|budgeted))"
 )
 _ITS_SHARE = re.compile(r"[^,;、。()\d]{0,8}的\d")
-_DEED = re.compile(r"(?:完成|实际|已|累计|达|为)[^,;:、。()\d]*$|[ -~]{3}$|^[ -~]*$")
-"""Words before the figure of a goal, of one that is reached, behind one of which a share is told, and before
-what is done: 年度目标16个,已完成15个; in English these stand behind it, too."""
+_WHOLE = re.compile(r"\d(?: [a-z]+)? (?:out )?of (?:the |its )?$")
+"""Words of goals, of what is reached though a goal is named, and around the whole of which a share is told:
+完成年度任务目标, the goal was reached, 15 of the 16."""
+
+_LEFT = re.compile(
+    r"[还尚仍约]差|差距|缺口|缺额|短缺|欠(?!发达)|剩余(?!劳动力)|剩下|余下|其余|[尚仅]余|尚有|还[有剩]|[还仍尚]需|未(?=[完开建达到实解启动办整落替竣投\n])"
+    r"|\b(?:remain(?:s|ing)?|left|leav(?:es|ing)|outstanding|shortfall|further|still|missing|gap|backlog"
+    r"|lack(?:s|ing)?)\b"
+)
+_LEFT_BEHIND = re.compile(
+    r"未(?=[完开建达到实解启动办整落替竣投\n])|没有|有待|缺口"
+    r"|\b(?:remain(?:s|ing)?|outstanding|to go|missing|short of|behind)\b"
+)
+"""Words that a figure is still missing."""
+
+_CHANGED = re.compile(
+    r"(?:(?:同比|环比|增长|增加|增收|减收|短收|净增|下降|降低|减少|上升|提高|提升|回落|回升|收窄|扩大|高出)[^,;:、。()\d到至为达]{0,6}"
+    r"|增[速幅][为达是]?|(?<!新)增|(?<!至)少|(?<![最许众很])多)[约近了超过]*$"
+    r"|\b(?:up|down|grew|rose|fell|increased|decreased|declined|dropped"
+    r"|(?:growth|increase|rise|decline|fall) of)(?: by)?(?: (?!to\b)\w+)? ?$"
+)
+_CHANGED_BEHIND = re.compile(r" ?%?\w*(?: \w+){0,3} (?:more|fewer|less|higher|lower|above|below)\b")
+_COMPARED = re.compile("同比|环比|[比较]")
+"""Words by how much something changed, and that it is compared."""
+
+_BASE = re.compile(r"[^,\d]{0,3}的基[础数]|[^,\d]{0,9}[增提升扩降减回][^,\d]?[到至]")
+_FROM = re.compile(r"[由从][^,]{0,20}$|\bfrom ?$")
+_PART = re.compile(r"其中|\b(?:of which|including|includes?)\b")
+_SHARE = re.compile(rf"占比|比重|占(?![^,]{{0,20}}(?:{GOAL}|全年|年度))")
+_PACE = re.compile(r"(?:序时|时间)进度[为达是到]*$")
+_SHARE_BEHIND = re.compile(r" ?(?:%|per ?cent) of all\b")
 
 _FALLEN = re.compile(
     r"(?:下降|降低|减少|回落|下跌|负增长|降幅"
     r"|\b(?:down|fell|decreased|declined|dropped|(?:fall|decrease|decline|drop) of)"
     r"(?: by)?)(?:[了约近]|(?P<to>[为达至]))? ?$",
-    re.IGNORECASE,
 )
 """Words before a figure below zero, whose sign is not written then: 进出口下降7.3%, but not 回落至5.8%."""
 
-_GROWS = re.compile(r"^(?!.*[降减]).*(?:增速|增长|增幅|涨幅)|\bgrowth\b", re.IGNORECASE)
+_GROWS = re.compile(r"^(?!.*[降减]).*(?:增速|增长|增幅|涨幅)|\bgrowth\b")
 """In the name of a target whose figure is by how much something grew: it is another where that fell."""
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d| ?年? ?=)", re.ASCII)
-"""A year, but not that of 2020=100."""
+_NEW = re.compile(r"增|提高|提升|降|减|\b(?:new|add|growth|increase|reduc|saving)")
+_STATE = re.compile(r"率|比例|比重|占比|\b(?:rate|share|ratio|proportion)\b")
+"""In the names of targets that count what was added, and of those whose per cents are no growth."""
+
+_GROWTH_HEADING = re.compile(r"同比|环比|增长|增幅|增速|\b(?:growth|change|year on year|yoy)")
+_FIGURE = re.compile(r"\d")
 
 
 class Context:
-    """Tells what is said around the numbers of a text; `years` are those of the plan."""
+    """Tells what is said around the numbers of a text."""
 
-    def __init__(self, prose: Prose, years: Container[int]) -> None:
-        self._prose, self._years = prose, years
+    def __init__(self, prose: Prose, time: PlanTime, sought: Iterable[Sought]) -> None:
+        """Reads a text for a plan, of which some targets are sought."""
+        self._prose, self._days = prose, {(each.day, each.target.kind) for each in sought}
+        self._years = range(time.start.year, time.end.year + 1)
+        self._has_months = time.has_labels_of_years
+        self._last: tuple[Number, Words] | None = None
 
-    def is_elsewhere(self, number: Number) -> bool:
-        """Tells whether a number stands in a column of goals, of another year, or of what is expected."""
-        heading = self._heading(number)
-        is_goal = _OF_GOALS.search(heading) and not _OF_DEEDS.search(heading)
-        return bool(is_goal or self._is_of_another_time(number, heading))
+    def is_actual(self, number: Number, sought: Sought, *, is_below_zero: bool = False) -> bool:
+        """Tells whether a number may say what was reached of a target on its day.
 
-    def is_no_actual(self, number: Number, unit: Unit) -> bool:
-        """Tells whether a number is of another time, or a goal or a change beside what was done."""
-        if self.is_elsewhere(number):
-            return True
-        is_other = self._is_goal(number) or (not unit.is_of_shares and _CHANGED.search(self._before(number)))
-        return (
-            bool(is_other)
-            and not self._heading(number)
-            and any(
-                each.start != number.start and unit.scale_at(self._prose, each) and self._is_deed(each)
-                for each in self._prose.figures_in(self._prose.clause(number.start))
-            )
+        `is_below_zero` says that it has no sign, since its words say that something fell by it.
+        """
+        if not self._is_of_day(number, sought):
+            return False
+        name = sought.name
+        if heading := self._heading(number):
+            return not _is_other(name.without(heading))
+        words = self._words(number)
+        before, behind = name.without(words.before), name.without(words.behind)
+        return not (
+            _is_other(before, behind, name.without(words.further))
+            or self._is_whole(number, words)
+            or (not is_below_zero and _is_change(before, words.behind, sought))
+            or _is_part(words, name)
         )
 
-    def _is_goal(self, number: Number) -> bool:
-        """Tells whether words before a number say that it is a goal, and not that this is reached."""
-        before = self._before(number)
-        aimed = _AIMED.search(before)
-        if aimed and _REACHED.search(before[: aimed.start()]):
-            return _ITS_SHARE.match(self._prose.text, number.end) is not None
-        return aimed is not None
-
-    def _is_deed(self, number: Number) -> bool:
-        """Tells whether words before a number may say that so much was done."""
-        return not self._is_goal(number) and _DEED.search(self._before(number)) is not None
-
-    def is_no_rate(self, number: Number) -> bool:
-        """Tells whether a percentage is of another time, or says by how much something has grown."""
-        heading = self._heading(number)
-        if not heading and _GROWN.search(self._before(number)):
-            return True
-        is_growth = _OF_GROWTH.search(heading) and not _OF_DEEDS.search(_OF_GROWTH.sub("", heading))
-        return bool(is_growth or self._is_of_another_time(number, heading))
+    def is_rate(self, number: Number) -> bool:
+        """Tells whether a percentage may say how much of a target was done on one of the days."""
+        months = [each for each in self._months(number) if each != WHOLE_YEAR]  # the year is what it is of
+        if not self._is_of_year(number) or not any(self._fits(months, *each) for each in self._days):
+            return False
+        if heading := self._heading(number):
+            growth = _GROWTH_HEADING.search(heading)
+            return not growth or bool(_REACHED.search(_GROWTH_HEADING.sub("", heading)))
+        words = self._words(number)
+        return not (
+            _MEANT.search(words.before)
+            or _LEFT.search(words.before)
+            or _LEFT_BEHIND.search(words.behind)
+            or _CHANGED.search(words.before)
+            or _CHANGED_BEHIND.match(words.behind)
+            or _SHARE.search(words.before)
+            or (_PACE.search(words.before) and self._prose.is_percent(number))
+            or _SHARE_BEHIND.match(words.behind)
+        )
 
     def has_fallen(self, number: Number) -> bool:
         """Tells whether words before a number say that something fell by it, so that it is below zero."""
-        return _FALLEN.search(self._before(number)) is not None
+        return _FALLEN.search(self._words(number).before) is not None
 
-    def contradicts_growth(self, name: str, number: Number) -> bool:
-        """Tells whether something fell by a number, though the target of this name says how much it grew."""
-        fallen = _FALLEN.search(self._before(number)) if _GROWS.search(name) else None
-        return fallen is not None and not fallen["to"]
+    def _is_whole(self, number: Number, words: Words) -> bool:
+        """Tells whether a number is that of which a share follows, or from which something changed."""
+        text, end = self._prose.text, number.end
+        return bool(
+            _ITS_SHARE.match(text, end)
+            or _WHOLE.search(words.lead)
+            or (_BASE.match(words.behind) and (_FROM.search(words.before) or "的基" in words.behind))
+        )
 
-    def _is_of_another_time(self, number: Number, heading: str) -> bool:
-        """Tells whether the heading of a column, or the words before a figure, name another time."""
-        years = [int(year) for year in _YEAR.findall(heading)]
-        if _OF_OTHER_TIMES.search(heading) or (years and not any(year in self._years for year in years)):
+    def _is_of_day(self, number: Number, sought: Sought) -> bool:
+        """Tells whether the time of a number is, as far as it is told, one that ends on a target's day."""
+        return self._is_of_year(number) and self._fits(self._months(number), sought.day, sought.target.kind)
+
+    def _is_of_year(self, number: Number) -> bool:
+        """Tells whether no other year is said of a number than one of the plan."""
+        if heading := self._heading(number):
+            if years := YEAR.findall(heading):
+                return any(int(year) in self._years for year in years)
+            return all(each.is_of_plan is not False for each in times_in(heading, self._years))
+        told = (each.is_of_plan for each in self._words(number).times)
+        return next((each for each in told if each is not None), True)
+
+    def _months(self, number: Number) -> list[Months]:
+        """Returns the months that may be those of a number, the nearest first."""
+        heading = self._heading(number)
+        if heading:  # a column of Q2 may have running totals
+            named = times_in(heading, self._years)
+            return [each.months._replace(first=1) for each in named if each.months]
+        return [each.months for each in self._words(number).times if each.months]
+
+    def _fits(self, months: Sequence[Months], day: date, kind: Kind) -> bool:
+        """Tells whether a figure of the first of some months is one of a day; totals begin in January."""
+        if not months or months[0] == NOW or not self._has_months:
             return True
-        if heading:
-            return False
-        before = self._before(number)
-        if _FROM.search(before) and _LAST_YEAR.match(self._prose.text, number.end):
-            return True
-        return _IN_OTHER_TIMES.search(before) is not None
+        first, last = months[0]
+        return last == day.month and (first == 1 or kind is Kind.LEVEL)
 
-    def _before(self, number: Number) -> str:
-        """Returns the text right before a number."""
-        return self._prose.text[max(0, number.start - _BEFORE) : number.start]
+    def _words(self, number: Number) -> Words:
+        """Returns the words of a number in prose; keeps the last."""
+        if self._last is None or self._last[0] != number:
+            self._last = number, words_of(self._prose, number, self._years)
+        return self._last[1]
 
     def _heading(self, number: Number) -> str:
-        """Returns the heading of the column in which a number stands; empty elsewhere."""
+        """Returns the heading of the column in which a number stands, in small letters; empty elsewhere."""
         cell = self._prose.cell(number.start)
-        return cell.heading if cell else ""
+        return plain(cell.heading) if cell else ""
+
+
+def _is_other(before: str, behind: str = "", further: str = "") -> bool:
+    """Tells whether a figure is said to be meant, expected, a goal that is not reached, or still missing."""
+    if _MEANT.search(before) or _LEFT.search(before):
+        return True
+    if _REACHED.search(before):
+        return False
+    if _WAS_REACHED.search(behind):
+        return False
+    if _MEANT.search(behind) or _LEFT_BEHIND.search(behind):
+        return True
+    return _GOAL.search(before) is not None and not _WAS_REACHED.search(further)
+
+
+def _is_change(before: str, behind: str, sought: Sought) -> bool:
+    """Tells whether a figure says by how much something changed, and the target does not count just that."""
+    changed = _CHANGED.search(before)
+    if not changed:
+        return _CHANGED_BEHIND.match(behind) is not None
+    name = sought.target.name.lower()
+    if not sought.unit.is_of_shares:
+        return not _NEW.search(name) or _COMPARED.search(before) is not None
+    if _GROWS.search(name):
+        fallen = _FALLEN.search(before)
+        return fallen is not None and not fallen["to"]
+    return _STATE.search(name) is not None
+
+
+def _is_part(words: Words, name: Name) -> bool:
+    """Tells whether a figure is of something within the whole that is not what the target is called."""
+    found = [*_PART.finditer(words.lead)]
+    if not found or _FIGURE.search(words.lead, found[-1].end()):
+        return False
+    told = f"{words.lead[found[-1].end() :]}\n{words.behind}"
+    return 2 * name.found_in(told) <= len(name) or not leans(told, name)

@@ -111,7 +111,7 @@ class Nearby:
             if (
                 number.end in self.taken
                 or number.end == actual.end
-                or self._search.context.is_no_rate(number)
+                or not self._search.context.is_rate(number)
             ):
                 continue
             if stated.is_lead:
@@ -171,20 +171,22 @@ def _off(search: Search, missing: Missing, number: Number) -> Decimal | None:
     if missing.stated:
         off = abs(Decimal(number.text) - missing.stated.figure)
         fits = off <= _CLOSE_POINTS and prose.is_percent(number) and is_completion(prose, number)
-        return off if fits and not search.context.is_no_rate(number) else None
+        return off if fits and search.context.is_rate(number) else None
     target, actual, unit = sought.target, sought.actual, sought.unit
-    if actual is None or search.context.is_elsewhere(number):
+    if actual is None:
         return None
     scale, printed, typed = unit.scale_at(prose, number), Decimal(number.text), actual.value
     if scale is None:
-        return abs(typed) if printed == typed and _counts_something(search, number) else None
+        is_it = printed == typed and _counts_something(search, number)
+        return abs(typed) if is_it and search.context.is_actual(number, sought) else None
     amount, typed_amount = EXACT.multiply(printed, scale), EXACT.multiply(typed, unit.scale)
     if target.goal is not None and amount == EXACT.multiply(target.goal, unit.scale):
         return None
     off = abs(amount - typed_amount)
     if not off:
         return None  # the figure itself, but of another name
-    return off if off <= _CLOSE * abs(typed_amount) or printed == typed else None
+    is_near = off <= _CLOSE * abs(typed_amount) or printed == typed
+    return off if is_near and search.context.is_actual(number, sought) else None
 
 
 def _counts_something(search: Search, number: Number) -> bool:

@@ -65,8 +65,7 @@ class Reading(NamedTuple):
 
 def read(evaluation: Evaluation, document: Document) -> Reading:
     """Finds where a report prints the plan's figures as of the day, and percentages it prints besides."""
-    time = evaluation.plan.time
-    search = Search(list(sought_in(evaluation)), document, range(time.start.year, time.end.year + 1))
+    search = Search(list(sought_in(evaluation)), document, evaluation.plan.time)
     stated, taken = _stated_numbers(search)
     missing = [
         Missing(index) for index, each in enumerate(search.sought) if each.actual and not search.found[index]

@@ -8,12 +8,13 @@ required.
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from operator import itemgetter
 from typing import TypeAlias
 
 from plan_tracker.numbers import EXACT, plain
+from plan_tracker.plan.periods import PlanTime
 from plan_tracker.plan.stated import Relation, Stated
 from plan_tracker.problems import printable
 from plan_tracker.questions.document.context import Context
@@ -43,12 +44,12 @@ _Amounts: TypeAlias = dict[Unit, dict[Decimal, list[int]]]
 class Search:
     """The numbers of a text that may be figures of a plan, and which of them are."""
 
-    def __init__(self, sought: list[Sought], document: Document, years: Container[int]) -> None:
-        """Searches the text; `years` are those of the plan."""
+    def __init__(self, sought: list[Sought], document: Document, time: PlanTime) -> None:
+        """Searches the text; `time` is that of the plan."""
         self.sought = sought
         units = {each.unit: None for each in sought}
         self.prose = Prose(document, KnownUnits(units))
-        self.context = Context(self.prose, years)
+        self.context = Context(self.prose, time, sought)
         self.naming = Naming(self.prose, Names(each.name for each in sought))
         self.percentages = Finds()
         self._actuals, self._whose = Finds(), array("q")
@@ -76,7 +77,7 @@ class Search:
                 self._add_actuals(number, of_unit)
             if prose.is_percent(number):
                 self.percentages.add(number)
-                if digits in rates and not self.context.is_no_rate(number):
+                if digits in rates and self.context.is_rate(number):
                     self._stated[digits, False].add(number)
             elif (bare := digits.lstrip("-")) in leads and prose.is_points(number):
                 self._stated[bare, True].add(number)
@@ -88,14 +89,11 @@ class Search:
             if not scale:
                 continue
             amount = EXACT.multiply(Decimal(number.text), scale)
-            whose = wanted_by.get(amount)
+            whose, is_below_zero = wanted_by.get(amount), False
             if whose is None and self.context.has_fallen(number):
-                whose = wanted_by.get(-amount)
-            elif whose and amount > 0:
-                contradicts, sought = self.context.contradicts_growth, self.sought
-                whose = [each for each in whose if not contradicts(sought[each].target.name, number)]
-            if whose and not self.context.is_no_actual(number, unit):
-                for index in whose:
+                whose, is_below_zero = wanted_by.get(-amount), True
+            for index in whose or ():
+                if self.context.is_actual(number, self.sought[index], is_below_zero=is_below_zero):
                     self._whose.insert(self._actuals.add(number), index)
 
     def _amounts(self) -> dict[str, _Amounts]:

@@ -1,6 +1,7 @@
 """What a report as of a day should print: each target's actual, and the figures stated of it."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,9 +14,10 @@ from plan_tracker.questions.document.units import Unit
 
 
 class Sought(NamedTuple):
-    """What a report should print of a target."""
+    """What a report should print of a target, as of a day."""
 
     target: Target
+    day: date
     name: Name
     unit: Unit
     actual: Actual | None
@@ -42,6 +44,7 @@ def sought_in(evaluation: Evaluation) -> Iterator[Sought]:
                 target = each.target
                 yield Sought(
                     target=target,
+                    day=day,
                     name=Name(target.name),
                     unit=units(target.unit),
                     actual=each.actual,

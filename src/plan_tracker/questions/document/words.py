@@ -1,0 +1,88 @@
+"""The words of a figure in prose: those around it up to the next comma or figure, and the times they name."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from plan_tracker.questions.document.prose import Number, Prose
+from plan_tracker.questions.document.times import Time, times_in
+
+_REACH = 60
+"""How many letters behind a figure are looked at."""
+
+_BOUND = re.compile(r"(?<!\d),|,(?!\d{3})|[;、。!?\n|]|\d")
+_LAST_BOUND = re.compile(rf".*(?:{_BOUND.pattern})", re.DOTALL)
+_BOUND_BEHIND = re.compile(rf"{_BOUND.pattern}|\(")
+"""Brackets behind a figure have another one, such as that of last year; before it they have its own words."""
+
+_BETWEEN = re.compile(r"(\bbetween [a-z]{3,9}) and (?=[a-z])")
+_AT_ONCE = re.compile(r"(?:同期)?的?[约近]? ?$")
+"""What stands between a figure and the time that it is of, though another figure is compared with it."""
+
+
+class Words(NamedTuple):
+    """The words of a figure: before it, behind it, on to the next one; `lead` is the sentence before it.
+
+    `times` are those that may be its own, the nearest first: what its words name, then what the sentence
+    begins with, or a part of it up to a semicolon. A time elsewhere is that of other figures, unless it is
+    of the plan; so is one with which something is compared (比去年).
+    """
+
+    lead: str
+    before: str
+    behind: str
+    further: str
+    times: tuple[Time, ...]
+
+
+def words_of(prose: Prose, number: Number, years: range) -> Words:
+    """Returns the words of a number; `years` are those of the plan."""
+    lead = plain(prose.text[prose.sentence(number.start).start : number.start]).rstrip("£$€¥")
+    after = plain(prose.clause_after(number.end, _REACH))
+    times, times_behind = times_in(lead, years), times_in(after, years)
+    marked = _without(times, lead)
+    own = last.end() if (last := _LAST_BOUND.match(marked)) else 0
+    ends = [*_BOUND_BEHIND.finditer(_without(times_behind, after))]
+    behind = ends[0].start() if ends else len(after)
+    figure = next((at for at, each in enumerate(ends) if each[0].isdigit()), None)
+    further = len(after) if figure is None else ends[max(0, figure - 1)].start()
+    its_own = [
+        each
+        for each in times
+        if each.start >= own and (not each.is_compared or _AT_ONCE.match(lead, each.end))
+    ]
+    earlier = [
+        each
+        for each in times
+        if each.start < own and not each.is_compared and (each.is_of_plan or _opens(marked, each))
+    ]
+    return Words(
+        lead=lead,
+        before=lead[own:],
+        behind=after[:behind],
+        further=after[:further],
+        times=(
+            *reversed(its_own),
+            *(each for each in times_behind if each.start < behind and not each.is_compared),
+            *reversed(earlier),
+        ),
+    )
+
+
+def plain(text: str) -> str:
+    """Returns a text in small letters with one kind of dash, also between two months."""
+    text = text.lower().replace("—", "-").replace("–", "-").replace("―", "-")
+    return _BETWEEN.sub(r"\1  -  ", text) if " and " in text else text
+
+
+def _opens(marked: str, time: Time) -> bool:
+    """Tells whether no comma or figure stands before a time in its sentence, or in its part of one."""
+    start = marked.rfind(";", 0, time.start) + 1
+    return not (_BOUND.search(marked, 0, time.start) and _BOUND.search(marked, start, time.start))
+
+
+def _without(times: Iterable[Time], text: str) -> str:
+    """Returns a text with letters in the place of its times, whose digits are no figures."""
+    for each in times:
+        text = f"{text[: each.start]}{'年' * (each.end - each.start)}{text[each.end :]}"
+    return text
