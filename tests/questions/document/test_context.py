@@ -259,3 +259,32 @@ def test_months_are_not_told_where_the_plan_s_year_is_not_that_of_the_calendar()
     plan = '[plan]\ntitle = "P"\nstart = 2024-04-01\nend = 2025-03-31\nas_of = "H1"\n'
     reading = read(judged(plan + FUNDS, None), Document("上半年引进国内到位资金323亿元。"))
     assert reading.sightings[0].line == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("高技能人才培养超过4700人。", "1"),
+        ("高技能人才培养近4710人。", "1"),
+        ("高技能人才培养约4710人。", "1"),
+        ("高技能人才培养4700人左右。", "1"),
+        ("高技能人才培养近0.5万人。", "1"),
+        ("高技能人才培养超过4800人。", "- line 1 prints 4800人, the plan says 4709人"),
+        ("高技能人才培养不足4700人。", "- line 1 prints 4700人, the plan says 4709人"),
+        ("高技能人才培养约4720人。", "- line 1 prints 4720人, the plan says 4709人"),
+        ("高技能人才培养4700人。", "- line 1 prints 4700人, the plan says 4709人"),
+    ],
+)
+def test_a_round_number_is_the_figure_that_becomes_it(sentence: str, told: str) -> None:
+    assert found(target("高技能人才培养", "4709", "人"), sentence)["4709人"] == told
+
+
+@pytest.mark.parametrize("words", ["过半", "五成以上", "五成多"])
+def test_more_than_half_in_words(words: str) -> None:
+    plan = target("引进国内到位资金", "323", "亿元", ">50%", "600")
+    assert found(plan, f"引进国内到位资金323亿元，完成任务{words}。")[">50%"] == "1"
+
+
+def test_more_than_eight_tenths_in_words() -> None:
+    plan = target("引进国内到位资金", "323", "亿元", ">80%", "400")
+    assert found(plan, "引进国内到位资金323亿元，完成任务八成以上。")[">80%"] == "1"

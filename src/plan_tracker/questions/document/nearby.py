@@ -8,7 +8,8 @@ from typing import NamedTuple
 from plan_tracker.numbers import EXACT, plain
 from plan_tracker.plan.stated import Stated
 from plan_tracker.questions.document.completion import is_completion
-from plan_tracker.questions.document.prose import Number
+from plan_tracker.questions.document.prose import Number, Prose
+from plan_tracker.questions.document.rounded import rounds_to
 from plan_tracker.questions.document.search import Search, nearest
 from plan_tracker.questions.document.sought import Sought, is_rate
 from plan_tracker.questions.document.spelling import significant
@@ -66,9 +67,15 @@ class Nearby:
         self._apart = search.alone((each.sought, each.stated) for each in missing if each.stated)
 
     def of_actual(self, index: int) -> tuple[Near | None, Number | None]:
-        """Returns what comes near an actual, and the number that stands in its place."""
+        """Returns what comes near an actual, and the number that stands in its place.
+
+        Only the number is returned where it is the actual in a round number: 近3.5万人 for 3.43.
+        """
         sought = self._search.sought[index]
         if (other := self._like.get(Missing(index))) and other.end not in self.taken:
+            if sought.actual and _is_rounded(self._prose, other, sought.unit, sought.actual.value):
+                self.taken.add(other.end)
+                return None, other
             return self._told(Hint.PRINTS, other, sought.unit), other
         places = [each for each in self._places.get(index, ()) if each.end not in self.taken]
         naming = self._search.naming
@@ -185,8 +192,16 @@ def _off(search: Search, missing: Missing, number: Number) -> Decimal | None:
     off = abs(amount - typed_amount)
     if not off:
         return None  # the figure itself, but of another name
+    if _is_rounded(prose, number, unit, typed):
+        off = Decimal()
     is_near = off <= _CLOSE * abs(typed_amount) or printed == typed
     return off if is_near and search.context.is_actual(number, sought) else None
+
+
+def _is_rounded(prose: Prose, number: Number, unit: Unit, actual: Decimal) -> bool:
+    """Tells whether a number is an actual that the text gives in a round number."""
+    scale = unit.scale_at(prose, number)
+    return scale is not None and rounds_to(prose, number, scale, EXACT.multiply(actual, unit.scale))
 
 
 def _counts_something(search: Search, number: Number) -> bool:

@@ -93,6 +93,7 @@ def _sighting(
     line = search.prose.line(actual.start) if actual else None
     if sought.actual and actual is None:
         near, actual = nearby.of_actual(index)
+        line = search.prose.line(actual.start) if actual and near is None else None
     lines: list[StatedLine] = []
     for figure in sought.stated:
         if found := stated[index, figure]:

@@ -28,7 +28,11 @@ from plan_tracker.questions.document.spelling import significant
 from plan_tracker.questions.document.units import KnownUnits, Unit
 
 _IN_WORDS = {
-    Decimal(50): re.compile("过半|一半以上|half", re.IGNORECASE),
+    **{
+        Decimal(10 * tenths): re.compile(f"{word}成(?:以上|多)")
+        for tenths, word in enumerate("一二三四五六七八九", 1)
+    },
+    Decimal(50): re.compile("过半|一半以上|五成(?:以上|多)|half", re.IGNORECASE),
     Decimal(100): re.compile("超额|exceed", re.IGNORECASE),
 }
 _UNIT_BEHIND = re.compile(
