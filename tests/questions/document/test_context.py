@@ -231,6 +231,8 @@ def test_what_the_target_counts_decides_what_a_change_and_a_month_are(
         ("引进国内到位资金323亿元，尚有46.1%的任务待完成。", False),
         ("引进国内到位资金323亿元，46.1%的任务未完成。", False),
         ("引进国内到位资金323亿元，46.1% of all funds。", False),
+        ("引进国内到位资金323亿元、项目190个，同比分别增长9.6%、46.1%。", False),
+        ("引进项目190个、国内到位资金323亿元，分别完成任务的47.5%和46.1%。", True),
         ("引进国内到位资金323亿元，46.1% more than last year。", False),
     ],
 )

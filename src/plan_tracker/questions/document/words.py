@@ -15,6 +15,9 @@ _LAST_BOUND = re.compile(rf".*(?:{_BOUND.pattern})", re.DOTALL)
 _BOUND_BEHIND = re.compile(rf"{_BOUND.pattern}|\(")
 """Brackets behind a figure have another one, such as that of last year; before it they have its own words."""
 
+_LISTED = re.compile(r"(?:\d[\d.]*%(?:[、和与及]|,? and ))+$")
+"""Percentages before one of a list, of which all have the words of the first: 分别增长9.6%、5.6%."""
+
 _BETWEEN = re.compile(r"(\bbetween [a-z]{3,9}) and (?=[a-z])")
 _AT_ONCE = re.compile(r"(?:同期)?的?[约近]? ?$")
 """What stands between a figure and the time that it is of, though another figure is compared with it."""
@@ -41,6 +44,8 @@ def words_of(prose: Prose, number: Number, years: range) -> Words:
     after = plain(prose.clause_after(number.end, _REACH))
     times, times_behind = times_in(lead, years), times_in(after, years)
     marked = _without(times, lead)
+    if listed := _LISTED.search(marked):
+        lead, marked = lead[: listed.start()], marked[: listed.start()]
     own = last.end() if (last := _LAST_BOUND.match(marked)) else 0
     ends = [*_BOUND_BEHIND.finditer(_without(times_behind, after))]
     behind = ends[0].start() if ends else len(after)
