@@ -6,7 +6,7 @@ The sentences are invented in the style of reports; what each of them means was 
 import pytest
 
 from kit.judged import judged
-from kit.reports import found, target
+from kit.reports import HEAD, found, target
 from plan_tracker.questions.document.reading import read
 from plan_tracker.questions.document.source import Document
 
@@ -78,6 +78,21 @@ def test_a_figure_of_another_period(sentence: str) -> None:
 )
 def test_a_figure_of_the_time_that_the_plan_asks_for(sentence: str) -> None:
     assert is_found(FUNDS, sentence)
+
+
+@pytest.mark.parametrize("words", ["2024年", "全年", "到年底", "年内", "截至12月底"])
+def test_of_a_whole_year_the_words_for_it_are_its_time(words: str) -> None:
+    plan = FUNDS.replace("H1 =", "FY =")
+    reading = read(
+        judged(HEAD.replace("H1", "FY") + plan, None), Document(f"{words}引进国内到位资金323亿元。")
+    )
+    assert reading.sightings[0].line == 1
+
+
+def test_a_task_of_several_years_may_be_told_since_it_began() -> None:
+    plan = FUNDS + "start = 2022-01-01\n"
+    assert is_found(plan, "2022年以来累计引进国内到位资金323亿元。")
+    assert not is_found(FUNDS, "2022年以来累计引进国内到位资金323亿元。")
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from plan_tracker.questions.document.words import Words, plain, words_of
 
 _MEANT = re.compile(
     r"预计|预测|(?<![于超])预期|力争|争取(?=完成|实现|达到|到|在|\d|年|全年)|确保(?!了)|拟(?!定|上市)|有望|(?<![主重需])要(?=完成|实现|达到)"
-    r"|将(?:要|会|于|在|再|完成|实现|达到|新增|新建|开工|建成|\n)|年内(?!已|累计|共)|(?<![按照入])计划(?=完成|实现|达到|在|于|[\d上下])"
+    r"|将(?:要|会|于|在|再|完成|实现|达到|新增|新建|开工|建成|\n)|(?<![按照入])计划(?=完成|实现|达到|在|于|[\d上下])"
     r"|\b(?:will|shall|should|aims?|aim(?:ing|ed)|plan(?:s|ned|ning)? to|to be|hopes?|intends?"
     r"|(?<!as )(?<!than )(?:planned|expect(?:s|ed)?|forecast|estimated?|projected))\b"
 )
@@ -155,7 +155,10 @@ class Context:
 
     def _is_of_day(self, number: Number, sought: Sought) -> bool:
         """Tells whether the time of a number is, as far as it is told, one that ends on a target's day."""
-        return self._is_of_year(number) and self._fits(self._months(number), sought.day, sought.target.kind)
+        is_older = sought.target.start.year < self._years.start  # 2022年以来 is said of it, too
+        return (is_older or self._is_of_year(number)) and self._fits(
+            self._months(number), sought.day, sought.target.kind
+        )
 
     def _is_of_year(self, number: Number) -> bool:
         """Tells whether no other year is said of a number than one of the plan."""

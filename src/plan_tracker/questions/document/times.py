@@ -17,7 +17,8 @@ _YEARS = re.compile(
     r"|(?P<other>去年(?!以来)|上年(?!以来|结转)|前年|往年|明年|来年|近[几二两三四五]年|[两二三四五六七八九十]年来"
     r"|十[一二三四五]五[\"”’']?(?:期间|时期|以来)|\b(?:last|previous|prior|next) year"
     r"|\b(?:a|one) year (?:ago|earlier|before)|\b(?:past|last) (?:two|three|four|five|\d+) years)"
-    r"|(?P<now>目前|至今|今年以来|年初以来|\b(?:so far|to date)\b)|(?P<own>今年|本年|\bthis year)",
+    r"|(?P<now>目前|至今|今年以来|年初以来|\b(?:so far|to date)\b)|(?P<own>今年|本年|\bthis year)"
+    r"|(?P<within>年内(?!已|累计|共))",
     re.ASCII,
 )
 _COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
@@ -96,7 +97,8 @@ def _years_in(text: str, years: Container[int]) -> Iterator[tuple[int, int, bool
         if year := match["said"] or match["behind"]:
             yield match.start(), match.end(), int(year) in years, None
         else:
-            yield match.start(), match.end(), match["other"] is None, NOW if match["now"] else None
+            months = NOW if match["now"] else WHOLE_YEAR if match["within"] else None
+            yield match.start(), match.end(), match["other"] is None, months
 
 
 def _periods_in(text: str, years: Container[int]) -> Iterator[tuple[int, int, bool | None, Months | None]]:
