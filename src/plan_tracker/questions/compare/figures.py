@@ -49,6 +49,8 @@ def actual_changes(old: Target, new: Target, then: date, now: date) -> Iterator[
         was, figure = before.get(day), after.get(day)
         if (was is None or was.is_sum) and (figure is None or figure.is_sum):
             continue
+        if was and was.is_sum and was.total.missing:  # nobody had reported a figure of the whole
+            was = None
         if was is None or figure is None:
             yield ActualChange(day=day, old=was and was.typed, new=figure and figure.typed)
         elif not _agree(was, figure, power):
@@ -106,9 +108,8 @@ def _figures(target: Target, other: Target) -> dict[date, _Figure]:
             for before, total in pairwise((start, *totals))
         )
     return {
-        total.day: _Figure(typed=each, total=total, is_sum=is_sum)
+        total.day: _Figure(typed=each, total=total, is_sum=_is_sum(target, total))
         for each, total in zip(typed, totals, strict=True)
-        if not ((is_sum := _is_sum(target, total)) and total.missing)  # nobody reported such a figure
     }
 
 
