@@ -108,6 +108,8 @@ def test_no_traceback_has_the_address(server: Server, query: str, user: str) -> 
             "Can't connect to MySQL server on …",
         ),
         (2013, f"Lost connection to {HOST} as {USER}", "Lost connection to … as …"),
+        (0, "Datenbank »lohn« existiert nicht", "Datenbank … existiert nicht"),
+        (0, "la base de données « paie » n'existe pas", "la base de données … n'existe pas"),
     ],
 )
 def test_a_driver_that_numbers_its_errors_is_told_by_what_it_says(

@@ -31,7 +31,9 @@ _LEAD, _CANCEL, _LAST_WORD = 2, 2, 1
 """Seconds by which the server's own limit is earlier, to wait for cancelling, and for its answer."""
 
 _SHOWN = 200
-_NAMED = re.compile(r"""\"[^"]*\"|(?<!\w)'[^']*'|\([\d.:a-f]+\)""")
+_NAMED = re.compile(r"""\"[^"]*\"|(?<!\w)'[^']*'|[«»„“][^«»„“”]*[«»“”]|\([\d.:a-f]+\)""")
+"""A name between quotation marks, as servers of any language write them, or an address in brackets."""
+
 _EXTRAS = {"sqlalchemy": '"plan-tracker[sql]"', "psycopg": '"plan-tracker[postgres]"'}
 
 
