@@ -37,6 +37,11 @@ def told(keys: str, language: Language, as_of: str = "2024-06-30") -> list[str]:
         ('kind = "level"\nunit = "%"\ngoal = 75\nactual = { H1 = 70 }', "5 pp short of what is expected.", "欠5个百分点。"),
         (f"{CEILING}goal = 15\nbaseline = 18\nactual = {{ H1 = 17 }}", "0.5 pp more than the pace allows.", "超出序时控制数0.5个百分点。"),
         (f"{CEILING}goal = 15\nbaseline = 18\ndue = 2024-06-30\nactual = {{ H1 = 17 }}", "2 pp above the ceiling.", "超出控制目标2个百分点。"),
+        # from the goal with all digits, as beside it; from what a pace expects with two decimals (78.415 less 66.82)
+        (f"{CEILING}goal = 5.1\nactual = {{ H1 = 5.2345 }}", "0.1345 pp above the ceiling.", "超出控制目标0.1345个百分点。"),
+        (f"{CAP}goal = 900\nactual = {{ H1 = 950.4567 }}", "Exceeds the cap by 50.4567.", "突破控制目标，超出50.4567。"),
+        ("goal = 100\ndue = 2024-06-30\nactual = { H1 = 99.8765 }", "0.1235 short of what is expected.", "欠0.1235。"),
+        ("goal = 156.83\nactual = { H1 = 66.82 }", "11.6 short of what is expected.", "欠11.6。"),
         # never printed as 0 unless it is
         ("goal = 400\nactual = { H1 = 199.9999 }", "0.0001 short of what is expected.", "欠0.0001。"),
     ],

@@ -324,6 +324,11 @@ def test_an_explanation_agrees_with_the_status_and_with_its_own_numbers(
             HELD + 'direction = "at_most"\nactual = { H1 = 1 }',
             "completion rate: none (a level to hold has no rate)",
         ),
+        # it has a rate and, once it is due, a pace, and still there is no way of which it could be ahead
+        (
+            HELD + 'pace = "at_due"\ndue = 2024-06-30\nactual = { H1 = 84 }',
+            "lead: none (a level to hold has only its difference from the goal)",
+        ),
         (
             'goal = 0\ndirection = "at_most"\nactual = { H1 = 0 }',
             "completion rate, lead: none (a cap of 0 has no rate)",
@@ -468,7 +473,10 @@ def test_the_figure_of_committed_work_is_told_apart_from_its_name() -> None:
 
 
 def test_a_cap_has_headroom_and_a_level_of_percentages_points_left() -> None:
-    assert "headroom below the cap: -1" in lines_of(story(CAP + "actual = { H1 = 11 }"), "Outlook")
+    assert "remaining: over by 1" in lines_of(story(CAP + "actual = { H1 = 11 }"), "Outlook")
+    broken = story(CAP + 'unit = "起"\nactual = { H1 = 11 }', language=Language.ZH)
+    assert "剩余任务: 超出1起" in lines_of(broken, "后续任务")
+    assert "remaining: headroom 4 km" in lines_of(story(CAP + 'unit = "km"\nactual = { H1 = 6 }'), "Outlook")
     assert "remaining: 2.3 pp" in lines_of(story(FALLING + "actual = { H1 = 17.3 }"), "Outlook")
     assert "committed: 5" in lines_of(story("goal = 9\nactual = { H1 = 4 }\ncommitted = 5"), "Outlook")
     assert "required multiple: 0.00" in lines_of(story("goal = 9\nactual = { H1 = 9 }"), "Outlook")

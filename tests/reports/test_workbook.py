@@ -98,6 +98,12 @@ def test_each_field_stands_under_its_heading() -> None:
     }
 
 
+def test_a_shortfall_from_the_goal_has_all_its_digits() -> None:
+    plan = '[targets.x]\nname = "X"\nkind = "level"\nunit = "%"\ngoal = 75.1\nactual = { H1 = 74.9655 }\n'
+    sheet = book_of(judged(plan), Language.EN).sheets[1]
+    assert sheet.rows[0][sheet.headings.index("shortfall")] == Number(Fraction("0.1345"), 4)
+
+
 def test_the_workbook_tells_what_the_tables_tell_of_a_goal_that_is_passed() -> None:
     """227 of 229 by mid-year; 129 of 400 by August make 193.5 whole things; more than is left is promised."""
     passed, whole = (

@@ -15,7 +15,7 @@ from plan_tracker.questions.meeting import Timing, per_month, shortfall, timing
 from plan_tracker.questions.past import Range, projected_range, trials, year_on_year
 from plan_tracker.reports import figures
 from plan_tracker.reports.projection import end_shown
-from plan_tracker.reports.texts import in_points_or_unit, with_unit
+from plan_tracker.reports.texts import gap_text, in_points_or_unit, with_unit
 from plan_tracker.wording import meeting as phrases
 from plan_tracker.wording import words
 
@@ -107,10 +107,14 @@ def growth_shown(growth: Fraction, decimals: int) -> Decimal:
     return figures.seen(growth * 100, decimals)
 
 
-def _gap(gap: Fraction, result: Result, language: Language) -> str:
-    """Writes a difference of figures with two decimals, or more where it would look like none."""
-    number = figures.comparing(gap, 2, NOTHING)
-    return in_points_or_unit(plain(number), result.target.unit, language)
+def shortfall_shown(gap: Fraction, result: Result) -> Decimal:
+    """Returns a shortfall as it is shown: all digits from a goal; from what a pace expects two decimals.
+
+    It has more where it would look like none.
+    """
+    if result.expected == result.target.goal:
+        return figures.machine_figure(gap)
+    return figures.comparing(gap, 2, NOTHING)
 
 
 def _of_shortfall(result: Result, language: Language) -> Iterator[str]:
@@ -119,14 +123,14 @@ def _of_shortfall(result: Result, language: Language) -> Iterator[str]:
         return
     if kinds.is_cap(target) and actual.value > goal:
         excess = Fraction(actual.value) - Fraction(goal)
-        yield phrases.EXCEEDS_CAP.text(language, gap=_gap(excess, result, language))
-    elif (kinds.is_cap(target) and not gap) or (kinds.is_held(target) and target.direction is kinds.AT_MOST):
-        phrase = phrases.ABOVE_CEILING if gap else phrases.WITHIN
-        yield phrase.text(language, gap=_gap(gap, result, language))
+        yield phrases.EXCEEDS_CAP.text(language, gap=gap_text(excess, target, language))
+        return
+    shown = in_points_or_unit(plain(shortfall_shown(gap, result)), target.unit, language)
+    if (kinds.is_cap(target) and not gap) or (kinds.is_held(target) and target.direction is kinds.AT_MOST):
+        yield (phrases.ABOVE_CEILING if gap else phrases.WITHIN).text(language, gap=shown)
     elif gap:
         above = phrases.ABOVE_CEILING if result.status is Status.MISSED else phrases.ABOVE_PACE
-        phrase = above if target.direction is kinds.AT_MOST else phrases.SHORT
-        yield phrase.text(language, gap=_gap(gap, result, language))
+        yield (above if target.direction is kinds.AT_MOST else phrases.SHORT).text(language, gap=shown)
 
 
 def _of_time(time: Timing, result: Result, language: Language) -> Iterator[str]:

@@ -13,7 +13,7 @@ from plan_tracker.plan.model import Target
 from plan_tracker.questions.meeting import timing
 from plan_tracker.questions.outlook import Outlook, is_beyond_goal
 from plan_tracker.reports import figures
-from plan_tracker.reports.texts import difference_text, exact_text, expected_shown, with_unit
+from plan_tracker.reports.texts import exact_text, expected_shown, in_points_or_unit, with_unit
 from plan_tracker.wording import outlook as phrases
 from plan_tracker.wording import words
 
@@ -21,10 +21,12 @@ from plan_tracker.wording import words
 def remaining_text(ahead: Outlook, target: Target, language: Language, unit: str = "") -> str:
     """Writes what is left to do with a unit; of a cap, its headroom, or by how much it is exceeded."""
     remaining = ahead.remaining
-    if remaining is None or not kinds.is_cap(target):
-        return difference_text(remaining, target, language) if unit else exact_text(remaining)
-    phrase = phrases.HEADROOM if remaining >= 0 else phrases.OVER
-    return phrase.text(language, figure=exact_text(abs(remaining), unit))
+    if remaining is not None and kinds.is_cap(target):
+        phrase = phrases.HEADROOM if remaining >= 0 else phrases.OVER
+        return phrase.text(language, figure=exact_text(abs(remaining), unit))
+    if remaining is None or kinds.is_total(target):
+        return exact_text(remaining, unit)
+    return in_points_or_unit(exact_text(remaining), unit, language)
 
 
 def projected_text(result: Result, ahead: Outlook, language: Language, unit: str = "") -> str:

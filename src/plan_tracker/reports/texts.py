@@ -107,13 +107,6 @@ def gap_text(difference: Fraction, target: Target, language: Language) -> str:
     return in_points_or_unit(plain(number), target.unit, language)
 
 
-def difference_text(value: Fraction | None, target: Target, language: Language) -> str:
-    """Writes a difference with its unit; between levels in percent it is in points. Nothing for None."""
-    if value is None or not kinds.is_level(target):
-        return exact_text(value, target.unit)
-    return in_points_or_unit(exact_text(value), target.unit, language)
-
-
 def in_points_or_unit(number: str, unit: str, language: Language) -> str:
     """Joins a difference of two figures and their unit; between percentages it is in points."""
     return words.POINTS.text(language, number=number) if is_percent(unit) else joined(number, unit)

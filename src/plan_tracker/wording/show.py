@@ -49,6 +49,9 @@ HELD_BELOW = Phrase("a level to hold, at most the goal", "水平值，须保持�
 # --- why a figure is empty
 NO_GOAL, NO_ACTUAL = REASON[Gap.NO_GOAL], REASON[Gap.NO_ACTUAL]
 NO_RATE_OF_LEVEL = Phrase("a level to hold has no rate", "只需保持的水平值不计算完成率")
+NO_LEAD_OF_LEVEL = Phrase(
+    "a level to hold has only its difference from the goal", "只需保持的水平值只列与目标值之差"
+)
 NO_RATE_OF_ZERO = Phrase("a cap of 0 has no rate", "控制目标为0，不计算完成率")
 NO_WAY = Phrase("baseline and goal are the same", "基期值与目标值相同")
 NO_PACE_OF_LEVEL = PACE_OF_LEVEL.phrase
@@ -159,7 +162,6 @@ MULTIPLE = Phrase(
     "{number}: the rest must go {number} times as fast as so far",
     "{number}，即剩余时间的速度应为此前的{number}倍",
 )
-HEADROOM = Phrase("headroom below the cap", "距控制目标余量")
 
 # --- stated figures
 COMPUTED = Phrase("the data give {figure}", "按数据计算为{figure}")

@@ -14,9 +14,8 @@ from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.outlook import Outlook, outlook
 from plan_tracker.reports import figures
 from plan_tracker.reports.periods import past_text
-from plan_tracker.reports.projection import committed_text, coverage_text, projected_text
+from plan_tracker.reports.projection import committed_text, coverage_text, projected_text, remaining_text
 from plan_tracker.reports.texts import (
-    difference_text,
     exact_text,
     expected_text,
     figure_text,
@@ -110,16 +109,15 @@ def _dated(text: str, day: date, result: Result, language: Language) -> str:
 def _of_actual(result: Result, plan: Plan, language: Language) -> Iterator[Fact]:
     label, tone, needed = words.COLUMN, STATUSES[result.status].tone, result.needed_day
     day = words.day_text(needed, language) if needed else ""
-    paceless, rateless = _why_no_pace(result), _why_no_rate(result)
     is_dropped = result.status is Status.DROPPED
     why_not_needed = phrases.NOT_JUDGED[result.status] if is_dropped else phrases.NO_NEEDED_DAY
-    leadless = paceless if result.pace is None else rateless
     yield _fact(label["actual"], _actual(result, plan.time, language), phrases.NO_ACTUAL, language)
     yield _fact(phrases.NEEDED_DAY, day, why_not_needed, language)
-    yield _fact(label["completion_rate"], rate_text(result, plan.decimals), rateless, language, tone)
-    yield _fact(label["pace"], _pace(result, plan.decimals, language), paceless, language)
+    rate = rate_text(result, plan.decimals)
+    yield _fact(label["completion_rate"], rate, _why_no_rate(result), language, tone)
+    yield _fact(label["pace"], _pace(result, plan.decimals, language), _why_no_pace(result), language)
     yield _fact(expected_label(result.target), _expected(result), _why_nothing_expected(result), language)
-    yield _fact(words.LEAD, _lead(result, plan, language), leadless, language, tone)
+    yield _fact(words.LEAD, _lead(result, plan, language), _why_no_lead(result), language, tone)
     if result.target.past:
         yield Fact(label["past"].text(language), past_text(result.target.past, plan.time, language))
     if kinds.is_level(result.target):
@@ -168,6 +166,13 @@ def _why_no_pace(result: Result) -> Phrase:
     """Tells why a target without pace has none."""
     is_paceless = result.target.goal is not None and result.target.pace is None
     return phrases.NO_PACE_OF_LEVEL if is_paceless else _why_nothing_expected(result)
+
+
+def _why_no_lead(result: Result) -> Phrase:
+    """Tells why a target without lead has none."""
+    if result.pace is None:
+        return _why_no_pace(result)
+    return phrases.NO_LEAD_OF_LEVEL if result.rate_ratio else _why_no_rate(result)
 
 
 def _why_nothing_expected(result: Result) -> Phrase:
@@ -222,18 +227,18 @@ def _expected(result: Result) -> str:
 
 def outlook_facts(result: Result, decimals: int, language: Language) -> tuple[Fact, ...]:
     """Returns facts on what is left, at which speed, and what is covered; or one with the reason for none."""
-    ahead, label = outlook(result), words.COLUMN
-    remaining = phrases.HEADROOM if kinds.is_cap(result.target) else label["remaining"]
+    ahead, target = outlook(result), result.target
     shown = {
-        "remaining": (remaining, difference_text(ahead.remaining, result.target, language)),
-        "required_multiple": (label["required_multiple"], _multiple(ahead, language)),
-        "projected": (label["projected"], projected_text(result, ahead, language, result.target.unit)),
-        "committed": (label["committed"], committed_text(result.target, language)),
-        "coverage": (label["coverage"], coverage_text(ahead.coverage, decimals, language)),
-        "uncovered": (label["uncovered"], exact_text(ahead.uncovered, result.target.unit)),
+        "remaining": remaining_text(ahead, target, language, target.unit),
+        "required_multiple": _multiple(ahead, language),
+        "projected": projected_text(result, ahead, language, target.unit),
+        "committed": committed_text(target, language),
+        "coverage": coverage_text(ahead.coverage, decimals, language),
+        "uncovered": exact_text(ahead.uncovered, target.unit),
     }
     reasons = {key: outlook_phrases.REASON[gap] for key, gap in ahead.why.items()}
-    facts = (_fact(name, text, reasons.get(key, name), language) for key, (name, text) in shown.items())
+    labels = ((words.COLUMN[key], key, text) for key, text in shown.items())
+    facts = (_fact(label, text, reasons.get(key, label), language) for label, key, text in labels)
     return _gathered(facts, language)
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
-from plan_tracker.numbers import DIGITS, NOTHING, decimals_of, shortest, trimmed
+from plan_tracker.numbers import DIGITS, decimals_of, shortest, trimmed
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.plan.units import is_percent
@@ -21,6 +21,7 @@ from plan_tracker.reports.meeting import (
     months_of,
     reached_on_text,
     shortfall_of,
+    shortfall_shown,
 )
 from plan_tracker.reports.projection import end_shown, projected_shown, reached_text
 from plan_tracker.reports.sheets import Field, Fields, Number, Text
@@ -130,7 +131,7 @@ def meeting(result: Result, decimals: int, language: Language) -> Fields:
     so_far, required = months_of(result, decimals)
     gap, years, time = shortfall_of(result), projected_range(result), timing(result)
     return {
-        "shortfall": None if gap is None else Number(gap, decimals_of(figures.comparing(gap, 2, NOTHING))),
+        "shortfall": None if gap is None else Number(gap, decimals_of(shortfall_shown(gap, result))),
         "per_month_required": _monthly(required),
         "per_month_so_far": _monthly(so_far),
         "lead_days": None if time is None else Number(Fraction(time.lead_days), 0, signed=True),
