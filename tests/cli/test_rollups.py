@@ -841,6 +841,17 @@ def test_plans_that_come_or_go_are_named_and_explain_the_goals_of_sums(run: Run,
     assert "GOAL LOWERED: other plans are added up  140" in done.out
     back = run("compare", after, before)
     assert "goal raised: other plans are added up  90" in back.out
+    fewer = written(tmp_path / "fewer", {"1.toml": north, "2.toml": south})
+    left = run(
+        "compare", before, fewer, "--fail-on", "goal_lowered"
+    )  # nobody lowered one, so nothing is refused
+    assert ("GOAL" in left.out, "sum of goals: other plans are added up  140" in left.out, left.code) == (
+        False,
+        True,
+        0,
+    )
+    came = run("compare", fewer, before, "--format", "json")
+    assert '"goal": "of_other_plans"' in came.out
     lowered = written(tmp_path / "lowered", now | {"3.toml": east.replace("= 30", "= 29")})
     same = run("compare", after, lowered).out
     assert ("GOAL LOWERED" in same, "other plans" in same, "plans added" in same) == (True, False, False)

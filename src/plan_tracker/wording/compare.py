@@ -54,6 +54,7 @@ GOAL_INCOMPARABLE = Phrase("GOAL CHANGED, NOT COMPARABLE", "【目标口径变�
 GOAL_RAISED = Phrase("goal raised", "目标值上调")
 GOAL_TIGHTENED = Phrase("goal tightened (lowered)", "目标值收紧（数值下调）")
 OF_OTHER_PLANS = Phrase("{change}: other plans are added up", "{change}（汇总的计划有增减）")
+GOAL_OF_SUM = Phrase("sum of goals", "目标值合计变动")
 GOAL_IN_FORCE = Phrase("adjusted goal in force", "目标调整生效")
 GOAL_GIVEN = Phrase("goal set", "新定目标值")
 ACTUAL: dict[ActualMove, Phrase] = {

@@ -86,15 +86,10 @@ def compare(old: Evaluation, new: Evaluation) -> Comparison:
 
 
 def refusals(change: Change) -> frozenset[Refusal]:
-    """Returns all that can be refused about a change.
-
-    The goal of a sum from which plans only left, or to which they only came, is none: each plan's own goal is
-    compared. Where both happened a file may have another name now, and a lower goal.
-    """
-    eased_goals = () if _is_of_fewer_or_more(change) else (GoalMove.LOWERED, GoalMove.INCOMPARABLE)
+    """Returns all that can be refused about a change."""
     found = {
         Refusal.WORSE: change.status is StatusMove.WORSE,
-        Refusal.GOAL_LOWERED: change.goal in eased_goals,
+        Refusal.GOAL_LOWERED: change.goal in (GoalMove.LOWERED, GoalMove.INCOMPARABLE),
         Refusal.ACTUAL_REVISED: any(each.move is not ActualMove.NEW for each in change.actuals),
         Refusal.REMOVED: change.new is None,
         Refusal.EASED: any(each.eased for each in change.terms),
@@ -145,16 +140,20 @@ class _Comparer:
         terms = term_changes(old, new, self._days)
         if whole and whole.old and whole.new:
             terms = own_terms(terms, whole.terms, (old, whole.old.target), (new, whole.new.target))
+        goal, were, are = goal_move(old, new), _plans(was), _plans(result)
+        of_other_plans = self._are_sums and whole is None and were != are
+        if goal and of_other_plans and (were < are or are < were):  # else a file may have another name now
+            goal = GoalMove.OF_OTHER_PLANS
         return Change(
             old=was,
             new=result,
-            goal=goal_move(old, new),
+            goal=goal,
             status=status,
             actuals=tuple(actual_changes(old, new, self._old.as_of, self._new.as_of)),
             added=added(was, result),
             lead=_lead_moved(was, result),
             terms=terms,
-            of_other_plans=self._are_sums and whole is None and _plans(was) != _plans(result),
+            of_other_plans=of_other_plans,
         )
 
     def _is_a_change(self, change: Change, old: Result, new: Result) -> bool:
@@ -192,14 +191,6 @@ def _key(result: Result) -> tuple[str, str]:
 def _plans(whole: Result) -> set[str]:
     """Returns the paths of the plans whose targets a sum adds up."""
     return {part.target.plan.path for part in whole.parts if part.target.plan}
-
-
-def _is_of_fewer_or_more(sum_: Change) -> bool:
-    """Tells whether a sum lost plans and got none, or got some and lost none."""
-    if not (sum_.of_other_plans and sum_.old and sum_.new):
-        return False
-    were, are = _plans(sum_.old), _plans(sum_.new)
-    return were < are or are < were
 
 
 def _figure(result: Result) -> tuple[Decimal, bool] | None:

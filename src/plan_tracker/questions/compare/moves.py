@@ -14,12 +14,14 @@ class GoalMove(StrEnum):
 
     An easier goal is `lowered`, though the figure of a cap or of a falling level rises then. It came
     `in_force` where both versions say the same of every day, but are judged for days with different goals.
+    That of a sum to which plans only came, or from which they only left, is `of_other_plans`.
     """
 
     RAISED = "raised"
     LOWERED = "lowered"
     INCOMPARABLE = "incomparable"
     IN_FORCE = "in_force"
+    OF_OTHER_PLANS = "of_other_plans"
 
 
 class StatusMove(StrEnum):

@@ -73,7 +73,7 @@ def added_row(new: Result, language: Language) -> ChangeRow:
 
 def goal_row(move: GoalMove, old: Target, new: Target, language: Language) -> ChangeRow:
     """Makes a row for a goal that moved: the goal before and after, each in its own unit."""
-    told, tone = _goal_in_force if move is GoalMove.IN_FORCE else _goal, _TONE_OF_GOAL[move]
+    told, tone = _goal_in_force if move is GoalMove.IN_FORCE else _goal, _TONE_OF_GOAL.get(move, Tone.PLAIN)
     return _row(
         change=_goal_phrase(move, old, new).text(language),
         before=told(old, language),
@@ -84,7 +84,7 @@ def goal_row(move: GoalMove, old: Target, new: Target, language: Language) -> Ch
 
 
 def of_other_plans(row: ChangeRow, language: Language) -> ChangeRow:
-    """Says of the goal of a sum that it moved with the plans that are added up."""
+    """Says of a goal that it is the sum of those of other plans than before."""
     return row.retold(phrases.OF_OTHER_PLANS.text(language, change=row.cells.change.text))
 
 
@@ -142,7 +142,6 @@ _TONE_OF_GOAL = {
     GoalMove.RAISED: Tone.GOOD,
     GoalMove.LOWERED: Tone.BAD,
     GoalMove.INCOMPARABLE: Tone.BAD,
-    GoalMove.IN_FORCE: Tone.PLAIN,
 }
 
 
@@ -159,6 +158,8 @@ def _goal_phrase(move: GoalMove, old: Target, new: Target) -> Phrase:
             return phrases.GOAL_INCOMPARABLE
         case GoalMove.IN_FORCE:
             return phrases.GOAL_IN_FORCE
+        case GoalMove.OF_OTHER_PLANS:
+            return phrases.GOAL_OF_SUM
 
 
 def _goal(target: Target, language: Language) -> str:
