@@ -80,7 +80,7 @@ PARTIAL = Phrase(
 )
 LOW = Phrase(
     "completion {rate} is {points} below the minimum of {limit}: found {actual} of {goal}",
-    "完成率{rate}，比最低要求{limit}低{points}：目标{goal}，已完成{actual}",
+    "完成率{rate}，比最低要求{limit}低{points}：目标值{goal}，实际{actual}",
 )
 ALLOCATION = Phrase(
     "the parts' goals add up to {total}, not to {goal}: nobody answers for {rest}",
@@ -155,7 +155,7 @@ PROBLEMS = Phrase(
 ONE_PROBLEM = Phrase("one problem in {file}; nothing was judged", "{file} 有1个问题，未作评价")
 HINT = Phrase("{message} (hint: {hint})", "{message}（提示：{hint}）")
 TITLED = Phrase("{title}: {text}", "{title}：{text}")
-FOUND = Phrase("found", "实际完成")
+EXPECTED, FOUND = Phrase("expected", "要求"), Phrase("found", "实际")
 GAP = Phrase("by how much", "相差")
 PROBLEM = Phrase("problem", "问题")
 PLACE = Phrase("where", "位置")

@@ -34,7 +34,7 @@ OWN_FILE_ONLY = Phrase(
 )
 SPREAD = Phrase(
     "{low} to {high}, median {median} (of {number})",
-    "最低{low}，中位{median}，最高{high}（{number}份）",
+    "最低{low}，中位数{median}，最高{high}（{number}份）",
 )
 ONE_FIGURE = Phrase("{median} (of 1)", "{median}（1份）")
 NOT_SUMMED = Phrase("not added up", "不作汇总")

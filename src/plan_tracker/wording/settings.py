@@ -23,8 +23,8 @@ WORDS: dict[Setting, Phrase] = {
     CheckLevel.FAIL: Phrase("fails the check", "不达标则不通过"),
     CheckLevel.WARN: Phrase("only warns", "仅警告"),
     CheckLevel.OFF: Phrase("not checked", "不检查"),
-    Calendar.MONTHS: Phrase("months", "月份"),
-    Calendar.DAYS: Phrase("days", "天数"),
+    Calendar.MONTHS: Phrase("months", "按月"),
+    Calendar.DAYS: Phrase("days", "按天"),
 }
 """The word of each setting; no two of them may have the same code."""
 

@@ -37,7 +37,7 @@ def write(report: CheckReport, out: TextIO, room: int | None = None) -> None:
 
 def _headings(report: CheckReport, *, are_named: bool) -> str:
     if are_named:
-        columns = [phrases.VERDICT, words.COLUMN["name"], words.COLUMN["expected"], phrases.FOUND]
+        columns = [phrases.VERDICT, words.COLUMN["name"], phrases.EXPECTED, phrases.FOUND]
         columns += [phrases.GAP, words.COLUMN["owner"], phrases.PLACE]
     else:
         columns = [phrases.VERDICT, phrases.PLACE, phrases.PROBLEM]
