@@ -79,9 +79,19 @@ def test_a_note_is_told_apart_from_the_source_of_the_figures(run: Run, plan: Wri
     assert '<span class="muted">Part 1</span> <span class="note">Counted by hand</span>' in out
 
 
-def test_committed_work_without_a_name_is_said_to_be_committed(run: Run, plan: Write) -> None:
-    file = plan('[targets.a]\nname = "A"\nunit = "km"\ngoal = 90\nactual = { H1 = 40 }\ncommitted = 20\n')
-    for language, said in (("en", ">committed 20 km<"), ("zh", ">已承诺 20 km<")):
+@pytest.mark.parametrize(
+    ("committed", "en", "zh"),
+    [
+        ("20", ">committed 20 km<", ">已承诺20 km<"),
+        ('{ "2 roads" = 20, B = 5 }', ">20 km from 2 roads · 5 km from B<", ">2 roads 20 km · B 5 km<"),
+    ],
+)
+def test_committed_work_is_told_as_in_show_and_compare(
+    run: Run, plan: Write, committed: str, en: str, zh: str
+) -> None:
+    body = 'name = "A"\nunit = "km"\ngoal = 90\nactual = { H1 = 40 }'
+    file = plan(f"[targets.a]\n{body}\ncommitted = {committed}\n")
+    for language, said in (("en", en), ("zh", zh)):
         assert said in run("export", "-f", file, "--format", "html", "--lang", language).out
 
 

@@ -89,17 +89,19 @@ def committed_total(target: Target) -> str:
     return exact_text(total, target.unit) if target.committed else ""
 
 
-def committed_text(target: Target, language: Language) -> str:
-    """Writes the sum of the committed work, and what it is made of if that has names; may be empty."""
-    total = committed_total(target)
-    works = [
+def works_of(target: Target, language: Language) -> list[str]:
+    """Writes each piece of committed work that has a name, with its amount."""
+    return [
         phrases.WORK.text(language, name=work.name, amount=with_unit(work.amount, target.unit))
         for work in target.committed
         if work.name
     ]
-    if not works:
-        return total
-    return phrases.LISTED.text(language, total=total, works=words.COMMA.text(language).join(works))
+
+
+def committed_text(target: Target, language: Language) -> str:
+    """Writes the sum of the committed work, and what it is made of if that has names; may be empty."""
+    total, works = committed_total(target), words.COMMA.text(language).join(works_of(target, language))
+    return phrases.LISTED.text(language, total=total, works=works) if works else total
 
 
 def coverage_text(coverage: Fraction | None, decimals: int, language: Language) -> str:

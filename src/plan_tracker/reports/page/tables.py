@@ -7,16 +7,17 @@ from typing import Generic, NamedTuple, TypeVar
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language, Phrase
+from plan_tracker.plan.model import Target
 from plan_tracker.questions.audit import audit
 from plan_tracker.questions.outlook import outlook, worst_first
 from plan_tracker.reports import outlook as outlook_report
 from plan_tracker.reports.audit import FindingCells, finding_cells
-from plan_tracker.reports.projection import projected_text, remaining_text
-from plan_tracker.reports.texts import exact_text, joined, with_unit
+from plan_tracker.reports.projection import committed_total, projected_text, remaining_text, works_of
+from plan_tracker.reports.texts import exact_text, joined
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
-from plan_tracker.wording.words import COLUMN
+from plan_tracker.wording.words import COLUMN, FIGURE
 
 L = TypeVar("L")
 
@@ -88,7 +89,7 @@ def _needs_a_line(part: Result) -> bool:
 
 def _outlook_line(result: Result, decimals: int, language: Language, *, is_part: bool) -> OutlookLine:
     ahead, target, cells = outlook(result), result.target, outlook_report.cells(result, decimals, language)
-    coverage, unit, committed = cells.coverage.text, target.unit, COLUMN["committed"].text(language)
+    coverage, unit = cells.coverage.text, target.unit
     required, so_far = cells.per_month_required.text, cells.per_month_so_far.text
     return OutlookLine(
         name=target.part_name,
@@ -102,9 +103,17 @@ def _outlook_line(result: Result, decimals: int, language: Language, *, is_part:
         covered=ahead.coverage,
         coverage=coverage,
         coverage_text=_coverage_text(ahead.coverage, coverage, language),
-        works=tuple(f"{work.name or committed} {with_unit(work.amount, unit)}" for work in target.committed),
+        works=_works(target, language),
         uncovered=exact_text(ahead.uncovered, unit),
     )
+
+
+def _works(target: Target, language: Language) -> tuple[str, ...]:
+    """Returns the pieces of committed work with their amounts, or the one number that is given for all."""
+    if not target.committed:
+        return ()
+    what, total = COLUMN["committed"].text(language), committed_total(target)
+    return tuple(works_of(target, language)) or (FIGURE.text(language, what=what, figure=total),)
 
 
 def _coverage_text(coverage: Fraction | None, shown: str, language: Language) -> str:
