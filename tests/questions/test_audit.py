@@ -15,7 +15,7 @@ from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.language import Language
 from plan_tracker.numbers import round_half_up
 from plan_tracker.plan.periods import PlanTime
-from plan_tracker.questions.audit import Finding, Implied, Reason, Verdict, audit, fails
+from plan_tracker.questions.audit import Finding, Implied, Reason, Verdict, audit
 from plan_tracker.reports.audit import TONE, findings_table, note, totals
 from plan_tracker.reports.audit_figures import computed_text
 from plan_tracker.reports.objects import findings_rows
@@ -402,8 +402,8 @@ def test_the_example_passes() -> None:
         ("mines", "61%", ROUNDED),
         ("jobs", "57.17%", ROUNDED),
     ]
-    assert not fails(found)
-    assert fails((*found, stated("400", "190", "47.6%")))
+    assert not any(each.fails for each in found)
+    assert stated("400", "190", "47.6%").fails
 
 
 # --- as text and for machines

@@ -29,14 +29,13 @@ def audit(
     """Compare each stated figure with the data and a report's text."""
     from plan_tracker.judging.collecting import Rollup
     from plan_tracker.questions.audit import audit as examine
-    from plan_tracker.questions.audit import fails
 
     session = open_plan(file, strict=strict, as_of=as_of, folders=False)
     if isinstance(session.evaluation, Rollup):
         session = session._replace(evaluation=session.evaluation.own)  # with the sums of those it collects
     findings = examine(session.evaluation)
     reading = None if document is None else _read(session, document)
-    refused = fails(findings) or (strict and reading and reading.missing)
+    refused = any(finding.fails for finding in findings) or (strict and reading and reading.missing)
     code = session.code or (REFUSED if refused else 0)
     _write(session, findings, reading, form, color)
     return code

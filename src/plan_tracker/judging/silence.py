@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.judging.statuses import Status
-from plan_tracker.plan.model import CheckLevel, Plan
+from plan_tracker.plan.model import Plan, Target
 
 _GRACE = timedelta(days=45)
 """How long after a reporting date it may take until something is reported."""
@@ -21,19 +21,13 @@ def silent_since(plan: Plan, latest: date, today: date) -> date | None:
         for day in plan.time.reporting_dates(reporting)
         if latest < day < today - _GRACE
     }
-    return next((day for day in sorted(dates, reverse=True) if _is_owed(plan, day, today)), None)
+    for day in sorted(dates, reverse=True):
+        if not all(target.is_dropped(today) for target in unreported(plan, day)):
+            return day
+    return None
 
 
-def _is_owed(plan: Plan, day: date, today: date) -> bool:
-    """Tells whether some target, not dropped by today, lacked a figure on a day."""
-    return any(
-        result.status is Status.NOT_REPORTED and not result.target.is_dropped(today)
-        for result in evaluate(plan, day).results
-    )
-
-
-def check_levels_of_unreported(plan: Plan, day: date) -> frozenset[CheckLevel]:
-    """Returns what each target that lacks a figure on a day does to `check`."""
-    return frozenset(
-        result.target.check for result in evaluate(plan, day).results if result.status is Status.NOT_REPORTED
-    )
+def unreported(plan: Plan, day: date) -> list[Target]:
+    """Returns the targets that lacked a figure on a day."""
+    results = evaluate(plan, day).results
+    return [result.target for result in results if result.status is Status.NOT_REPORTED]

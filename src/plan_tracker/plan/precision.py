@@ -26,13 +26,14 @@ def half_a_unit(figure: Decimal) -> Decimal:
 
 def typed(figure: Decimal) -> Interval:
     """Returns the bounds of the true figure: 3.425 and 3.435 for 3.43; 3 and 3 for 3, which was counted."""
-    return _around(figure, half_a_unit(figure))
+    return around(figure, half_a_unit(figure))
 
 
 def printed(figure: Decimal) -> Interval:
     """Returns the bounds for which a stated figure is printed: half a unit either way, also of 47%."""
-    return _around(figure, Decimal(5).scaleb(-decimals_of(figure) - 1))
+    return around(figure, Decimal(5).scaleb(-decimals_of(figure) - 1))
 
 
-def _around(figure: Decimal, reach: Decimal) -> Interval:
+def around(figure: Decimal, reach: Decimal) -> Interval:
+    """Returns the bounds of a figure from which the true one is no farther than `reach`."""
     return Interval(Fraction(figure) - Fraction(reach), Fraction(figure) + Fraction(reach))

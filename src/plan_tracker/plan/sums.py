@@ -29,7 +29,7 @@ def sums_of(parts: Sequence[Target], *, with_slack: bool = True) -> tuple[Actual
             latest[number] = actual.value
         if with_slack:
             for number, actual in found:
-                slack[number] = _slack_of(actual)
+                slack[number] = slack_of(actual)
         complete = {number for number, actual in found if not actual.missing}
         missing: list[str] = []
         if len(complete) < len(parts):
@@ -47,7 +47,7 @@ def sums_of(parts: Sequence[Target], *, with_slack: bool = True) -> tuple[Actual
     return tuple(sums)
 
 
-def _slack_of(actual: Actual) -> Decimal:
+def slack_of(actual: Actual) -> Decimal:
     """Returns how far a figure may be off: half a unit of its last digit, or what its figures come to."""
     return half_a_unit(actual.value) if actual.slack is None else actual.slack
 
@@ -68,7 +68,7 @@ def disagreeing(own: Iterable[Actual], sums: Iterable[Actual]) -> Iterator[tuple
             continue
         if actual.missing and (total.missing or actual.value <= total.value):
             continue
-        if abs(actual.value - total.value) > _slack_of(actual) + _slack_of(total):
+        if abs(actual.value - total.value) > slack_of(actual) + slack_of(total):
             yield actual, total
 
 
@@ -77,7 +77,7 @@ def _falling(own: Mapping[date, Actual], sums: Mapping[date, Actual]) -> Iterato
     for before, after in pairwise(known[day] for day in sorted(known)):
         if (before.day in own) is (after.day in own):
             continue
-        if before.value - after.value > _slack_of(before) + _slack_of(after):
+        if before.value - after.value > slack_of(before) + slack_of(after):
             yield (before, after) if before.day in own else (after, before)
 
 

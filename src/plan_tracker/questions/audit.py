@@ -4,7 +4,7 @@ First with the figures as typed: equal, equal when rounded, equal when cut. Then
 figure with decimals was itself rounded. All comparisons are of exact fractions.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -17,8 +17,9 @@ from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.numbers import decimals_of, round_half_up, scale
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Target
-from plan_tracker.plan.precision import Interval, printed, typed
+from plan_tracker.plan.precision import Interval, around, printed, typed
 from plan_tracker.plan.stated import Relation, Stated
+from plan_tracker.plan.sums import slack_of
 
 _HUNDRED, _WHOLE, _NOTHING = Fraction(100), Fraction(1), Fraction(0)
 _IMPLIED_DIGITS = 4
@@ -109,11 +110,6 @@ def audit(evaluation: Evaluation) -> tuple[Finding, ...]:
     )
 
 
-def fails(findings: Iterable[Finding]) -> bool:
-    """Tells whether the audit refuses any of the figures."""
-    return any(finding.fails for finding in findings)
-
-
 def _finding(target: Target, stated: Stated, day: date) -> Finding:
     actual = next((each for each in target.actuals if each.day == day), None)
     finding = Finding(target=target, stated=stated, actual=actual, pace=_pace(target, day))
@@ -161,20 +157,13 @@ def _computed_rate(target: Target, actual: Actual) -> _Computed | None:
     rate = kinds.completion_rate(target, actual.value)
     if rate is None or target.goal is None:
         return None
-    values, goals, starts = _reached(actual), typed(target.goal), typed(kinds.origin(target))
+    values = around(actual.value, slack_of(actual))
+    goals, starts = typed(target.goal), typed(kinds.origin(target))
     if goals.touches(starts):
         return _Computed(rate, Interval(rate, rate))  # rounding hides the distance between the two
     # the rate is monotonic in each of the three figures, so its extremes are at the corners
     corners = [(value - start) / (goal - start) for value, goal, start in product(values, goals, starts)]
     return _Computed(rate, Interval(min(corners), max(corners)))
-
-
-def _reached(actual: Actual) -> Interval:
-    """Returns the bounds of the figure reached; in a sum the roundings of its figures add up."""
-    if actual.slack is None:
-        return typed(actual.value)
-    value, slack = Fraction(actual.value), Fraction(actual.slack)
-    return Interval(value - slack, value + slack)
 
 
 def _stated_rate(target: Target, period: str) -> _Computed | None:
@@ -281,7 +270,7 @@ def _implied(target: Target, stated: Stated, actual: Actual | None) -> Implied |
     is_rate = stated.relation is Relation.EQUAL and not stated.is_lead
     if not is_rate or actual is None or actual.missing or actual.value == 0 or rates.low <= 0:
         return None
-    values, starts = _reached(actual), typed(kinds.origin(target))
+    values, starts = around(actual.value, slack_of(actual)), typed(kinds.origin(target))
     goals = [
         start + (value - start) * _HUNDRED / rate for value, start, rate in product(values, starts, rates)
     ]

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 from plan_tracker.judging.collecting import Rollup, is_silent
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
-from plan_tracker.judging.silence import check_levels_of_unreported
+from plan_tracker.judging.silence import unreported
 from plan_tracker.judging.statuses import Status
 from plan_tracker.judging.wholes import is_whole
 from plan_tracker.plan import kinds
@@ -241,11 +241,11 @@ def _silence(plans: Iterable[tuple[Plan, CheckRules]], since: date | None) -> Si
     if since is None:
         return None
     fails = [
-        level is _FAIL and SILENT in rules.fail_on
+        target.check is _FAIL and SILENT in rules.fail_on
         for plan, rules in plans
         if SILENT in rules.fail_on | rules.warn_on
-        for level in check_levels_of_unreported(plan, since)
-        if level is not _OFF
+        for target in unreported(plan, since)
+        if target.check is not _OFF
     ]
     return Silence(since=since, fails=any(fails)) if fails else None
 
