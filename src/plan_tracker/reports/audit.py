@@ -134,7 +134,7 @@ def finding_cells(
         name=Cell(full_name(target, names, language)),
         period=Cell(period_text(finding.stated.period, time, language)),
         actual=Cell(with_unit(actual.value, target.unit) if actual else ""),
-        goal=Cell(with_unit(target.goal, target.unit) if target.goal is not None else ""),
+        goal=Cell(with_unit(target.goal, target.unit)),
         stated=Cell(stated_text(finding.stated, language)),
         computed=Cell(computed_text(finding, language)),
         verdict=Cell(phrases.VERDICT[finding.verdict].text(language), tone),

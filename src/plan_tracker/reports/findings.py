@@ -108,8 +108,8 @@ def _of_status(finding: Finding, plan: Plan, language: Language) -> Account:
             expected = result.expected_terms
             if expected is not None:
                 return _of_lag(finding, actual, expected, plan, language)
-    goal = "" if target.goal is None else with_unit(target.goal, target.unit)
-    found = "" if actual is None else figure_text(actual, result.target.unit)
+    found = "" if actual is None else figure_text(actual, target.unit)
+    goal = with_unit(target.goal, target.unit)
     return Account(sentence=status_text(result.status, language), expected=goal, found=found)
 
 
@@ -190,7 +190,7 @@ def _of_silence(result: Result, time: PlanTime, language: Language) -> Account:
 
 def _of_no_figure(result: Result, time: PlanTime, language: Language) -> Account:
     actual, status = result.actual, status_text(result.status, language)
-    needed = words.day_text(result.needed_day, language) if result.needed_day else ""
+    needed = words.day_text(result.needed_day, language)
     awaited = figure_of(needed, language)
     if actual is None:
         return Account(

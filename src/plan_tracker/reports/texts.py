@@ -125,9 +125,9 @@ def expected_text(expected: figures.Exact, actual: Actual, target: Target) -> st
     return with_unit(expected_shown(expected, actual.value, target.goal), target.unit)
 
 
-def with_unit(number: Decimal, unit: str) -> str:
-    """Writes a figure with its unit: `190个`, `6.2%`, `42 km`."""
-    return joined(plain(number), unit)
+def with_unit(number: Decimal | None, unit: str) -> str:
+    """Writes a figure with its unit, or nothing for None: `190个`, `6.2%`, `42 km`."""
+    return "" if number is None else joined(plain(number), unit)
 
 
 def exact_text(value: Fraction | None, unit: str = "") -> str:

@@ -100,8 +100,10 @@ def bracketed(text: str, more: str, language: Language) -> str:
 
 
 @lru_cache(maxsize=1024)  # a plan has few different days
-def day_text(day: date, language: Language) -> str:
-    """Writes a day in a language: 2024-06-30, 2024年6月30日."""
+def day_text(day: date | None, language: Language) -> str:
+    """Writes a day in a language, or nothing for None: 2024-06-30, 2024年6月30日."""
+    if day is None:
+        return ""
     match language:
         case Language.EN:
             return day.isoformat()

@@ -42,9 +42,9 @@ _CELL, _GAP = 7, 4
 
 _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _WORDS = re.compile(f"{_RIGHT_TO_LEFT}+(?:[^,;:()]?{_RIGHT_TO_LEFT}+)*")
-"""Words of a script that is written from right to left, such as a unit in a sentence of ours."""
+"""Words that are written from right to left: figures beside them move where they are not kept apart."""
 _DATES = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
-"""Days, which a browser would break at a hyphen."""
+"""Days, which a browser would break at a hyphen where there is little room."""
 
 
 class Share(NamedTuple):
@@ -71,10 +71,9 @@ def write(report: Page, out: TextIO, *, data: str, meter: Meter = iter) -> None:
     environment.filters |= {
         "along": _along,
         "share": _percent,
-        "fragment": _fragment,
         "counted": meter,
-        "apart": _apart,
-        "dated": _dated,
+        "apart": _marking(_WORDS, r"<bdi>\g<0></bdi>"),
+        "dated": _marking(_DATES, r'<span class="date">\g<0></span>'),
     }
     template = environment.from_string(folder.joinpath("page.html.jinja").read_text(encoding="utf-8"))
     out.write(
@@ -111,23 +110,11 @@ def _variables(report: Page) -> str:
     return f":root {{ {names}--whole: {_along(_ONE, _scale(report))} }}\n"
 
 
-def _fragment(anchor: str) -> str:
-    """Writes an anchor as the end of an address."""
-    return anchor.replace("%", "%25")
-
-
-def _apart(text: str) -> "Markup":
-    """Keeps words from right to left apart in a sentence: else figures beside them change their places."""
+def _marking(pattern: re.Pattern[str], marked: str) -> "Callable[[str], Markup]":
+    """Returns the filter that marks what a pattern finds in a text, which it escapes."""
     from markupsafe import Markup, escape
 
-    return Markup(_WORDS.sub(r"<bdi>\g<0></bdi>", str(escape(text))))  # noqa: S704 - escaped
-
-
-def _dated(text: str) -> "Markup":
-    """Keeps dates whole where there is little room."""
-    from markupsafe import Markup, escape
-
-    return Markup(_DATES.sub(r'<span class="date">\g<0></span>', str(escape(text))))  # noqa: S704 - escaped
+    return lambda text: Markup(pattern.sub(marked, str(escape(text))))  # noqa: S704 - escaped
 
 
 def _hash(text: str) -> str:

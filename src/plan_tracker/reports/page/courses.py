@@ -74,7 +74,7 @@ def _chart(course: Course, time: PlanTime, language: Language) -> CourseChart:
         text=phrases.COURSE.text(language, name=target.name, points=points),
         first=words.day_text(target.start, language),
         last=words.day_text(max(target.due, course.actuals[-1][0].day), language),
-        goal=with_unit(target.goal, target.unit) if target.goal is not None else "",
+        goal=with_unit(target.goal, target.unit),
     )
 
 

@@ -71,13 +71,13 @@ def _gathered(found: Iterable[Fact], language: Language) -> tuple[Fact, ...]:
 
 def _of_goal(result: Result, language: Language) -> Iterator[Fact]:
     target, label = result.target, words.COLUMN
-    goal = "" if target.goal is None else with_unit(target.goal, target.unit)
+    goal = with_unit(target.goal, target.unit)
     if goal and target.direction is kinds.AT_MOST:
         goal = phrases.AT_MOST.text(language, figure=goal)
     yield Fact(label["kind"].text(language), _nature(result).text(language))
     yield _fact(label["goal"], goal, phrases.NO_GOAL, language)
     if kinds.is_level(target):
-        baseline = "" if target.baseline is None else with_unit(target.baseline, target.unit)
+        baseline = with_unit(target.baseline, target.unit)
         yield _fact(label["baseline"], baseline, phrases.NO_BASELINE, language)
     yield from _changes(result, language)
     start, due = words.day_text(target.start, language), words.day_text(target.due, language)
@@ -107,8 +107,7 @@ def _dated(text: str, day: date, result: Result, language: Language) -> str:
 
 
 def _of_actual(result: Result, plan: Plan, language: Language) -> Iterator[Fact]:
-    label, tone, needed = words.COLUMN, STATUSES[result.status].tone, result.needed_day
-    day = words.day_text(needed, language) if needed else ""
+    label, tone, day = words.COLUMN, STATUSES[result.status].tone, words.day_text(result.needed_day, language)
     is_dropped = result.status is Status.DROPPED
     why_not_needed = phrases.NOT_JUDGED[result.status] if is_dropped else phrases.NO_NEEDED_DAY
     yield _fact(label["actual"], _actual(result, plan.time, language), phrases.NO_ACTUAL, language)

@@ -38,11 +38,11 @@ def rule_sentences(evaluation: Evaluation, result: Result, language: Language) -
 
 
 def _rule(found: Explanation, evaluation: Evaluation, result: Result, language: Language) -> str:
-    target, needed, share = result.target, result.needed_day, result.pace
+    target, share, day = result.target, result.pace, words.day_text(result.measured_on, language)
     if found.rule is Rule.PACE and share is not None and found.compared is not None:
         return _pace_rule(result).text(
             language,
-            day=words.day_text(result.measured_on, language) if result.measured_on else "",
+            day=day,
             pace=str(share) if share.denominator > 1 else percent_text(share),
             den=str(share.denominator),
             num=str(share.numerator),
@@ -53,10 +53,10 @@ def _rule(found: Explanation, evaluation: Evaluation, result: Result, language: 
         status=status_text(result.status, language),
         start=words.day_text(target.start, language),
         due=words.day_text(target.due, language),
-        dropped=words.day_text(target.dropped, language) if target.dropped else "",
+        dropped=words.day_text(target.dropped, language),
         as_of=words.day_text(evaluation.as_of, language),
-        needed=words.day_text(needed, language) if needed else "",
-        day=words.day_text(result.measured_on, language) if result.measured_on else "",
+        needed=words.day_text(result.needed_day, language),
+        day=day,
     )
 
 
