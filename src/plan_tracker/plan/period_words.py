@@ -138,6 +138,8 @@ _SHORT_YEAR = rf"['’]?(?P<year> ?{YEAR}|\d\d)"
 _M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"[0-3]?\d"
 _PAST_12 = "1[3-9]|2\\d|3[01]"
+_DAY_MONTH = rf"(?P<day>{_PAST_12})(?P<mark>[/-])(?P<month>{_M})(?P=mark)"
+_MONTH_DAY = rf"(?P<month>{_M})(?P<mark>[/-])(?P<day>{_PAST_12})(?P=mark)"
 """Days that cannot be months: 30/06/2026 and 06/30/2026 are one day, 05/06/2026 may be two."""
 
 _MIDNIGHT = r"(?:[t ]0?0:00(?::00(?:\.0+)?)?)?"
@@ -146,6 +148,7 @@ _MIDNIGHT = r"(?:[t ]0?0:00(?::00(?:\.0+)?)?)?"
 _LABEL = r"(?P<label>h[12]|q[1-4]|m(?:0[1-9]|1[0-2])|fy)"
 _FROM, _TO = r"(?<![a-z0-9])", r"(?![a-z0-9])"
 _NO_DIGIT = r"(?<![\d.])"
+_NO_DATE, _DATE_ENDS = r"(?<![\d./-])", r"(?![\d./-])"
 _AROUND = (
     r"^(?:截至|截止到?|至|到|as (?:of|at)|by|until|up to|(?:the )?end of(?: the)?)\s*|\s*(?:底|末|止|为止)$"
 )
@@ -249,16 +252,10 @@ _FORMS: tuple[_Form, ...] = (
     (rf"{_FROM}(?P<day>{_DAY}) (?P<month>{_NAME}),? (?P<year>{YEAR}){_TO}", _day),
     (rf"{_FROM}(?P<day>{_DAY})-(?P<month>{_NAME})-(?P<year>{YEAR}|\d\d){_TO}", _day),
     (rf"{_FROM}(?P<month>{_NAME}) (?P<day>{_DAY})(?:, ?| )(?P<year>{YEAR}){_TO}", _day),
-    (rf"(?<![\d./-])(?P<day>{_DAY})\.(?P<month>{_M})\.(?P<year>{YEAR})(?![\d./-])", _day),
-    (
-        rf"(?<![\d./-])(?P<day>{_PAST_12})(?P<mark>[/-])(?P<month>{_M})(?P=mark)(?P<year>{YEAR})(?![\d./-])",
-        _day,
-    ),
-    (
-        rf"(?<![\d./-])(?P<month>{_M})(?P<mark>[/-])(?P<day>{_PAST_12})(?P=mark)(?P<year>{YEAR})(?![\d./-])",
-        _day,
-    ),
-    (rf"(?<![\d./-])(?P<month>1[0-2]|0?[1-9])[/.-](?P<year>{YEAR})(?![\d./-])", _month),
+    (rf"{_NO_DATE}(?P<day>{_DAY})\.(?P<month>{_M})\.(?P<year>{YEAR}){_DATE_ENDS}", _day),
+    (rf"{_NO_DATE}{_DAY_MONTH}(?P<year>{YEAR}){_DATE_ENDS}", _day),
+    (rf"{_NO_DATE}{_MONTH_DAY}(?P<year>{YEAR}){_DATE_ENDS}", _day),
+    (rf"{_NO_DATE}(?P<month>1[0-2]|0?[1-9])[/.-](?P<year>{YEAR}){_DATE_ENDS}", _month),
     (rf"{_FROM}(?P<day>{_DAY})(?:st|nd|rd|th)? (?P<month>{_NAME})(?P<year>){_TO}", _day_or_month),
     (
         rf"{_NO_DIGIT}{_YEAR}(?P<first>{_M})(?:月份?)?\s*(?:-|至|到)\s*(?:(?:{YEAR}|2\d)年)?(?P<last>{_M})月份?",
@@ -275,7 +272,7 @@ _FORMS: tuple[_Form, ...] = (
     (rf"{_FROM}(?:first|1st|mid|half)[ -](?:half|year)(?:[ -]year)?{_YEAR_AFTER}{_TO}", _FIRST_HALF),
     (rf"{_FROM}(?:second|2nd)[ -]half(?:[ -]year)?{_YEAR_AFTER}{_TO}", _SECOND_HALF),
     (rf"{_NO_DIGIT}{_YEAR}(?P<month>{_M})月份?", _month),
-    (rf"(?<![\d./-])(?P<year>{YEAR})[-/.]?(?P<month>1[0-2]|0[1-9])(?![\d./-])", _month),
+    (rf"{_NO_DATE}(?P<year>{YEAR})[-/.]?(?P<month>1[0-2]|0[1-9]){_DATE_ENDS}", _month),
     (rf"{_FROM}(?P<month>{_NAME}){_YEAR_AFTER}{_TO}", _month),
     (rf"{_FROM}(?P<month>{_NAME})(?:-| ?['’])(?P<year>\d\d){_TO}", _month),
     (rf"{_FROM}{_LABEL}[-'’](?P<year>\d\d){_TO}", _label),
