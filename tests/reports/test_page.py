@@ -7,7 +7,7 @@ import pytest
 
 from kit.judged import judged
 from kit.program import Run, Write
-from plan_tracker.reports.attention import worst_first
+from plan_tracker.reports.attention import needing_attention
 
 CAP = '[targets.cap]\nname = "C"\nunit = "u"\ngoal = 10\ndirection = "at_most"\n'
 
@@ -121,7 +121,7 @@ def test_a_level_far_over_its_ceiling_stands_before_a_total_that_hardly_lags() -
         '[targets.dust]\nname = "D"\nkind = "level"\ndirection = "at_most"\ngoal = 30\nactual = { H1 = 33 }\n'
         '[targets.mains]\nname = "M"\ngoal = 100\nactual = { H1 = 20 }\n'  # 30 points behind
     )
-    found = worst_first(evaluation.results, lambda result: result)  # the ceiling is exceeded by a tenth
+    found = needing_attention(evaluation.results, lambda result: result)  # the ceiling is exceeded by a tenth
     assert [result.target.id for result in found] == ["mains", "dust", "roads"]
 
 

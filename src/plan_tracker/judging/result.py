@@ -29,10 +29,10 @@ class _Fields(NamedTuple):
 class Result(_Fields):
     """The verdict on one target and what it was decided from.
 
-    `target` has the goal that is in force on the as-of day. `actual` is the latest until then. `pace` is the
-    share of the goal expected by the day of that actual; it is None where the target is not judged, or has
-    no pace. `needed_day` is the day for which a figure is needed. `late` says whether a reached goal was
-    reached after its due date.
+    `target` has the goal that is in force on the as-of day. `actual` is the figure that is judged, as
+    `judged_actual` finds it. `pace` is the share of the goal expected by its day; it is None where the target
+    is not judged, or has no pace. `needed_day` is the day for which a figure is needed. `late` says whether a
+    reached goal was reached after its due date.
     """
 
     @property

@@ -179,7 +179,7 @@ class Target(NamedTuple):
 
 
 class CheckRules(NamedTuple):
-    """What `check` refuses: statuses (and `allocation`) that fail or warn, and two thresholds as shares."""
+    """What `check` refuses: statuses, `allocation`, `silent` that fail or warn; two thresholds as shares."""
 
     fail_on: frozenset[str]
     warn_on: frozenset[str]

@@ -53,11 +53,10 @@ def slack_of(actual: Actual) -> Decimal:
 
 
 def disagreeing(own: Iterable[Actual], sums: Iterable[Actual]) -> Iterator[tuple[Actual, Actual]]:
-    """Yields own figures with the sum for their day where the two differ by more than they are rounded.
+    """Yields each own figure with a sum that it disagrees with by more than the two are rounded.
 
-    Of figures of two days those disagree of which the later one is lower, as totals grow.
-
-    One that lacks parts or periods is a lower bound: only above the other does it disagree for certain.
+    That is the sum for its day, or, as totals grow, that of the day before or after if the later of the two
+    is lower. One that lacks parts or periods is a lower bound: only above the other does it disagree.
     """
     own = tuple(own)
     by_day = {total.day: total for total in sums}
@@ -73,6 +72,7 @@ def disagreeing(own: Iterable[Actual], sums: Iterable[Actual]) -> Iterator[tuple
 
 
 def _falling(own: Mapping[date, Actual], sums: Mapping[date, Actual]) -> Iterator[tuple[Actual, Actual]]:
+    """Yields the neighbours in time of which one is an own figure, one a sum, and the later one lower."""
     known = {day: total for day, total in sums.items() if not total.missing} | dict(own)
     for before, after in pairwise(known[day] for day in sorted(known)):
         if (before.day in own) is (after.day in own):

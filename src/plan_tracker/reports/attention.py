@@ -19,7 +19,7 @@ def needs_attention(result: Result) -> bool:
     return result.status.lagging or result.status is Status.NOT_REPORTED
 
 
-def worst_first(rows: Iterable[T], result_of: Callable[[T], Result]) -> list[T]:
+def needing_attention(rows: Iterable[T], result_of: Callable[[T], Result]) -> list[T]:
     """Returns the rows whose target needs attention, the worst status first, of these what lags most."""
     worst = [row for row in rows if needs_attention(result_of(row))]
     return sorted(worst, key=lambda row: badness(result_of(row)))

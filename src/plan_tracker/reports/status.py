@@ -38,7 +38,7 @@ class StatusReport(NamedTuple, Generic[R_co]):
 
     `counts` has a text for each status that occurs, with the number of its targets. `more` says how many rows
     the table leaves out, or why it has none. `remarks` say who has reported for the latest period, if not all
-    have, and what changes after the as-of day.
+    have, which figures are of an earlier day, and what changes after the as-of day.
     """
 
     title: str

@@ -65,12 +65,10 @@ ACTUAL: dict[ActualMove, Phrase] = {
 TERM = Phrase("{term} changed", "{term}变更")
 EASED = Phrase("EASED ({term})", "【要求放宽】（{term}）")
 PACE_ON = Phrase("pace by {day}", "{day}序时进度")
+WHOLE = Phrase("the plan as a whole", "计划整体")
 SHARED = Phrase("{what}, {number} {number|target|targets}", "{what}，{number}项")
 COUNTING = Phrase("counting", "填报方式")
-
-# --- how it stood then, and stands now
 WORSE = Phrase("STATUS WORSE", "【状态变差】")
-WHOLE = Phrase("the plan as a whole", "计划整体")
 
 REFUSED: dict[Refusal, Phrase] = {
     Refusal.WORSE: Phrase("{number} with a worse status", "{number}项状态变差"),

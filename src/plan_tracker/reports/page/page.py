@@ -8,7 +8,7 @@ from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.reports.arrangement import parts_to_read, wholes
-from plan_tracker.reports.attention import needs_attention, summary_text, worst_first
+from plan_tracker.reports.attention import needing_attention, needs_attention, summary_text
 from plan_tracker.reports.audit import FindingCells
 from plan_tracker.reports.cells import Section
 from plan_tracker.reports.findings import owner_text, sentence
@@ -113,7 +113,7 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True, mete
         for number, row in enumerate(meter(rows), start=1)
     }
     most = _WORST if large else None
-    worst = worst_first(
+    worst = needing_attention(
         ((section.heading, row) for section in found for row in section.rows), lambda each: each[1].result
     )
     concerns = (_concern(heading, row, lines[id(row)], evaluation, language) for heading, row in worst[:most])

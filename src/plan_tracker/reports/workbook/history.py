@@ -9,7 +9,7 @@ from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Plan
 from plan_tracker.questions.history import history
-from plan_tracker.reports.attention import needs_attention, worst_first
+from plan_tracker.reports.attention import needing_attention, needs_attention
 from plan_tracker.reports.sheets import Columns, Fields, Line, Sheet, Text, Trend, sheet
 from plan_tracker.reports.texts import names_of
 from plan_tracker.reports.workbook import fields
@@ -75,7 +75,7 @@ def _trend(
     """Makes the chart of the targets that have rates, those first that need attention."""
     rated = Counter(_key(result) for result in found if result.completion_rate is not None)
     results = [result for result in evaluation.results if rated[_key(result)] > 1 and _key(result) in lines]
-    worst = worst_first(results, lambda result: result)
+    worst = needing_attention(results, lambda result: result)
     chosen = [*worst, *(result for result in results if not needs_attention(result))][:_DRAWN]
     if not chosen:
         return None

@@ -6,7 +6,7 @@ from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Plan
-from plan_tracker.reports.attention import summary_text, worst_first
+from plan_tracker.reports.attention import needing_attention, summary_text
 from plan_tracker.reports.findings import sentence
 from plan_tracker.reports.periods import head_remarks
 from plan_tracker.reports.sheets import Chart, Columns, Fields, Sheet, Summary, Text, sheet
@@ -29,7 +29,7 @@ _COLUMNS = Columns(
 
 def summary(evaluation: Evaluation, results: Iterable[Result], language: Language) -> Summary:
     """Makes the sheet; what needs attention stands there with the worst first."""
-    found = worst_first(results, lambda result: result)
+    found = needing_attention(results, lambda result: result)
     names = names_of(evaluation)
     worst = sheet(
         "attention",
