@@ -18,7 +18,7 @@ from plan_tracker.formats.terminal.folding import fold, fold_evenly
 from plan_tracker.formats.terminal.layout import fitted
 from plan_tracker.formats.terminal.paper import Paper
 from plan_tracker.formats.terminal.pipe import Pipe
-from plan_tracker.formats.terminal.screen import PaceBar
+from plan_tracker.formats.terminal.screen import Screen
 from plan_tracker.language import Language
 from plan_tracker.reports import audit, document, outlook, past, status_rows
 from plan_tracker.reports.cells import (
@@ -296,16 +296,16 @@ def test_a_bar_has_its_width_and_reaches_no_mark_that_the_rate_does_not(
         assert not behind.strip(glyphs.part_of)
 
 
-def test_a_bar_is_a_renderable_of_rich() -> None:
-    from rich.console import Console
+class _Bars(NamedTuple):
+    name: Cell
+    bar: Cell
 
-    console = Console(width=12, file=io.StringIO(), color_system="256", force_terminal=True)
-    bar = PaceBar(Bar((1, 4), HALF), Tone.BAD, UNICODE)
-    console.print(bar, end="")
-    assert isinstance(console.file, io.StringIO)
-    text = console.file.getvalue()
-    assert ANSI.sub("", text) == "███···┃·····"
-    assert "\x1b[1;38;5;196m███" in text
+
+def test_a_bar_has_the_tone_of_its_cell_and_the_mark_stands_out() -> None:
+    row, out = PlainRow(_Bars(Cell("a"), Cell("", Tone.BAD, Bar((1, 4), HALF)))), io.StringIO()
+    Screen(out, width=40, colors="256").table(plain_table(columns_of(_Bars), [row], Language.EN))
+    assert ANSI.sub("", out.getvalue()).split() == ["target", "a", "█████·····┃·········"]
+    assert "\x1b[1;38;5;196m█████\x1b[0m\x1b[38;5;243m·····\x1b[0m\x1b[1m┃" in out.getvalue()
 
 
 def test_ranks_are_dropped_in_their_order_at_every_width() -> None:

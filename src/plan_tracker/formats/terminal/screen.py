@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TextIO, TypeAlias
 
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
-from rich.segment import Segment
+from rich.console import Console, Group, RenderableType
 from rich.table import Table as RichTable
 from rich.text import Text
 
@@ -16,7 +14,7 @@ from plan_tracker.formats.terminal.bars import UNICODE, Glyphs, strokes
 from plan_tracker.formats.terminal.folding import fold, fold_evenly
 from plan_tracker.formats.terminal.layout import Layout, fitted, unfolded
 from plan_tracker.formats.terminal.paper import HEADING, QUIET, STRONG, Piece, Style
-from plan_tracker.reports.cells import Bar, Cell, Column, Row, Section, Table
+from plan_tracker.reports.cells import Cell, Column, Row, Section, Table
 from plan_tracker.wording.tones import Tone
 
 Colors: TypeAlias = Literal["auto", "256"] | None
@@ -92,9 +90,12 @@ class Screen:
             rows.add_row(*fields)
         yield rows
 
-    def _field(self, cell: Cell, width: int) -> RenderableType:
+    def _field(self, cell: Cell, width: int) -> Text:
+        """Returns a text, folded to the width of its column, or a bar of that width."""
         if cell.bar:
-            return PaceBar(cell.bar, cell.tone, self.glyphs)
+            toned = Style(cell.tone)
+            styles = map(_rich_style, (toned, QUIET, STRONG, toned, QUIET))
+            return Text.assemble(*zip(strokes(cell.bar, width, self.glyphs), styles, strict=True))
         return Text("\n".join(fold_evenly(cell.text, width)), _style_of(cell))
 
     def _print(self, renderable: RenderableType) -> None:
@@ -126,22 +127,6 @@ def _grid(layout: Layout) -> RichTable:
     for column, width in layout.widths.items():
         grid.add_column(width=width, justify="right" if column.right else "default", overflow="fold")
     return grid
-
-
-@dataclass(frozen=True)
-class PaceBar:
-    """A bar that Rich can draw: filled by the rate, marked at the pace, with an arrow beyond the goal."""
-
-    bar: Bar
-    tone: Tone
-    glyphs: Glyphs
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Draws the bar in colours, as wide as Rich has room for it."""
-        toned = Style(self.tone)
-        styles = (toned, QUIET, STRONG, toned, QUIET)
-        for stroke, style in zip(strokes(self.bar, options.max_width, self.glyphs), styles, strict=True):
-            yield Segment(stroke, console.get_style(_rich_style(style)))
 
 
 @cache
