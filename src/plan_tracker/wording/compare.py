@@ -72,7 +72,9 @@ WORSE = Phrase("STATUS WORSE", "【状态变差】")
 
 REFUSED: dict[Refusal, Phrase] = {
     Refusal.WORSE: Phrase("{number} with a worse status", "{number}项状态变差"),
-    Refusal.GOAL_LOWERED: Phrase("{number} with a lowered goal", "{number}项指标的目标值下调"),
+    Refusal.GOAL_LOWERED: Phrase(
+        "{number} with a lowered or loosened goal", "{number}项指标的目标值下调或放宽"
+    ),
     Refusal.ACTUAL_REVISED: Phrase("{number} with a revised actual", "{number}项数据更正"),
     Refusal.REMOVED: Phrase("{number} removed", "{number}项指标删除"),
     Refusal.EASED: Phrase("{number} eased", "{number}项要求放宽"),
