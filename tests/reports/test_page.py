@@ -80,6 +80,22 @@ def test_a_note_is_told_apart_from_the_source_of_the_figures(run: Run, plan: Wri
 
 
 @pytest.mark.parametrize(
+    ("language", "page", "annex"),
+    [
+        ("en", ">late · due <span", "Done: A (late), B."),
+        ("zh", ">逾期完成 · 2024年6月30日前完成<", "已完成目标任务的有：A（逾期完成）、B。"),
+    ],
+)
+def test_what_was_done_only_after_its_due_date_is_said_to_be_late(
+    run: Run, plan: Write, language: str, page: str, annex: str
+) -> None:
+    late = 'name = "A"\ngoal = 9\ndue = 2024-06-30\nactual = { H1 = 8, Q3 = 9 }'
+    file = plan(f'[targets.a]\n{late}\n[targets.b]\nname = "B"\ngoal = 9\nactual = {{ Q3 = 9 }}\n')
+    for form, said in (("html", page), ("markdown", annex)):
+        assert said in run("export", "-f", file, "--as-of", "Q3", "--format", form, "--lang", language).out
+
+
+@pytest.mark.parametrize(
     ("committed", "en", "zh"),
     [
         ("20", ">committed 20 km<", ">已承诺20 km<"),

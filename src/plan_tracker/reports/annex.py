@@ -59,7 +59,7 @@ def _listings(rows: tuple[StatusRow, ...], evaluation: Evaluation, language: Lan
     for below in (False, True):
         for listing, alike, says_why in _LISTINGS:
             items = [
-                _clause(name, row.result, plan, language) if says_why else name
+                _clause(name, row.result, plan, language) if says_why else _timed(name, row.result, language)
                 for name, row in named
                 if bool(row.depth) is below and alike(row.result)
             ]
@@ -105,6 +105,11 @@ def _named(rows: tuple[StatusRow, ...], language: Language) -> Iterator[tuple[st
         else:
             whole = name
             yield name, row
+
+
+def _timed(name: str, result: Result, language: Language) -> str:
+    """Says of a target whose goal was reached only after its due date that it is late."""
+    return words.bracketed(name, words.COLUMN["late"].text(language), language) if result.late else name
 
 
 def _clause(name: str, result: Result, plan: Plan, language: Language) -> str:

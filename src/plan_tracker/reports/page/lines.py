@@ -88,6 +88,7 @@ def line(
     target, rate = result.target, cells.completion_rate.text
     pace = _pace_text(result, evaluation.plan.decimals)
     notes = () if noted else tuple(filter(None, (target.source, target.note)))
+    late = words.COLUMN["late"].text(language) if result.late else ""
     whole = target.parent or target.id
     return Line(
         id=f"{target.id}/{target.plan.path}" if target.plan else target.id,
@@ -95,7 +96,7 @@ def line(
         is_part=row.depth > 0,
         name=cells.name.text,
         full_name=full_name(target, known.names, language),
-        details=(*filter(None, [cells.plans.text]), *_details(target, evaluation, language), *notes),
+        details=(*filter(None, [cells.plans.text, late]), *_details(target, evaluation, language), *notes),
         goal=_goal_text(target, language),
         actual=joined(cells.actual.text, target.unit) if cells.actual.text else "",
         rate=rate,
