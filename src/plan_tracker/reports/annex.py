@@ -1,7 +1,7 @@
 """The annex of a report: the tables of `status`, each under a text that sums up what it shows."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -33,13 +33,22 @@ from plan_tracker.wording.status import COUNT
 
 
 def annex(evaluation: Evaluation, language: Language, view: View) -> StatusReport[StatusRow]:
-    """Makes the status report with a text before each table."""
+    """Makes the status report with a text before each table, before several also one on all targets."""
     report, between = status_report(evaluation, language, view), phrases.SENTENCES.text(language)
+    whole = _counted(len(evaluation.counted), [count.text for count in report.counts], language)
     sections = tuple(
         section._replace(summary=(between.join(_sentences(section, evaluation, language)),))
         for section in report.table.sections
     )
-    return report._replace(table=report.table._replace(sections=sections))
+    is_told = any(text.startswith(whole) for section in sections for text in section.summary)
+    table = report.table._replace(sections=sections)
+    return report._replace(targets="" if is_told else whole, counts=(), table=table)
+
+
+def _counted(total: int, counts: Iterable[str], language: Language) -> str:
+    """Tells how many targets there are, and how many stand how."""
+    listed = words.COMMA.text(language).join(counts)
+    return phrases.COUNTED.text(language, total=str(total), counts=listed)
 
 
 def _sentences(section: Section[StatusRow], evaluation: Evaluation, language: Language) -> Iterator[str]:
@@ -48,8 +57,7 @@ def _sentences(section: Section[StatusRow], evaluation: Evaluation, language: La
     texts = [count.text for count in counts(number, language)]
     if others := len(own) - number.total():
         texts.append(COUNT.text(language, status=NOT_SUMMED.text(language), number=str(others)))
-    listed = words.COMMA.text(language).join(texts)
-    yield phrases.COUNTED.text(language, total=str(len(own)), counts=listed)
+    yield _counted(len(own), texts, language)
     yield from _listings(section.rows, evaluation, language)
 
 

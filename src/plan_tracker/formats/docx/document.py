@@ -24,7 +24,7 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def write(report: StatusReport[Row], out: BinaryIO) -> None:
-    """Writes the title, the day, the counts, and for each heading its sentences and its table."""
+    """Writes the title, the day, what is said of all targets, and for each heading its text and table."""
     from docx import Document
 
     table, document = report.table, Document()
@@ -34,14 +34,12 @@ def write(report: StatusReport[Row], out: BinaryIO) -> None:
     set_page(document, is_wide=layout.is_wide)
     document.add_paragraph(report.title, "Title")
     document.add_paragraph(report.as_of, "Subtitle")
-    counts = " · ".join([report.targets, *(count.text for count in report.counts)])
-    for text in filter(None, (counts, report.mean, *report.remarks, report.more)):
+    for text in filter(None, (report.targets, report.mean, *report.remarks, report.more)):
         document.add_paragraph(text, "Normal")
     for section in table.sections:
         if section.heading:
             document.add_paragraph(section.heading, "Heading 1")
-        if section.summary:
-            text = " · ".join(section.summary)
+        for text in section.summary:
             summary = document.add_paragraph(text, "Normal")
             summary.paragraph_format.keep_with_next = len(text) <= _SHORT
         _add(document, table_xml(table, section, layout))

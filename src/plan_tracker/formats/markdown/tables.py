@@ -24,10 +24,8 @@ def write(report: StatusReport[Row] | OutlookReport | AuditReport, out: TextIO) 
 
 def _write_status(report: StatusReport[Row], out: TextIO) -> None:
     counts = " · ".join([report.targets, *(count.text for count in report.counts)])
-    out.write(f"\n{escape(counts)}\n")
-    if report.mean:
-        out.write(f"\n{escape(report.mean)}\n")
-    out.writelines(f"\n{escape(remark)}\n" for remark in report.remarks)
+    texts = filter(None, (counts, report.mean, *report.remarks))
+    out.writelines(f"\n{escape(text)}\n" for text in texts)
     _write_table(report.table, out)
     out.write(f"\n{escape(report.more)}\n" if report.more else "")
 
