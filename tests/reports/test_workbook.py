@@ -98,6 +98,15 @@ def test_each_field_stands_under_its_heading() -> None:
     }
 
 
+def test_what_was_done_only_after_its_due_date_is_marked_as_late() -> None:
+    keys = 'name = "X"\ngoal = 9\ndue = 2024-06-30\nactual = { H1 = 8, Q3 = 9 }\n'
+    late, open_ = (
+        book_of(judged(f"[targets.x]\n{keys}", day), Language.EN).sheets[0] for day in ("Q3", "H1")
+    )
+    assert late.rows[0][late.headings.index("late")] == Text("yes")
+    assert "late" not in open_.headings
+
+
 def test_a_shortfall_from_the_goal_has_all_its_digits() -> None:
     plan = '[targets.x]\nname = "X"\nkind = "level"\nunit = "%"\ngoal = 75.1\nactual = { H1 = 74.9655 }\n'
     sheet = book_of(judged(plan), Language.EN).sheets[1]

@@ -8,6 +8,7 @@ from plan_tracker.plan.model import Plan
 from plan_tracker.reports.collecting import standing_text
 from plan_tracker.reports.sheets import Columns, Fields, Text
 from plan_tracker.reports.workbook import fields
+from plan_tracker.wording import words
 from plan_tracker.wording.periods import period_text
 
 COLUMNS = Columns(
@@ -16,8 +17,8 @@ COLUMNS = Columns(
         *("year_on_year", "status", "plans", "owner"),
     ),
     beside=(
-        *("original_goal", "due", "expected", "difference", "period", "measured_on", "stage", "source"),
-        *("note", "id", "plan"),
+        *("late", "original_goal", "due", "expected", "difference", "period", "measured_on", "stage"),
+        *("source", "note", "id", "plan"),
     ),
     always=frozenset({"name", "goal", "actual", "completion_rate", "pace", "lead_pp", "status"}),
 )
@@ -30,6 +31,7 @@ def progress(result: Result, plan: Plan, language: Language) -> Fields:
         **fields.of_target(result, language),
         **fields.progress(result, plan),
         "year_on_year": fields.growth(result, plan.decimals),
+        "late": Text(words.YES.text(language) if result.late else ""),
         "original_goal": fields.goal(target, target.original_goal),
         "plans": Text(standing_text(result, language)),
         "expected": fields.computed(
