@@ -24,7 +24,7 @@ ALSO: dict[str, tuple[str, ...]] = {
     "goal": words("年度指标值, 年初指标值, 年初目标值, 绩效指标值"),
     "unit": words(
         "计量单位, 度量单位, 绩效度量单位, 计算单位, 数量单位, 单位名",
-        "units, unit of measure, unit of measurement, measurement unit, uom, measured in",
+        "units, unit of measure, unit of measurement, measurement unit, uom, measured in, einheit",
     ),
     "direction": words(
         "指标方向, polarity, good is, good to be, good performance, better is, desired direction, better",
@@ -166,7 +166,7 @@ EITHER: dict[str, tuple[str, str]] = {
         words(
             "工作指标, 监测指标, 评价指标, 绩效指标, 核心指标, 重点指标, 质量指标, 业务指标, 指标内容",
             "经济指标, 主要经济指标, 工作内容, 实事内容, 民生实事项目",
-            "milestone, deliverable, key result, particulars",
+            "milestone, deliverable, key result, key results, kr, krs, particulars",
         ),
         ("name", ""),
     ),

@@ -65,6 +65,9 @@ NO_SUCH_PERIOD_HERE = Phrase(
 ROW_OF_ANOTHER_PERIOD = Phrase(
     "it is for {own}, but {asked} was asked for", "此行属于{own}，而要求写入的是{asked}"
 )
+COLUMN_OF_ANOTHER_YEAR = Phrase(
+    "{column}: it is for {year}, but the plan is for {own}", "{column}：属于{year}年，而计划为{own}年"
+)
 ROW_OF_ANOTHER_YEAR = Phrase(
     "it is for {year}, but the plan is for {own}", "此行属于{year}年，而计划是{own}年的"
 )

@@ -259,6 +259,31 @@ def test_a_row_of_another_year_is_none_of_a_plan_of_two_calendar_years(
     assert (made.code, "it is for 2023, but the plan is for 2025/26" in made.err) == (code, code == 2)
 
 
+def test_a_column_of_another_year_that_is_named_is_doubted(run: Run, tmp_path: Path) -> None:
+    """Goals of 2027 became those of the plan of 2026 without a word."""
+    table = "2026年计划,,\n指标,目标,2027年目标\n路,100,80\n"
+    file = write_table(tmp_path, table, "t.csv")
+    assert "未注明计划年度" in run("import", file, "--column", "goal=C").err
+    named = ("--column", "goal=C", "--lang", "en", "--year")
+    refused = run("import", file, *named, "2026")
+    doubt = "C `2027年目标`: it is for 2027, but the plan is for 2026"
+    assert (refused.code, doubt in refused.err) == (2, True)
+    assert run("import", file, *named, "2026", "--yes", "-o", "made.toml").code == 0
+    assert run("import", file, *named, "2027").code == 0
+    returned = write_table(tmp_path, "指标,2025年完成\n路,30\n", "r.csv")
+    arguments = ("H1", "--from", returned, "--column", "actual=B", "-f", "made.toml", "--lang", "en")
+    again = run("record", *arguments)
+    assert (again.code, "it is for 2025, but the plan is for 2026" in again.err) == (2, True)
+
+
+def test_a_single_row_of_quarters_that_fall_is_doubted(run: Run, tmp_path: Path) -> None:
+    """Figures of each quarter alone were written as running totals."""
+    quarters = "指标,年度目标,一季度,二季度\n路,100,30,20\n"
+    assert run("import", write_table(tmp_path, quarters)).code == 2
+    totals = quarters.replace("一季度,二季度", "一季度累计,上半年累计")
+    assert run("import", write_table(tmp_path, totals)).code == 0  # a correction
+
+
 @pytest.mark.parametrize("heading", ["时间", "日期", "Date", "Delivery month"])
 def test_days_and_months_are_those_of_the_figures_only_if_they_can_be_no_others(
     run: Run, tmp_path: Path, heading: str

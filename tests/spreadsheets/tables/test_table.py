@@ -275,6 +275,8 @@ def test_two_columns_of_one_meaning_are_refused_with_how_to_name_one() -> None:
         ("名称,2024年目标,目标,完成", "goal=B"),
         ("名称,累计完成,完成", "actual=B"),
         ("名称,其中：2024年完成,累计完成", "actual=B"),  # not the total since work began
+        ("名称,1-6月累计,其中：2024年", "actual=C"),
+        ("名称,目标,其中：2024年,完成", "goal=C"),
         ("名称,完成,累计完成", "actual=C"),
         ("名称,完成,达成", "actual=C"),
     ],
@@ -311,6 +313,8 @@ def test_what_is_of_this_year_among_a_total_is_a_column_of_actuals_too(whole: st
         "其中：完成投资",
         "of which Q2",
         "其中：部门",
+        "其中：2023年",
+        "其中：2024年市级",
     ],
 )
 def test_what_else_is_among_a_total_is_not_read(part: str) -> None:

@@ -34,16 +34,21 @@ class Course(NamedTuple):
     goal: Decimal | None
 
 
-def doubts_of_courses(courses: Iterable[Course], phased: Collection[int]) -> Iterator[Message]:
-    """Yields what is probably wrong with running totals; `phased` are rows as `phased_rows` finds them."""
+def doubts_of_courses(
+    courses: Iterable[Course], phased: Collection[int], *, may_be_alone: bool
+) -> Iterator[Message]:
+    """Yields what is probably wrong with running totals; `phased` are rows as `phased_rows` finds them.
+
+    `may_be_alone` tells whether headings may be those of periods alone: 二季度.
+    """
     several = [course for course in courses if len(course.figures) >= _SEVERAL]
-    yield from _months_alone(several)
+    yield from _months_alone(several, may_be_alone=may_be_alone)
     yield from _goals_of_periods(several)
     if beside := [course.row for course in several if course.row in phased]:
         yield with_rows(phrases.MAY_BE_ALONE, beside)
 
 
-def _months_alone(several: Sequence[Course]) -> Iterator[Message]:
+def _months_alone(several: Sequence[Course], *, may_be_alone: bool) -> Iterator[Message]:
     """Yields the rows whose figures fall from one day to a later one, as those of each month alone do."""
     falls = [
         (course.row, course.figures[day], course.figures[later])
@@ -52,7 +57,8 @@ def _months_alone(several: Sequence[Course]) -> Iterator[Message]:
         if course.figures[later] < course.figures[day]
     ]
     rows = {row for row, _, _ in falls}
-    if len(falls) < _FALLS or _SHARE * len(rows) < len(several):
+    is_every = may_be_alone and len(rows) == len(several)
+    if not is_every and (len(falls) < _FALLS or _SHARE * len(rows) < len(several)):
         rows = {row for row, before, figure in falls if _STEEP * figure < before}
     if rows:
         yield with_rows(phrases.TOTALS_FALL, rows)

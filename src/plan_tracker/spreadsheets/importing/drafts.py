@@ -97,7 +97,7 @@ class _Reader:
 
     def __init__(self, source: Source, table: Table, wish: Wish, when: Dated) -> None:
         self._table, self._wish, self._when, self._years = table, wish, when, when.years
-        self.account = account_of(source, table)
+        self.account = account_of(source, table, when.years)
         self.columns = Columns(table, wish, self.account)
         self._rows = RowReader(table, self.account, self.columns)
         self._by_place, self._naming, self._groups = Places(table), Naming(table), Groups(table)

@@ -76,7 +76,7 @@ class _Maker:
         plan = settled(document, Origin(file=self._wish.named, rows=self._rows, account=self._account))
         self._tell_guesses(plan)
         courses = list(self._courses(plan))
-        doubts = list(doubts_of_courses(courses, self._drafts.phased))
+        doubts = list(doubts_of_courses(courses, self._drafts.phased, may_be_alone=bool(self._drafts.alone)))
         self._account.doubts += doubts
         if courses and self._drafts.alone and not doubts:
             told = inserted(phrases.READ_AS_TOTALS, headings=listed(self._drafts.alone))

@@ -86,7 +86,8 @@ class RowReader:
 
     def is_of(self, row: Row, years: PlanYears) -> bool:
         """Tells whether a row is of the plan's years, if it names one; another is noted as its fault."""
-        if year := years.another_in([text_of(self.cell(row.at, "year"))]):
+        text = text_of(self.cell(row.at, "year"))
+        if year := years.another_in([text] if text else []):
             other = sheet_phrases.ROW_OF_ANOTHER_YEAR.fill(year=year, own=years.text)
             self._account.fault(row.number, other, sheet_phrases.CHECK_YEAR.fill())
         return not year

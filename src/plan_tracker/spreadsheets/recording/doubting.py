@@ -67,10 +67,10 @@ def doubt_figures(
     """
     tell_doubts([_judged(each, time) for each in collected], table.grid.sheet, account)
     courses = list(_courses(collected, time, beside))
-    doubts = list(doubts_of_courses(courses, phased_rows(table)))
-    account.doubts += doubts
     columns = table.having(ACTUAL)
     alone = alone_of([column for column in columns if column.at in used], time)
+    doubts = list(doubts_of_courses(courses, phased_rows(table), may_be_alone=bool(alone)))
+    account.doubts += doubts
     if courses and alone and len(columns) > 1 and not doubts:
         account.notes.append(inserted(READ_AS_TOTALS, headings=listed(alone)).fill())
 

@@ -68,7 +68,7 @@ class _Reader:
         self._grid = table.grid
         refuse_rows_of_goals(table)
         refuse_parts_beside(table, finder)
-        self._account, self._commas = account_of(source, table), table.commas()
+        self._account, self._commas = account_of(source, table, finder.years), table.commas()
         self._fields = columns_by_field(table, finder)
         self._rows = RowReader(table, self._fields, finder)
         said = self._said()

@@ -132,13 +132,13 @@ def _rank_of_goals(column: Column) -> tuple[int, ...]:
 
 
 def _rank_of_actuals(column: Column) -> tuple[int, ...]:
-    """Ranks actuals: what is reached before what is planned or a share, of some time before others."""
-    is_of_time = column.spoken or years_said(column.texts) or column.speaks_of(words.ANNUAL)
+    """Ranks actuals: what is reached before what is planned or a share, of a year before running totals."""
+    is_of_year = years_said(column.texts) or column.speaks_of(words.ANNUAL)
     return (
         column.speaks_of(words.SHARES),
-        not speaks_of_actuals(column),
+        column.field != ACTUAL and not speaks_of_actuals(column),
         column.speaks_of(words.BUDGETS),
-        not is_of_time,
+        not is_of_year,
         not column.speaks_of(words.RUNNING),
     )
 

@@ -12,7 +12,8 @@ from plan_tracker.problems import quoted
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import column_of
 from plan_tracker.spreadsheets.tables.column import Column, headings_found, several
-from plan_tracker.spreadsheets.tables.fiscal_years import PlanYears, year_text
+from plan_tracker.spreadsheets.tables.fiscal_years import PlanYears, year_text, years_said
+from plan_tracker.spreadsheets.tables.heading_text import is_among
 from plan_tracker.spreadsheets.tables.headings import Meaning, meaning_of, named_meaning, rest_of
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import is_unit
@@ -65,7 +66,7 @@ def columns_of(texts: dict[int, tuple[str, ...]], width: int, wanted: Wanted) ->
     if any(_MOST.search(text) for over in texts.values() for text in over):
         wanted = _without_minutes(wanted)
     columns = _with_wholes([_column(at, over, wanted) for at, over in texts.items()], wanted)
-    columns = _named(columns, width, wanted)
+    columns = _named(_with_years_among(columns, wanted), width, wanted)
     return _with_first_owner(_without_strangers(_settled(columns), {ACTUAL, GOAL} - wanted.fields_named))
 
 
@@ -93,6 +94,20 @@ def _with_wholes(columns: list[Column], wanted: Wanted) -> list[Column]:
         else column
         for column in columns
     ]
+
+
+def _with_years_among(columns: list[Column], wanted: Wanted) -> list[Column]:
+    """Gives 其中：2026年 behind goals or actuals their meaning: these may be of more than that year."""
+    found: list[Column] = []
+    for column in columns:
+        if found and found[-1].field in {GOAL, ACTUAL} and not column.field and is_among(column.texts[-1]):
+            year = next(iter(years_said(column.texts)), None)
+            meaning = found[-1].meaning._replace(year=year)
+            reason = _why_unused(meaning, column.texts, wanted)
+            found.append(column.unused(reason) if reason else column.meant(meaning))
+        else:
+            found.append(column)
+    return found
 
 
 def _why_unused(meaning: Meaning, texts: Sequence[str], wanted: Wanted) -> Message | None:

@@ -30,7 +30,7 @@ _FOOTNOTE = re.compile(r"(?<=[一-鿿)）])[⁰¹²³⁴-⁹①-⑳※]+\s*$")
 
 _AMONG = re.compile(
     r"^\s*(?:其中|of which)\s*[:：]?\s*"
-    r"(?=(?:\d{4}|[本当今]年|this year).*(?:完成|计划|目标|actual|target|plan))",
+    r"(?=(?:\d{4}|[本当今]年|this year)(?:年?度?\s*$|.*(?:完成|计划|目标|actual|target|plan)))",
     re.IGNORECASE,
 )
 """Before what is of one year among that of the column beside it: 其中：2026年完成, but not 其中：二季度."""
@@ -65,6 +65,11 @@ class Level:
     words: frozenset[str] = frozenset()
     odd: str = ""
     rest: str = ""
+
+
+def is_among(text: str) -> bool:
+    """Tells whether a heading is of what is of one year among that of the column beside it."""
+    return _AMONG.match(text) is not None
 
 
 def level_of(text: str, is_unit: Callable[[str], bool], about: Callable[[str], str | None]) -> Level:

@@ -101,9 +101,9 @@ def own_meanings(texts: Mapping[int, Sequence[str]]) -> dict[int, Meaning]:
 def named_meaning(field_: str, texts: Sequence[str], is_unit: Callable[[str], bool]) -> Meaning:
     """Returns the meaning of a column that the user names: he says the field, the heading says the rest."""
     levels = [level_of(text, is_unit, lambda _: None) for text in texts]
-    spoken = distinct(each for level in levels for each in level.spoken)
-    meaning = _of_figures(field_, levels, spoken[0] if spoken else None)
-    return meaning if len(spoken) == 1 else meaning._replace(spoken=None)
+    spoken, years = _times_of(levels)
+    meaning = _of_figures(field_, levels, spoken[0] if len(spoken) == 1 else None)
+    return meaning._replace(year=_only([years]))
 
 
 def rest_of(name: str) -> str:
@@ -121,8 +121,7 @@ def _figure(levels: list[Level], texts: Sequence[str], about: Callable[[str], st
         return Meaning(reason=unused.ODD_BRACKET.fill(text=odd))
     if _speaks_otherwise(texts):
         return Meaning(reason=unused.ANOTHER_TIME.fill())
-    spoken = distinct(each for level in levels for each in level.spoken)
-    years = {year for level in levels for year in level.years} | {each.year for each in spoken if each.year}
+    spoken, years = _times_of(levels)
     if len(spoken) > 1:  # FY2025 Q2 is a quarter
         spoken = [
             each for each in spoken if not (isinstance(each, Label) and each.label == "FY" and each.year)
@@ -159,6 +158,13 @@ def _of_figures(field: str, levels: list[Level], period: Spoken | None) -> Meani
         begins=_only(level.begins for level in levels),
         called=_only(level.called for level in levels),
     )
+
+
+def _times_of(levels: list[Level]) -> tuple[list[Spoken], set[int]]:
+    """Returns the periods and the years that texts name."""
+    spoken = distinct(each for level in levels for each in level.spoken)
+    years = {year for level in levels for year in level.years}
+    return spoken, years | {each.year for each in spoken if each.year}
 
 
 def _only(years: Iterable[set[int]]) -> int | None:

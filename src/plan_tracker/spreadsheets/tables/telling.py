@@ -11,12 +11,13 @@ from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.sheet import letter_of
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.column import Column
+from plan_tracker.spreadsheets.tables.fiscal_years import PlanYears
 from plan_tracker.spreadsheets.tables.row_texts import bare_name
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind
 from plan_tracker.spreadsheets.tables.side_by_side import begins_beside
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.unit_lines import is_unit_line, says_unknown_unit
-from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, FIELDS, GIVEN, any_of
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, FIELDS, GIVEN, GOAL, any_of
 from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording import unused
@@ -32,11 +33,10 @@ _LEFT_OUT: dict[RowKind, Phrase] = {
 _COMPUTED = frozenset(FIELDS) - GIVEN
 
 
-def account_of(source: Source, table: Table) -> Account:
-    """Makes the account of a table, with what stands around its rows."""
-    account = Account(
-        notes=[*source.notes, *_places(source, table)], doubts=[*_phased(table), *_pointed(table)]
-    )
+def account_of(source: Source, table: Table, years: PlanYears) -> Account:
+    """Makes the account of a table, with what stands around its rows, for a plan of some years."""
+    doubts = [*_phased(table), *_pointed(table), *_of_other_years(table, years)]
+    account = Account(notes=[*source.notes, *_places(source, table)], doubts=doubts)
     block, grid = table.block, table.grid
     for row in range(block.top):
         if texts := {grid.text(row, column) for column in grid.filled(row)}:
@@ -79,6 +79,13 @@ def _phased(table: Table) -> Iterator[Message]:
     if says and not reached and len(columns) > 1 and not any(each.speaks_of(said_by) for each in columns):
         headings = listed(column.called for column in columns)
         yield inserted(phrases.MAY_BE_GOALS, headings=headings).fill()
+
+
+def _of_other_years(table: Table, years: PlanYears) -> Iterator[Message]:
+    """Yields a doubt for each column of figures of another year than the plan's, which the user named."""
+    for column in (*table.having(GOAL), *table.having(ACTUAL)):
+        if (year := column.meaning.year) and not years.fit(year):
+            yield phrases.COLUMN_OF_ANOTHER_YEAR.fill(column=column.called, year=str(year), own=years.text)
 
 
 def _pointed(table: Table) -> Iterator[Message]:
