@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plan_tracker.language import Message, Phrase, inserted, joined, listed
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplest, simplified
-from plan_tracker.plan.period_words import Spoken, found_in, narrow
+from plan_tracker.plan.period_words import Spoken, narrow
 from plan_tracker.problems import LONGEST_QUOTED
 from plan_tracker.spreadsheets.cells import shown
 from plan_tracker.spreadsheets.refusal import NotRead
@@ -101,11 +101,6 @@ class Column(NamedTuple):
             re.search(rf"(?<![a-z]){word}s?(?![a-z])", spaced) if word.isascii() else word in text
             for word in words
         )
-
-    def names_period_of(self, year: int | None) -> bool:
-        """Tells whether a month, a quarter or the like stands over the column, and no other year with it."""
-        found = (each.spoken for text in self.texts for each in found_in(narrow(text)))
-        return any(spoken.year in {None, year} for spoken in found)
 
 
 def likeliest(columns: Iterable[Column], field: str) -> Column:

@@ -171,9 +171,7 @@ def _with_units(table: Table) -> Table:
     if table.having("unit"):
         return table
     others = table.having("name")[1:]
-    unclear = [each for each in table.columns if not each.field or each in others]
-    headed = {each.at for each in table.columns}
-    unclear += [Column(at=at) for at in range(table.grid.width) if at not in headed]
+    unclear = [each for each in table.columns if not each.field or each in others] + table.bare()
     found = {each.at: each.meant(Meaning("unit")) for each in unclear if _holds_units(table, each)}
     kept = [each for each in table.columns if each.at not in found]
     return table._replace(columns=[*kept, *(found[at] for at in sorted(found))])

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 
 from plan_tracker.language import Message, inserted
+from plan_tracker.plan.period_words import found_in, narrow
 from plan_tracker.spreadsheets.goals import number_in
 from plan_tracker.spreadsheets.tables.column import Column, headings_found, likeliest, speaks_of_actuals
 from plan_tracker.spreadsheets.tables.fiscal_years import years_said
@@ -25,7 +26,9 @@ def may_be_actuals(table: Table, year: int | None, *, is_dated: bool) -> list[Co
     def may_head(column: Column) -> bool:
         if speaks_of_actuals(column) or column.speaks_of(words.GOAL):
             return speaks_of_actuals(column)
-        return column.names_period_of(year) or (is_dated and not column.speaks_of(words.SHARES))
+        periods = (each.spoken for text in column.texts for each in found_in(narrow(text)))
+        is_of_period = any(spoken.year in {None, year} for spoken in periods)
+        return is_of_period or (is_dated and not column.speaks_of(words.SHARES))
 
     alone = table.having(ACTUAL) if is_dated else []
     return alone or [
