@@ -322,6 +322,12 @@ def test_what_else_is_among_a_total_is_not_read(part: str) -> None:
     assert (read_as["B"], read_as["C"][:1]) == ("actual", "?")
 
 
+@pytest.mark.parametrize("goal", ["年度目标", "2024年目标", "Annual target"])
+def test_what_is_among_goals_of_the_year_is_no_column_of_goals(goal: str) -> None:
+    read_as = fields(read(f"项目,{goal},其中：2024年,完成\nA,5.5,1.6,1\n"))
+    assert (read_as["B"], read_as["C"][:1]) == ("goal", "?")
+
+
 def test_columns_of_numbers_that_tell_rows_apart_are_not_left_out_as_counts() -> None:
     rows: list[list[Cell]] = [
         ["Project", "Name", "Unit", "Target 2026", "H1 actual"],

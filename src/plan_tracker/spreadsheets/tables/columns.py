@@ -24,6 +24,7 @@ from plan_tracker.wording import unused
 _LETTERS = 3
 """How many letters the name of a spreadsheet's column has at most."""
 
+_UNCLEAR = (unused.UNKNOWN, unused.ONLY_A_YEAR)
 _MOST = re.compile(r"[(（\[]\s*max", re.IGNORECASE)
 """Where it stands, (min) over another column is no minutes."""
 
@@ -97,12 +98,14 @@ def _with_wholes(columns: list[Column], wanted: Wanted) -> list[Column]:
 
 
 def _with_years_among(columns: list[Column], wanted: Wanted) -> list[Column]:
-    """Gives 其中：2026年 behind goals or actuals their meaning: these may be of more than that year."""
+    """Gives 其中：2026年 behind goals or actuals their meaning, unless these are of a year themselves."""
     found: list[Column] = []
     for column in columns:
-        if found and found[-1].field in {GOAL, ACTUAL} and not column.field and is_among(column.texts[-1]):
+        whole, is_unclear = found[-1] if found else column, column.is_unused_for(*_UNCLEAR)
+        is_total = whole.field in {GOAL, ACTUAL} and not (whole.meaning.year or whole.speaks_of(words.ANNUAL))
+        if is_total and is_unclear and is_among(column.texts[-1]):
             year = next(iter(years_said(column.texts)), None)
-            meaning = found[-1].meaning._replace(year=year)
+            meaning = whole.meaning._replace(year=year)
             reason = _why_unused(meaning, column.texts, wanted)
             found.append(column.unused(reason) if reason else column.meant(meaning))
         else:
