@@ -495,6 +495,7 @@ def test_goals_of_words_beside_names_without_a_heading_are_refused(run: Run, tmp
         ("编号,年度任务,2024年目标,上年同期\n1,路,20,5\n2,桥,3,1\n", "name=B"),  # it was actual=D
         ("编号,,完成\n1,路,5\n2,桥,1\n", "name=B"),  # it was nothing
         ("指标,上年同期,2024年\n路,20,5\n桥,3,1\n", "goal=C"),  # it was actual=B
+        ("指标,进度,预算\n路,20,5\n桥,3,1\n", "goal=C"),
     ],
 )
 def test_what_a_table_lacks_is_what_the_hint_proposes(

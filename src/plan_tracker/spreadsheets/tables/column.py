@@ -132,7 +132,6 @@ def _rank_of_actuals(column: Column) -> tuple[int, ...]:
     return (
         column.speaks_of(words.SHARES),
         column.field != ACTUAL and not speaks_of_actuals(column),
-        column.speaks_of(words.BUDGETS),
         not is_of_year,
         not column.speaks_of(words.RUNNING),
     )

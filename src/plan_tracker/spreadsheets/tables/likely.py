@@ -1,11 +1,17 @@
 """Which columns may have names, goals or actuals though their headings do not say so: what hints propose."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 
 from plan_tracker.language import Message, inserted
 from plan_tracker.plan.period_words import found_in, narrow
 from plan_tracker.spreadsheets.goals import number_in
-from plan_tracker.spreadsheets.tables.column import Column, headings_found, likeliest, speaks_of_actuals
+from plan_tracker.spreadsheets.tables.column import (
+    Column,
+    headings_found,
+    is_no_goal,
+    likeliest,
+    speaks_of_actuals,
+)
 from plan_tracker.spreadsheets.tables.fiscal_years import years_said
 from plan_tracker.spreadsheets.tables.headings import Meaning
 from plan_tracker.spreadsheets.tables.table import Table
@@ -28,7 +34,7 @@ def may_be_actuals(table: Table, year: int | None, *, is_dated: bool) -> list[Co
             return speaks_of_actuals(column)
         periods = (each.spoken for text in column.texts for each in found_in(narrow(text)))
         is_of_period = any(spoken.year in {None, year} for spoken in periods)
-        return is_of_period or (is_dated and not column.speaks_of(words.SHARES))
+        return is_of_period or (is_dated and not column.speaks_of((*words.SHARES, *words.BUDGETS)))
 
     alone = table.having(ACTUAL) if is_dated else []
     return alone or [
@@ -65,21 +71,24 @@ def may_be_goals(table: Table, year: int | None, but: Collection[Column] = ()) -
 def headings_told(table: Table, enough: Callable[[list[Column]], bool]) -> Message:
     """Lists the headings of a table that has not `enough` columns, and proposes one for what it lacks."""
     told = headings_found(table.columns)
+    for field, columns in _lacking(table, enough):
+        if fit := [column for column in columns if not is_no_goal(column)]:
+            letter = likeliest(fit, field).letter
+            return inserted(phrases.NAME_ONE_OF, found=told).fill(field=field, letter=letter)
+    return told.fill()
 
-    def lacks(field: str) -> bool:
-        return enough([*table.columns, Column(0).meant(Meaning(field))])
 
-    field, columns = "name", list[Column]()
-    if lacks(ACTUAL):
-        field, columns = ACTUAL, may_be_actuals(table, None, is_dated=True)
-    if lacks(GOAL) and not columns:
-        field, columns = GOAL, may_be_goals(table, None)
-    if field == "name":
-        columns = _may_be_names(table)
-    if not columns or enough(table.columns):
-        return told.fill()
-    letter = likeliest(columns, field).letter
-    return inserted(phrases.NAME_ONE_OF, found=told).fill(field=field, letter=letter)
+def _lacking(table: Table, enough: Callable[[list[Column]], bool]) -> Iterator[tuple[str, list[Column]]]:
+    """Yields what a table lacks, actuals before goals, and which columns may have it."""
+    lacks = {field: enough([*table.columns, Column(0).meant(Meaning(field))]) for field in (ACTUAL, GOAL)}
+    if enough(table.columns):
+        return
+    if lacks[ACTUAL]:
+        yield ACTUAL, may_be_actuals(table, None, is_dated=True)
+    if lacks[GOAL]:
+        yield GOAL, may_be_goals(table, None)
+    if not any(lacks.values()):
+        yield "name", _may_be_names(table)
 
 
 def _may_be_names(table: Table) -> list[Column]:
