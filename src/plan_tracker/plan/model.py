@@ -47,7 +47,8 @@ class Actual(NamedTuple):
 
     `missing` names the stretches of time or the parts that the figure lacks: a total with something missing
     is a lower bound. `period` is the label as written in the file. `slack` is how far the true total may lie
-    from a sum, if that is not half a unit of its last digit: the roundings of its figures add up.
+    from a sum, if that is not half a unit of its last digit: the roundings of its figures add up. `own` is
+    the target's own figure of that day, if it is a lower bound and the parts tell more.
     """
 
     period: str
@@ -55,6 +56,7 @@ class Actual(NamedTuple):
     value: Decimal
     missing: tuple[str, ...] = ()
     slack: Decimal | None = None
+    own: "Actual | None" = None
 
 
 class Commitment(NamedTuple):

@@ -105,6 +105,8 @@ def with_own(own: tuple[Actual, ...], sums: tuple[Actual, ...]) -> tuple[Actual,
         least = max(own_latest, sum_latest)
         if actual.missing and actual.value < least:
             actual = actual._replace(value=least, slack=None)
+        if figure and actual is not figure:
+            actual = actual._replace(own=figure)
         merged.append(actual)
     return tuple(merged)
 

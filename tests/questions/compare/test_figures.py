@@ -216,6 +216,17 @@ def test_an_own_figure_that_only_some_parts_add_up_to_is_no_sum() -> None:
     assert "actual_revised" in refused_words(old, new)
 
 
+@pytest.mark.parametrize("north", ["Q1 = 4", "H1 = 4"])
+def test_an_own_figure_after_a_gap_is_compared_with_itself_whatever_the_parts_tell(north: str) -> None:
+    """Without a first quarter the own 2 of the second is a bound; North alone, or both parts, had more."""
+    head = 'counting = "per_period"\nactual = {{ Q2 = {} }}'
+    parts = PART.format(name="North", figures=north) + PART.format(name="South", figures="H1 = 1")
+    old, new = (target(head.format(own)) + parts for own in (2, 1))
+    assert moves(old, new) == [("06-30", REVISED)]
+    less = target(head.format(2)) + PART.format(name="South", figures="H1 = 1")
+    assert moves(less, old) == []
+
+
 def test_increments_have_no_zeros_from_the_totals_they_are_taken_from() -> None:
     head = 'counting = "per_period"\nactual = {{ M01 = 0.91, M02 = {} }}'
     (figure,) = changes(target(head.format(8)), target(head.format(18)))["a"].actuals

@@ -99,7 +99,7 @@ class _Figure(NamedTuple):
 
 def _figures(target: Target, other: Target) -> dict[date, _Figure]:
     """Returns a target's figures by day; increments only if both versions have them, and no parts to sum."""
-    totals = target.actuals
+    totals = tuple(each.own or each for each in target.actuals)
     typed = totals
     if {target.counting, other.counting} == {Counting.PER_PERIOD} and not (target.parts or other.parts):
         start = Actual(period="", day=date.min, value=Decimal(0))
