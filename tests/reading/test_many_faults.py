@@ -38,6 +38,14 @@ MANY: dict[str, Callable[[int], str]] = {
         + " }\n"
     ),
     "blanks in a line": lambda n: f"{HEAD}[指标.t]\nname = 'T'\n一{' ' * 5 * n}二 = 3\n",
+    "in a numbered list": lambda n: (
+        f"{HEAD}[targets.t]\nname = 'T'\n" + "".join(f"{i}. k{i} = 1\n" for i in range(n))
+    ),
+    "within braces": lambda n: (
+        HEAD + "".join(f"[targets.t{i}]\nname = 'T'\ncommitted = {{ weight = 2 }}\n" for i in range(n))
+    ),
+    "blanks in brackets": lambda n: f"{HEAD}[targets.t]\nname = 'T'\nactual[{' ' * 5 * n}x = 3\n",
+    "signs behind a number": lambda n: f"{HEAD}[targets.t]\nname = 'T'\ngoal = \"1{',' * 5 * n}x\"\n",
     "given twice": lambda n: HEAD + "".join(f"[targets.t{i}]\nname = 'T'\nname = 'U'\n" for i in range(n)),
 }
 

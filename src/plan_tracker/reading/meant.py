@@ -26,6 +26,9 @@ _FIGURES = frozenset({"goal", "baseline", "weight"})
 IN_POINTS = frozenset({"tolerance", "max_lag"})
 """Keys whose values are differences of percentages: 5pp, not 5%."""
 
+_LONGEST_LIST = 50
+"""How many keys a table has at most that may be a numbered list: all of them are looked at for each."""
+
 _TEXTS = frozenset({"title", "name", "unit", "group", "owner", "stage", "source", "note", "feed"})
 
 
@@ -125,7 +128,9 @@ def pair_behind_number(table: Path, key: str, context: Context) -> tuple[str, ob
     [targets.pm2.5] with nothing but a name is no list, nor are [targets.env.1] and [targets.env.2].
     """
     every = context.at(table)
-    if not (key.isdecimal() and keys_of(table) and isinstance(every, Mapping) and len(every) > 1):
+    if not (key.isdecimal() and keys_of(table) and isinstance(every, Mapping)):
+        return None
+    if not 1 < len(every) <= _LONGEST_LIST:
         return None
     lines = {each: [*pair.items()] for each, pair in every.items() if isinstance(pair, Mapping)}
     own = [pairs[0] for number, pairs in lines.items() if number.isdecimal() and len(pairs) == 1]

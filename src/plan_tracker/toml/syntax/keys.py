@@ -25,8 +25,8 @@ OTHER_COMMENT = "(?:＃|//|--|;|%|<!--)"
 _OPENING = re.compile(r"[\[［【]{1,2}")
 _CLOSING = re.compile(r"[\]］】]{1,2}$")
 _COMMA = re.compile(rf"(?<![\w.,-])(?:{WITH_COMMA.pattern})(?=[ \t]*$)")
-_INDEXED = re.compile(r"""([A-Za-z_]+)\[ *["']?(?!\d+ *\])([^\[\]"'=]+?)["']? *\] *= *(.+)$""")
-_WITHOUT_SIGN = re.compile(r"([A-Za-z_]+)[ \t]*(\{.*\})$")
+_INDEXED = re.compile(r"""([A-Za-z_]++)\[ *+["']?([^\[\]"'=]++)["']? *+\] *+=(.+)$""")
+_WITHOUT_SIGN = re.compile(r"([A-Za-z_]++)[ \t]*+(\{.*\})$")
 """What other languages have for `actual.H1 = 190` and for `actual = { H1 = 190 }`."""
 
 _LONGEST = 64  # characters of a number that is looked for
@@ -80,8 +80,8 @@ def _in_other_languages(stop: Fault, start: int) -> Found | None:
     """Returns the slip of a pair as other languages write it: `actual[H1] = 190`, `actual { H1 = 190 }`."""
     line = stop.text[start : stop.content_end(start)]
     indexed, table = _INDEXED.match(line), _WITHOUT_SIGN.match(line)
-    if indexed:
-        key, value = f"{indexed[1]}.{key_text(indexed[2])}", indexed[3]
+    if indexed and not indexed[2].strip().isdecimal():
+        key, value = f"{indexed[1]}.{key_text(indexed[2].strip())}", indexed[3].strip()
     elif table:
         key, value = table.groups()
     else:

@@ -46,7 +46,7 @@ _UNIT = re.compile(
 _MONEY = re.compile(rf"(?P<money>)(?P<unit>[¥￥$€£₹]) *(?P<number>{_GROUPED}|{_DECIMAL}|{_NUMBER})")
 _SIZE = re.compile("k|m|bn", re.IGNORECASE)
 """What is a unit only with the sign of its currency: £5m."""
-_SENTENCE_END = re.compile(r"(?:[,;:!，；：！。]|(?<![A-Za-z])\.)+\s*$")
+_SENTENCE_END = ".,;:!，；：！。 \t"
 _PREFIXED = re.compile("0[xob]", re.IGNORECASE)
 _TRUTHS = {"true": "true", "yes": "true", "是": "true", "false": "false", "no": "false", "否": "false"}
 _NOTHINGS = {"null", "none", "nil", "n/a", "na", "undefined", "-", "--", "无", "暂无"}
@@ -83,7 +83,9 @@ def unit_beside(money: str, unit: str) -> str:
 
 def without_end(text: str) -> str:
     """Returns a figure without what ends a sentence behind it: 400个 of 400个。, but 5 sq.ft. as it is."""
-    return _SENTENCE_END.sub("", text)
+    bare = text.rstrip(_SENTENCE_END)
+    is_short_form = bare[-1:].isascii() and bare[-1:].isalpha() and text[len(bare) :].startswith(".")
+    return f"{bare}." if is_short_form else bare
 
 
 def is_value(text: str) -> bool:
