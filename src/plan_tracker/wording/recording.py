@@ -74,6 +74,9 @@ OTHER_GOALS = Phrase("{rows}: another goal than that of the plan", "{rows}：表
 FILE_OF_ANOTHER_PERIOD = Phrase(
     "the file is named for {said}, but {asked} was asked for", "文件名中为{said}，而要求写入的是{asked}"
 )
+FILE_OF_ANOTHER_YEAR = Phrase(
+    "the file is named for {year}, but the plan is for {own}", "文件名中为{year}年，而计划是{own}年的"
+)
 TITLE_OF_A_PART = Phrase(
     "`{title}` names the part {part}; are these figures of the whole?",
     "`{title}` 写的是分解任务“{part}”，请核对这些数据是否属于整个指标",

@@ -326,6 +326,38 @@ def test_a_file_named_for_another_month_needs_a_yes_where_the_table_names_none(t
     assert take(table, "9月", name="9月投资.csv").code == 0
 
 
+@pytest.mark.parametrize("name", ["重点指标2023年9月.csv", "2023-09.csv", "202309.csv", "Q3 2023.csv"])
+def test_a_file_named_for_an_earlier_year_needs_a_yes_where_the_table_says_no_year(
+    take: Take, name: str
+) -> None:
+    table = "指标,1-9月累计\nA,5\n"
+    doubted = take(table, name=name, lang="zh")
+    assert (doubted.code, take.is_untouched) == (2, True)
+    assert "文件名中为2023年，而计划是2024年的" in doubted.err
+    doubted = take(f"9月进度,\n{table}", name=name)
+    assert "the file is named for 2023, but the plan is for 2024" in doubted.err
+    assert take(table, "--yes", name=name).code == 0
+    assert take.actuals["a"] == {"M09": "5"}
+
+
+@pytest.mark.parametrize(
+    ("table", "name"),
+    [
+        ("指标,2024年1-9月\nA,5\n", "2023年9月.csv"),
+        ("2024年重点指标,\n指标,1-9月\nA,5\n", "2023年9月.csv"),
+        ("指标,月份,完成\nA,9月,5\n", "2023年9月.csv"),
+        ("指标,1-9月\nA,5\n", "20250110.csv"),  # the day on which it was made
+        ("指标,1-9月\nA,5\n", "月报（2023版）.csv"),
+        ("指标,1-9月\nA,5\n", "2024年10月.csv"),
+    ],
+)
+def test_the_name_of_a_file_does_not_speak_against_the_year_that_a_table_says(
+    take: Take, table: str, name: str
+) -> None:
+    assert take(table, name=name).code == 0
+    assert take.actuals["a"] == {"M09": "5"}
+
+
 def test_a_table_with_the_month_alone_is_told_what_running_totals_need(take: Take) -> None:
     table = "target,Sept this month\nA,5\n"
     for arguments in ((), ("--column", "actual=B")):

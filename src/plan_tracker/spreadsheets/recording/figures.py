@@ -35,6 +35,7 @@ from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.column_contents import refuse_rows_of_goals
+from plan_tracker.spreadsheets.tables.fiscal_years import years_said
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind, rows_of
 from plan_tracker.spreadsheets.tables.search import find_table
 from plan_tracker.spreadsheets.tables.telling import account_of, means, tell_columns, tell_groups, tell_row
@@ -43,7 +44,7 @@ from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording import unused
 from plan_tracker.wording.periods import period_phrase
-from plan_tracker.wording.recording import FILE_OF_ANOTHER_PERIOD, OTHER_GOALS
+from plan_tracker.wording.recording import FILE_OF_ANOTHER_PERIOD, FILE_OF_ANOTHER_YEAR, OTHER_GOALS
 
 
 class Intake(NamedTuple):
@@ -74,10 +75,11 @@ class _Reader:
         said = self._said()
         self._times = Times(plan.time, wish.period, said)
         actuals = table.having(ACTUAL)
-        if not any(column.spoken for column in actuals):
+        headed = [column.spoken for column in actuals if column.spoken]
+        if not headed:
             self._times.check_title(self._file)
-            if not said and not self._fields["period"]:
-                self._doubt_name()
+        if not self._fields["period"]:
+            self._doubt_name([*said, *headed])
         self._account.doubts += doubts_of_table(table, plan, finder)
         self._choice = Choice(actuals, self._times, by_rows=self._fields["period"] is not None)
         self._cells = Cells(table, self._rows, self._choice, self._account)
@@ -97,12 +99,24 @@ class _Reader:
             raise NotRead(phrases.TITLE_OF_ANOTHER_YEAR.fill(**values), phrases.CHECK_FILE.fill())
         return [each for each in (period_said(self._table.titles), period_named(sheet)) if each]
 
-    def _doubt_name(self) -> None:
-        """Doubts a file whose name is of another period, where nothing in the table says which it is of."""
+    def _doubt_name(self, said: list[Spoken]) -> None:
+        """Doubts a file whose name is of another period, where the table says none, or of an earlier year.
+
+        That is where the table says no year. One of a later year may be named for the day it was made.
+        """
         named = period_named(file_name(self._file).rpartition(".")[0])
-        period = period_of(named, self._plan.time) if named else None
-        if phrase := self._times.of_another_period(FILE_OF_ANOTHER_PERIOD, period):
-            self._account.doubts.append(phrase.fill())
+        year, time = named.year if named else None, self._plan.time
+        if named and not said:
+            if phrase := self._times.of_another_period(FILE_OF_ANOTHER_PERIOD, period_of(named, time)):
+                self._account.doubts.append(phrase.fill())
+        elif year and year < time.start.year and not self._says_a_year(said):
+            own = self._finder.years.text
+            self._account.doubts.append(FILE_OF_ANOTHER_YEAR.fill(year=str(year), own=own))
+
+    def _says_a_year(self, said: list[Spoken]) -> bool:
+        """Tells whether a title, the name of the sheet or a heading of figures says a year."""
+        texts = [*self._table.titles, self._grid.sheet.name]
+        return any(each.year for each in said) or bool(years_said(texts))
 
     def read(self, meter: Meter) -> Intake:
         """Reads the figures of all rows. Raises NotRead if there are none of the period asked for."""
