@@ -277,11 +277,40 @@ def test_a_goal_in_other_words_is_not_understood(run: Run, tmp_path: Path, goal:
         ("2024年底", "2024-12-31"),
         ("Sept", "2024-09-30"),
         ("by end of September", "2024-09-30"),
+        ("by September", "2024-09-30"),
+        ("before the end of September", "2024-09-30"),
+        ("before 30 September", "2024-09-30"),
+        ("9月底之前", "2024-09-30"),
+        ("9月30日前", "2024-09-30"),
+        ("9月末前投产", "2024-09-30"),
     ],
 )
 def test_a_due_date_may_be_said_in_words(run: Run, tmp_path: Path, due: str, day: str) -> None:
     made = targets(run, tmp_path, f"指标,目标,完成时限\nA,5,{due}\n")["a"].target
     assert made.due == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    "due",
+    [
+        "9月前",
+        "2024年9月以前",
+        "9月份前完成",
+        "三季度前",
+        "上半年前",
+        "2025年前",
+        "before September",
+        "before Q3",
+    ],
+)
+def test_a_due_date_before_a_month_may_be_the_end_of_it_or_of_the_one_before_and_is_refused(
+    run: Run, tmp_path: Path, due: str
+) -> None:
+    table = tmp_path / "goals.csv"
+    table.write_text(f"指标,目标,完成时限\nA,5,{due}\n", encoding="utf-8")
+    outcome = run("import", str(table), "-o", "plan.toml", "--year", "2024", "--lang", "zh")
+    assert outcome.code == 2
+    assert f"第2行：完成时限：无法识别 `{due}`" in outcome.err
 
 
 def test_dates_are_read_as_excel_keeps_them(run: Run, tmp_path: Path) -> None:

@@ -4,12 +4,32 @@ Months and quarters in words are those of the calendar: in a plan that starts in
 上半年 is refused. Labels (Q3, M06) count from the plan's first day.
 """
 
+import re
 from datetime import date
 from functools import lru_cache
 
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.period_words import HALF, QUARTER, Day, Label, Months, Spoken, said
 from plan_tracker.plan.periods import MONTHS_A_YEAR, Period, PlanTime, day_before, months_later, parse_date
+
+_BY = re.compile(r"by\s+", re.IGNORECASE)
+_BEFORE = re.compile(r"^before\s+|\s*[之以]?前(?:完成|建成|竣工|投产)?$", re.IGNORECASE)
+_WHOLE = re.compile(
+    r".*(?:[月季年]|月份|季度|年度)"
+    r"|(?!.*\bend of\b)(?:[a-z .]+|[qhm]\d\d?|fy ?\d*)?(?:[ ,]*\d{4})?",
+    re.IGNORECASE,
+)
+"""A month, a quarter, a half or a year, but not its last day: 9月, not 9月底 or 9月30日."""
+
+
+def deadline_said(text: str) -> Spoken | None:
+    """Returns the period or the day by which something is due: 9月底前, 9月, by 30 September.
+
+    9月前 may end with August or with September, so it says neither.
+    """
+    until = _BY.sub("", text.strip(), count=1)
+    bare = _BEFORE.sub("", until).strip()
+    return None if bare != until and _WHOLE.fullmatch(bare) else said(bare)
 
 
 def period_meant(text: str, time: PlanTime, counting: Counting = Counting.TO_DATE) -> Period | None:

@@ -108,7 +108,7 @@ def _mended(problem: Problem, lines: dict[int, _Line], written: Lines, context: 
         return problem._replace(message=say.UNIT.fill(**problem.message.values), hint=hint)
     if problem.code == "toml-unquoted-key":
         return _without_quotes(problem, line, context, hint)
-    if hint is None and problem.code in {"toml-unquoted-text", "toml-true-false"}:
+    if hint is None and problem.code in {"toml-unquoted-text", "toml-true-false", "toml-number-with-unit"}:
         return _as_value(problem, line, context)
     return problem._replace(hint=hint) if hint else problem
 
@@ -122,7 +122,7 @@ def _as_value(problem: Problem, line: _Line, context: Context) -> Problem:
         inner = _LAST_KEY.search(line.raw.partition(found)[0])
         key = inner[1] if inner else key
         fault = faults.NOT_A_NUMBER if {own, key_by_period(line.table)} & _TABLES_OF_FIGURES else None
-    if fault is None:
+    if fault is None or (problem.code == "toml-number-with-unit" and fault is not faults.NOT_A_DATE):
         return problem
     path = (*line.table, key)
     is_yes = problem.hint and problem.hint.values.get("fix") == "true"

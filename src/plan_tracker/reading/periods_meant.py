@@ -6,7 +6,7 @@ from datetime import date, datetime
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.period_words import Months, said
 from plan_tracker.plan.periods import PlanTime, calendar_year
-from plan_tracker.plan.spoken import period_of
+from plan_tracker.plan.spoken import deadline_said, period_of
 
 _YEAR = re.compile(r"((?:19|2\d)\d\d)\s*年?(?:度)?")
 
@@ -38,7 +38,8 @@ def day_meant(value: object, time: PlanTime | None, *, is_start: bool) -> date |
     """Returns the day that a value means; of a period its last one, for a start its first (not of 10月底)."""
     if type(value) is date:
         return value
-    spoken = said(str(value)) if isinstance(value, str | int | datetime) else None
+    until = said if is_start else deadline_said
+    spoken = until(str(value)) if isinstance(value, str | int | datetime) else None
     if spoken is None:
         return None
     time = time or (calendar_year(spoken.year) if spoken.year else None)

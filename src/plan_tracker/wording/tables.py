@@ -129,9 +129,6 @@ LESS_WORDS = words("降, 减, 化解, 满意, reductions?, savings?, cut, avoide
 NO_LIMIT = words("=, 定性, 定量, 等于")
 """What a column of limits (≥, ≤) says of goals that have none."""
 
-BEFORE = words("前完成, 前建成, 前竣工, 前投产, 之前, 以前, 前, before, by")
-"""What stands behind or before a due date and only says that it is one: 9月底前, by 30 September."""
-
 BINDING = words("binding, 约束, 约束性, 约束性指标")
 INDICATIVE = words("indicative, 预期, 预期性, 预期性指标")
 YES = (*words("true, yes, 是"), *BINDING)

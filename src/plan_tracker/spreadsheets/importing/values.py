@@ -8,6 +8,7 @@ from typing import TypeAlias
 from plan_tracker.plan.model import Direction
 from plan_tracker.plan.period_words import Day, Label, Months, Spoken, narrow, said
 from plan_tracker.plan.periods import FIRST_YEAR, LAST_YEAR
+from plan_tracker.plan.spoken import deadline_said
 from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GIVEN
 from plan_tracker.wording import tables
@@ -76,10 +77,7 @@ def _date(cell: Cell) -> date | Spoken | None:
         case float() if cell.is_integer():
             return said(text_of(cell))
         case str():
-            text = cell.strip()
-            for word in tables.BEFORE:
-                text = text.removesuffix(word).removeprefix(f"{word} ").strip()
-            return said(text)
+            return deadline_said(cell)
         case _:
             return None
 
