@@ -192,7 +192,10 @@ def _written(table: Path, key: str, value: object, context: Context) -> tuple[st
     if key in {"fail_on", "warn_on"} and isinstance(value, str | list):
         return _judgements(key, value)
     if isinstance(value, list):
-        return ()
+        texts = [each for each in value if isinstance(each, str)]
+        is_text = key in _TEXTS and texts and texts == value
+        mark = ", " if "".join(texts).isascii() else "、"
+        return (f"{key} = {toml_text(mark.join(texts))}",) if is_text else ()
     if key in _FIGURES and isinstance(value, str):
         own = None if key == "weight" else context.unit(table)
         return lines_of_figure(key, value, _not_to_add(table, key, context), own)

@@ -18,6 +18,9 @@ _MORE, _GOES_ON = re.compile(rf"[^\W_]|{_SUM}"), re.compile(_SUM)
 """What goes on with a number or date and is no remark behind it: 30 mai 2024; in braces 200+200, 24-09-30."""
 
 _DOUBLED = re.compile(r'""[^"\\]+""')
+_SEVERAL = re.compile(r'"[^"\\]+"(?:\s*[,，、;；]\s*"[^"\\]+")+')
+"""Texts behind each other, as if the key had a list: "A"、"B"."""
+
 _WORD = re.compile(r"[^\s,\[\]{}]+|.")
 
 
@@ -113,7 +116,9 @@ def _behind(stop: Fault, start: int) -> Found:
     if _DOUBLED.fullmatch(whole):
         message, hint = say.VALUE.fill(found=whole), say.WRITE.fill(fix=inner)
         return Found(Slip("toml-value", message, hint, inner), (start, end))
-    if quote == whole[-1] == '"' and "'" not in whole and "\\" not in whole:
+    if _SEVERAL.fullmatch(whole):
+        hint = say.WRITE.fill(fix=f'"{inner.replace(quote, "")}"')
+    elif quote == whole[-1] == '"' and "'" not in whole and "\\" not in whole:
         hint = say.INNER_QUOTES_HINT.fill(fix=f"'{inner}'")
     elif quote == whole[-1] == "'" and '"' not in whole and "\\" not in whole:
         hint = say.INNER_APOSTROPHE_HINT.fill(fix=f'"{inner}"')
