@@ -110,6 +110,7 @@ EXPECTED = words("预计, 预测, 预估, 估计, 预期, estimated, estimate, e
 LEVEL_WORDS = words(
     "浓度, 人均(?!.*(?:收入|支出|消费|生产总值|gdp)), 户均, 每千, 每万, 每百, 每十万, 寿命, 指数",
     "率(?!先|领|队), 比重, 占比, 比例, 密度, 均价, 平均, 强度, 百分比, 满意度, 每元, 百元, 单价, 单耗",
+    "排名, 位次, 名次, rank, ranking",
     "rate, rates, ratio, share, per, index, average, density, concentration, expectancy, percent, percentage",
     "proportion, coverage, occupancy, uptime, median, mean, score, satisfaction, utilisation, utilization",
 )
@@ -121,7 +122,9 @@ LEVEL_UNITS = frozenset(words("岁, °c, 摄氏度, 分贝, db, 倍"))
 CEILING_WORDS = words(
     "失业(?=率?$), 事故, 死亡, 负债, 债务, 赤字, 能耗, 浓度, pm2.5, pm10, 成本, 涨幅, 排放, 时限, 时长, 环节",
     "三公, 投诉, 差错, unemployment, accidents?, deaths?, debts?, deficit, costs?, inflation, emissions",
-    "complaints, defects",
+    "complaints, defects, (?:排名|位次|名次)(?!.*(?:提升|上升|前移|进位)), 火灾(?=起数|$), 辍学, 流失率",
+    "rank, ranking, injuries, fatalities, incidents(?=$), churn, attrition, absenteeism, absences(?=$)",
+    "drop-?outs?(?=$)",
 )
 LESS_WORDS = words("降, 减, 化解, 满意, reductions?, savings?, cut, avoided")
 """What stands in the name of a target that mostly has a limit above, and what turns that, as patterns."""
