@@ -77,6 +77,10 @@ FILE_OF_ANOTHER_PERIOD = Phrase(
 FILE_OF_ANOTHER_YEAR = Phrase(
     "the file is named for {year}, but the plan is for {own}", "文件名中为{year}年，而计划是{own}年的"
 )
+REMARKS_OF_ANOTHER_PERIOD = Phrase(
+    "{rows}: figures are said to be of another period than the one they would be written for",
+    "{rows}：注明的报告期与数据将要写入的报告期不同",
+)
 TITLE_OF_A_PART = Phrase(
     "`{title}` names the part {part}; are these figures of the whole?",
     "`{title}` 写的是分解任务“{part}”，请核对这些数据是否属于整个指标",

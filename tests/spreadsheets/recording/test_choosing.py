@@ -358,6 +358,46 @@ def test_the_name_of_a_file_does_not_speak_against_the_year_that_a_table_says(
     assert take.actuals["a"] == {"M09": "5"}
 
 
+@pytest.mark.parametrize(
+    "remark",
+    [
+        *("1-8月数据", "为8月数据", "8月快报数", "数据截至8月底", "截至2024年8月31日", "2023年数据"),
+        *("统计局未公布，暂用8月数据", "August data", "data as of August", "as of 31 August 2024"),
+        *("（1-8月数据）", "数据（截至8月底）"),
+    ],
+)
+def test_figures_that_are_said_to_be_of_another_period_need_a_yes(take: Take, remark: str) -> None:
+    table = f"指标,1-9月累计,备注\nA,5,\nB,6,{remark}\n"
+    doubted = take(table, lang="zh")
+    assert (doubted.code, take.is_untouched) == (2, True)
+    assert "警告：第3行：注明的报告期与数据将要写入的报告期不同" in doubted.err
+    assert take(table, "--yes").code == 0
+    below = take(f"序号,指标,累计\n1,A,5\n注：{remark},,\n", "9月")
+    assert below.code == 2
+    assert "row 3: figures are said to be of another period" in below.err
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        *(
+            "9月数据",
+            "1-9月累计数",
+            "三季度数据",
+            "2024年数据",
+            "8月召开推进会",
+            "预计10月公布",
+            "参数",
+            "10月底前完成",
+        ),
+        *("No data", "September figures", "as of September 2024", "不含8月新增", "8" * 99 + "月数据"),
+    ],
+)
+def test_remarks_of_the_same_period_and_of_something_else_are_no_doubt(take: Take, remark: str) -> None:
+    assert take(f"指标,1-9月累计,备注\nA,5,{remark}\n注：{remark},,\n").code == 0
+    assert take.actuals["a"] == {"M09": "5"}
+
+
 def test_a_table_with_the_month_alone_is_told_what_running_totals_need(take: Take) -> None:
     table = "target,Sept this month\nA,5\n"
     for arguments in ((), ("--column", "actual=B")):

@@ -8,8 +8,9 @@ from functools import cache
 
 from plan_tracker.language import Message, inserted, listed
 from plan_tracker.plan.model import Counting, Kind, Plan, Target
-from plan_tracker.plan.period_words import narrow
+from plan_tracker.plan.period_words import Label, Spoken, narrow
 from plan_tracker.plan.periods import PlanTime
+from plan_tracker.plan.spoken import period_of
 from plan_tracker.problems import first_of, printable
 from plan_tracker.spreadsheets.cells import shown
 from plan_tracker.spreadsheets.doubts.courses import Course, doubts_of_courses, phased_rows
@@ -20,19 +21,21 @@ from plan_tracker.spreadsheets.recording.cells import Found
 from plan_tracker.spreadsheets.recording.collecting import Collected
 from plan_tracker.spreadsheets.recording.finding import Finder
 from plan_tracker.spreadsheets.refusal import NotRead
-from plan_tracker.spreadsheets.tables.account import Account
+from plan_tracker.spreadsheets.tables.account import Account, with_rows
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.fiscal_years import years_said
 from plan_tracker.spreadsheets.tables.row_texts import is_total
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind
 from plan_tracker.spreadsheets.tables.running_totals import alone_of
 from plan_tracker.spreadsheets.tables.table import Table
+from plan_tracker.spreadsheets.tables.times import periods_of_remark
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, any_of
 from plan_tracker.wording import headings as words
 from plan_tracker.wording.importing import READ_AS_TOTALS
 from plan_tracker.wording.recording import (
     GOALS_OF_ANOTHER_YEAR,
     PARTS_BESIDE,
+    REMARKS_OF_ANOTHER_PERIOD,
     SAY_PLACE,
     SHEET_OF_A_PART,
     TITLE_OF_A_PART,
@@ -115,6 +118,29 @@ def tell_place(collected: Iterable[Collected], texts: Iterable[str], plan: Plan,
         if len(named) == 1 and not patterns[named[0]].search(narrow(plan.title)):
             values = {"title": shown(text), "part": printable(named[0])}
             account.doubts.append(TITLE_OF_A_PART.fill(**values))
+
+
+def doubt_remarks(remarks: Iterable[tuple[int, str, date]], time: PlanTime, account: Account) -> None:
+    """Notes a doubt of rows whose remarks, or a note below, say that figures are of another time.
+
+    Each comes with the last day of the figures that it speaks of.
+    """
+    rows = {
+        row
+        for row, text, day in remarks
+        for each in periods_of_remark(text)
+        if _is_of_another(each, day, time)
+    }
+    if rows:
+        account.doubts.append(with_rows(REMARKS_OF_ANOTHER_PERIOD, rows))
+
+
+def _is_of_another(spoken: Spoken, day: date, time: PlanTime) -> bool:
+    """Tells whether a period that was said ends on another day; of a year only whether it is another one."""
+    if isinstance(spoken, Label) and spoken.label == "FY" and spoken.year == day.year:
+        return False
+    period = period_of(spoken, time)
+    return period is None or period.last != day
 
 
 def tell_totals(rows: Sequence[Row], every: Sequence[Found], read: Reading, account: Account) -> None:

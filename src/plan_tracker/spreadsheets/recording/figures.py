@@ -22,6 +22,7 @@ from plan_tracker.spreadsheets.recording.choosing import Choice, NoPeriod, Times
 from plan_tracker.spreadsheets.recording.collecting import Collected, Collector
 from plan_tracker.spreadsheets.recording.doubting import (
     doubt_figures,
+    doubt_remarks,
     doubts_of_table,
     file_name,
     refuse_parts_beside,
@@ -86,6 +87,8 @@ class _Reader:
         self._is_export = bool(table.having("id")) and bool(table.having("status"))
         self._periods: dict[int, tuple[Period, Counting]] = {}
         self._stale: list[Period] = []
+        self._notes: list[tuple[int, str]] = []
+        self._last: date | None = None
 
     def _said(self) -> list[Spoken]:
         """Returns the periods in the title and in the name of the sheet.
@@ -121,13 +124,19 @@ class _Reader:
     def read(self, meter: Meter) -> Intake:
         """Reads the figures of all rows. Raises NotRead if there are none of the period asked for."""
         collector = Collector(commas=self._commas, rounding=True)
+        remarks: list[tuple[int, str, date]] = []
         for each in self._without_sums(self._found(meter)):
             if period := self._period(each):
                 collector.take(each.row, each.target, period, each.cell, each.given)
+                texts = (self._grid.text(each.row - 1, column.at) for column in self._table.having("note"))
+                remarks += [(each.row, text, period.last) for text in texts if text]
+                self._last = max(self._last or period.last, period.last)
                 self._note_period(each, period)
                 self._compare_goal(each, each.target.goal_on(period.last))
         self._refuse_stale(collector)
         account = self._account
+        notes = [(row, text, self._last) for row, text in self._notes if self._last]
+        doubt_remarks([*remarks, *notes], self._plan.time, account)
         account.add_faults(collector.faults)
         for number in collector.rounded:
             account.row(phrases.ROUNDED_ROWS, number)
@@ -158,6 +167,9 @@ class _Reader:
                 self._rows.group = row.name
             else:
                 tell_row(self._account, row)
+                if row.kind is RowKind.NOTE:
+                    texts = (self._grid.text(row.at, column.at) for column in self._table.columns)
+                    self._notes += [(row.number, text) for text in texts if text]
         tell_groups(self._account, groups, last)
         if any(row.kind is RowKind.TOTAL for row in rows):
             tell_totals(rows, found, self._figure, self._account)

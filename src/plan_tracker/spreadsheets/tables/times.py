@@ -13,6 +13,7 @@ from plan_tracker.plan.period_words import (
     Spoken,
     distinct,
     found_in,
+    narrow,
     said,
 )
 from plan_tracker.plan.periods import MONTHS_A_YEAR
@@ -29,6 +30,17 @@ _DEADLINE = re.compile(r"\s*[底末]?(?:之前|以前|前|内完成)")
 _ONLY_YEAR = re.compile(r"\d{4}\s*(?:年度?)?")
 _FIRST_DAY = re.compile(rf"({YEAR})-(\d\d)-01")
 _QUARTERS = 4
+_CLAUSE = re.compile("[,，、;；。()]")
+_OF_FIGURES = re.compile(
+    r"(?:.*[为系是用取:])?(?P<of>[^为系是用取:]+?)(?:的|累计|快报|统计|完成)*(?:数据|数字|数)"
+    r"|(?:.*:)?(?:.*(?:数据|数字))?(?P<until>(?:截至|截止到?).+?)(?:的?(?:数据|数字|数))?"
+    r"|(?:.*: ?)?(?P<in>.+?) (?:data|figures?)(?: only)?"
+    r"|(?:.*: ?)?(?:.*(?:data|figures?) )?(?P<by>as (?:of|at) .+?)\.?"
+)
+"""What a remark says of figures: 1-5月数据, 数据截至5月底, May data, figures as of May."""
+
+_LONGEST = 80
+"""A longer clause is about something else."""
 
 
 def period_said(titles: Iterable[str]) -> Spoken | None:
@@ -70,6 +82,14 @@ def _counted(spoken: Spoken) -> Spoken:
 def period_named(name: str) -> Spoken | None:
     """Returns the period that the name of a sheet or a file says: 10月, 202110, 1-9月投资; a year is none."""
     return None if is_year(name) else said(name) or period_said([name])
+
+
+def periods_of_remark(text: str) -> list[Spoken]:
+    """Returns the periods of which a remark, or a note below a table, says that figures are."""
+    clauses = (clause.strip() for clause in _CLAUSE.split(narrow(text)) if len(clause) <= _LONGEST)
+    matches = filter(None, map(_OF_FIGURES.fullmatch, clauses))
+    named = (next(filter(None, match.groups())) for match in matches)
+    return [spoken for each in named if (spoken := said(each.strip()))]
 
 
 def is_year(text: str) -> bool:
