@@ -89,6 +89,16 @@ def test_of_a_whole_year_the_words_for_it_are_its_time(words: str) -> None:
     assert reading.sightings[0].line == 1
 
 
+@pytest.mark.parametrize(
+    "words", ["年内新增供热能力380万平方米", "2024年一季度到位160亿元", "2024年全年预计到位710亿元"]
+)
+@pytest.mark.parametrize("mark", ["，", "；"])
+def test_months_named_in_the_middle_of_a_sentence_are_not_those_of_later_figures(
+    words: str, mark: str
+) -> None:
+    assert is_found(FUNDS, f"供热管网已完工，{words}{mark}引进国内到位资金323亿元。")
+
+
 def test_a_task_of_several_years_may_be_told_since_it_began() -> None:
     plan = FUNDS + "start = 2022-01-01\n"
     assert is_found(plan, "2022年以来累计引进国内到位资金323亿元。")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from plan_tracker.questions.document.prose import Number, Prose
-from plan_tracker.questions.document.times import Time, times_in
+from plan_tracker.questions.document.times import NOW, Time, times_in
 
 _REACH = 60
 """How many letters behind a figure are looked at."""
@@ -27,8 +27,8 @@ class Words(NamedTuple):
     """The words of a figure: before it, behind it, on to the next one; `lead` is the sentence before it.
 
     `times` are those that may be its own, the nearest first: what its words name, then what the sentence
-    begins with, or a part of it up to a semicolon. A time elsewhere is that of other figures, unless it is
-    of the plan; so is one with which something is compared (比去年).
+    begins with, or a part of it up to a semicolon. A time elsewhere, or one with which something is compared
+    (比去年), is that of other figures; only that it is the plan's year holds on.
     """
 
     lead: str
@@ -57,7 +57,7 @@ def words_of(prose: Prose, number: Number, years: range) -> Words:
         if each.start >= own and (not each.is_compared or _AT_ONCE.match(lead, each.end))
     ]
     earlier = [
-        each
+        each if _opens(marked, each) or each.months == NOW else each._replace(months=None)
         for each in times
         if each.start < own and not each.is_compared and (each.is_of_plan or _opens(marked, each))
     ]
