@@ -4,6 +4,11 @@ from plan_tracker.language import Phrase
 from plan_tracker.reading.faults import files as of_plans
 
 READ_AS = Phrase("{file} was read as {encoding}", "{file} 按 {encoding} 读取")
+OR_ENCODING = Phrase(
+    "{hint}; the file was read as {encoding}: if its letters are wrong, name the right one, as in "
+    "--encoding big5",
+    "{hint}；文件按 {encoding} 读取，如文字有误，请指明编码，如 --encoding big5",
+)
 REALLY = Phrase(
     "{file} contains {kind}, whatever its name says: it was read as such",
     "{file} 的扩展名与内容不符，实际为{kind}，已按此读取",

@@ -20,11 +20,6 @@ NO_DELIMITER = Phrase(
     "paste the text into a spreadsheet and save it as .xlsx",
     "可用列号指明：--column name=A --column actual=B；如各列只用空格隔开，请粘贴到电子表格并另存为 .xlsx",
 )
-OR_ENCODING = Phrase(
-    "{hint}; the file was read as {encoding}: if its letters are wrong, name the right one, as in "
-    "--encoding big5",
-    "{hint}；文件按 {encoding} 读取，如文字有误，请指明编码，如 --encoding big5",
-)
 HEADINGS_FOUND = Phrase("headings found: {headings}", "表中的列标题：{headings}")
 NAME_ONE_OF = Phrase(
     "{found}; name one by its letter or text: --column {field}={letter}",

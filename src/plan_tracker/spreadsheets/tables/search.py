@@ -39,6 +39,7 @@ from plan_tracker.spreadsheets.tables.unit_lines import is_unit_line, units_abov
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import power
 from plan_tracker.wording import sheets as phrases
+from plan_tracker.wording.files import OR_ENCODING
 
 _HEAD = 200
 """Rows of a text that are looked at to find its delimiter."""
@@ -75,7 +76,7 @@ def find_table(source: Source, wanted: Wanted) -> Table:
     has_headings = best is not None and any(column.texts for column in best.columns)
     hint = headings_told(best, wanted.enough) if best and has_headings else unheaded.fill()
     if isinstance(source.content, Fields) and source.content.encoding in GUESSED:
-        or_encoding = inserted(phrases.OR_ENCODING, hint=hint.phrase)
+        or_encoding = inserted(OR_ENCODING, hint=hint.phrase)
         hint = or_encoding.fill(**hint.values, encoding=source.content.encoding)
     raise NotRead(wanted.missing, hint)
 
