@@ -48,6 +48,9 @@ def test_a_figure_of_another_year(sentence: str) -> None:
         "前5个月引进国内到位资金323亿元。",
         "截至5月底，全市累计引进国内到位资金323亿元。",
         "截至7月10日，引进国内到位资金323亿元。",
+        "截至8月15日，已引进国内到位资金323亿元。",
+        "今年1—5月引进外资8亿元，引进国内到位资金323亿元。",
+        "年底前引进外资8亿元，引进国内到位资金323亿元。",
         "下半年引进国内到位资金323亿元。",
         "9月底前引进国内到位资金323亿元。",
     ],
@@ -74,6 +77,16 @@ def test_a_figure_of_another_period(sentence: str) -> None:
         "引进国内到位资金由去年同期的302.7亿元增加到323亿元。",
         "与去年同期相比，引进国内到位资金增加20.3亿元，达到323亿元。",
         "引进国内到位资金比去年同期有较大增长，达到323亿元。",
+        "引进国内到位资金较去年底增加20.3亿元，达到323亿元。",
+        "引进国内到位资金由上年末302.7亿元增至323亿元。",
+        "引进国内到位资金比去年5月份增加20.3亿元，达到323亿元。",
+        "自1月起，引进国内到位资金323亿元。",
+        "3月份以来，引进国内到位资金323亿元。",
+        "年内可新增项目400个；已引进国内到位资金323亿元。",
+        "全年引进项目400个，已引进国内到位资金323亿元。",
+        "年底前引进外资8亿元，累计引进国内到位资金323亿元。",
+        "项目预计9月底开工，已引进国内到位资金323亿元。",
+        "9月底前开工400个，引进国内到位资金实际323亿元。",
     ],
 )
 def test_a_figure_of_the_time_that_the_plan_asks_for(sentence: str) -> None:
@@ -123,6 +136,8 @@ def test_a_task_of_several_years_may_be_told_since_it_began() -> None:
         ("In H1, 28.2 km of water mains were renewed.", True),
         ("Between January and June 28.2 km of water mains were renewed.", True),
         ("By 30 June 28.2 km of water mains were renewed.", True),
+        ("Since January, 28.2 km of water mains have been renewed.", True),
+        ("Compared with the first half of 2023, when it rained, 28.2 km of water mains were renewed.", True),
         ("In Q1 9 km of water mains were renewed, and 28.2 km by mid-year.", True),
         ("Water mains renewed came to 28.2 km, 3.2 km more than last year.", True),
     ],
@@ -179,6 +194,8 @@ def test_a_goal_and_what_is_expected_are_not_what_was_reached(sentence: str) -> 
         "引进国内到位资金完成年度目标任务323亿元。",
         "引进国内到位资金323亿元，其余资金预计9月底前到位。",
         "已引进国内到位资金323亿元未停顿。",
+        "引进国内到位资金任务323亿元，已全部落实。",
+        "引进国内到位资金任务323亿元全部落实。",
     ],
 )
 def test_words_of_goals_beside_what_was_reached(sentence: str) -> None:
@@ -198,6 +215,9 @@ def test_words_of_goals_beside_what_was_reached(sentence: str) -> None:
         ("Water mains renewed rose by 28.2 km.", False),
         ("Water mains renewed: 28.2 km fewer than planned.", False),
         ("As planned, 28.2 km of water mains were renewed.", True),
+        ("By the end of June, 28.2 km of the planned 42 km of water mains had been renewed.", True),
+        ("Water mains renewed: 28.2 km against a planned 42 km.", True),
+        ("42 km of water mains should be renewed, of which 28.2 km are done.", True),
         ("28.2 km of water mains were renewed and the rest will follow.", True),
     ],
 )
@@ -216,6 +236,12 @@ def test_goals_changes_and_what_is_missing_in_english(sentence: str, *, is_there
         ("引进国内到位资金稳步增长，其中制造业323亿元。", "-"),
         ("上半年引进国内到位资金323亿元，其中工业160亿元。", "1"),
         ("引进资金项目337个，其中工业项目88个，国内到位资金323亿元。", "1"),
+        ("引进资金2472亿元，其中国内到位323亿元。", "1"),
+        ("引进国内到位资金700亿元，其中323亿元已到位。", "1"),
+        (
+            "引进国内到位资金340亿元，其中制造业已到位323亿元。",
+            "- line 1 prints 340亿元, the plan says 323亿元",
+        ),
     ],
 )
 def test_a_part_is_not_the_whole(sentence: str, told: str) -> None:
@@ -247,6 +273,7 @@ def test_what_the_target_counts_decides_what_a_change_and_a_month_are(
         ("引进国内到位资金323亿元，完成年度目标的46.1%。", True),
         ("引进国内到位资金323亿元，达到全年的46.1%。", True),
         ("引进国内到位资金323亿元，占全年任务的46.1%。", True),
+        ("全年引进国内到位资金700亿元，已到位323亿元，占46.1%。", True),
         ("引进国内到位资金323亿元，占全省总额的46.1%。", False),
         ("引进国内到位资金323亿元，制造业占比46.1%。", False),
         ("引进国内到位资金323亿元，序时进度为46.1%。", False),

@@ -23,12 +23,12 @@ _ENGLISH_STEPS = ("complet", "finish", "fulfil", "achiev", "deliver", "accomplis
 _ENGLISH_PROGRESS = ("completion", "progress", "fulfil", "implement", "execution")
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]|%")
 
-GOAL, _STEP, _DONE = f"(?:{'|'.join(_GOALS)})", f"(?:{'|'.join(_STEPS)})", f"(?:{'|'.join(_ENGLISH_STEPS)})"
+GOAL, STEP, _DONE = f"(?:{'|'.join(_GOALS)})", f"(?:{'|'.join(_STEPS)})", f"(?:{'|'.join(_ENGLISH_STEPS)})"
 
 _OF_A_GOAL = (
     rf"{GOAL}[^,]{{0,8}}的{_HEDGE}"
     rf"|(?:完成|占|达到?|实现|相当于)[^,]{{0,20}}{GOAL}[^,%]{{0,6}}{_HEDGE}"
-    rf"|{_STEP}(?:率|比例|比率|进度|度){_HEDGE}"
+    rf"|{STEP}(?:率|比例|比率|进度|度){_HEDGE}"
     rf"|(?<!序时)(?<!时间)进度{_HEDGE}"
 )
 _PROGRESS = (
@@ -53,7 +53,7 @@ _AFTER = re.compile(
     rf" ?(?:%|per ?cent) of (?:[a-z'’-]+ ){{0,5}}?(?:{'|'.join(_ENGLISH_GOALS)})"
     rf"|(?: ?%| ?per ?cent) (?:done|{_DONE}|implement)"
     rf"|(?: ?%| ?per ?cent) of [^,.;]{{0,40}}?(?:was|were|been) {_DONE}"
-    rf"|%(?:以上|左右)?的[^,。;、0-9]{{0,15}}?{_STEP}",
+    rf"|%(?:以上|左右)?的[^,。;、0-9]{{0,15}}?{STEP}",
     re.IGNORECASE,
 )
 _LIST = re.compile(r" ?%(?:[、,]|,? ?and|和|及|与|以及) ?", re.IGNORECASE)

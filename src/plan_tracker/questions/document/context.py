@@ -12,7 +12,7 @@ from datetime import date
 
 from plan_tracker.plan.model import Kind
 from plan_tracker.plan.periods import PlanTime
-from plan_tracker.questions.document.completion import GOAL
+from plan_tracker.questions.document.completion import GOAL, STEP
 from plan_tracker.questions.document.names import Name
 from plan_tracker.questions.document.prose import Number, Prose
 from plan_tracker.questions.document.sought import Sought
@@ -24,7 +24,8 @@ _MEANT = re.compile(
     r"预计|预测|(?<![于超])预期|力争|争取(?=完成|实现|达到|到|在|\d|年|全年)|确保(?!了)|拟(?!定|上市)|有望|(?<![主重需])要(?=完成|实现|达到)"
     r"|将(?:要|会|于|在|再|完成|实现|达到|新增|新建|开工|建成|\n)|(?<![按照入])计划(?=完成|实现|达到|在|于|[\d上下])"
     r"|\b(?:will|shall|should|aims?|aim(?:ing|ed)|plan(?:s|ned|ning)? to|to be|hopes?|intends?"
-    r"|(?<!as )(?<!than )(?:planned|expect(?:s|ed)?|forecast|estimated?|projected))\b"
+    r"|(?<!as )(?<!than )(?<!of the )(?<!of a )(?<!against the )(?<!against a )"
+    r"(?:planned|expect(?:s|ed)?|forecast|estimated?|projected))\b"
 )
 """Words that somebody means to reach a figure, or expects it."""
 
@@ -36,7 +37,7 @@ _REACHED = re.compile(
     r"|\b(?:met|reach|achiev|complet|exceed|fulfil|actual|done|progress|came to|total)"
 )
 _WAS_REACHED = re.compile(
-    r"(?:全部|全面|均|已|如期)[^,]{0,4}(?:完|达|实现|成|清零)"
+    r"(?:全部|全面|均|已|如期)[^,]{0,4}(?:完|达|实现|成|清零|工|投|到位|落|办结|整改|交付)"
     r"|\b(?:was|were|(?<!will )(?<!to )ha(?:s|ve|d) been)\b(?! (?:to be|not|short|behind|still|outstanding"
     r"|missing|left|planned|expected|forecast|projected|estimated|due|budgeted))"
 )
@@ -69,7 +70,8 @@ _COMPARED = re.compile("同比|环比|[比较]")
 _BASE = re.compile(r"[^,\d]{0,3}的基[础数]|[^,\d]{0,9}[增提升扩降减回][^,\d]?[到至]")
 _FROM = re.compile(r"[由从][^,]{0,20}$|\bfrom ?$")
 _PART = re.compile(r"其中|\b(?:of which|including|includes?)\b")
-_SHARE = re.compile(rf"占比|比重|占(?![^,]{{0,20}}(?:{GOAL}|全年|年度))")
+_DEED = re.compile(rf"已|{STEP}|进场|施工|投用|\b(?:done|finish|complet|built|laid)\w*")
+_SHARE = re.compile(rf"占比|比重|(?!^占$)占(?![^,]{{0,20}}(?:{GOAL}|全年|年度))")
 _PACE = re.compile(r"(?:序时|时间)进度[为达是到]*$")
 _SHARE_BEHIND = re.compile(r" ?(?:%|per ?cent) of all\b")
 
@@ -229,4 +231,5 @@ def _is_part(words: Words, name: Name) -> bool:
     if not found or _FIGURE.search(words.lead, found[-1].end()):
         return False
     told = f"{words.lead[found[-1].end() :]}\n{words.behind}"
-    return 2 * name.found_in(told) <= len(name) or not leans(told, name)
+    rest = _DEED.sub(" ", told)
+    return not (leans(rest, name) and (rest != told or name.found_in(told)))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from plan_tracker.plan.period_words import HALF, QUARTER, Day, Label, Spoken, found_in
 
@@ -26,8 +26,9 @@ _FIRST_MONTHS = re.compile(rf"\bfirst ({'|'.join(_COUNTS)}) months")
 _UP_TO = re.compile(r"(?:截[至止]|到|\b(?:by|to|until|as of|at)(?: the)?(?: end of)?) ?$")
 _ENDS = re.compile("份?[末底]")
 _DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [a-z]")
-_NO_PERIOD = re.compile(r"度?(?:目标|任务|计划|预算|指标)|年?来|个")
-"""What stands behind 全年 where it names no time: 完成全年任务的47.5%."""
+_NO_PERIOD = re.compile(r"度?(?:目标|任务|计划|预算|指标)|年?来|以来|起|个")
+_SINCE = re.compile(r"\bsince ?$")
+"""What stands beside 全年, January and the like where they name no time that ends: 完成全年任务的47.5%."""
 
 _COMPARED = re.compile(
     r"(?:[比较与同和于由从]|\b(?:than|on|over|with|against)"
@@ -46,6 +47,9 @@ class Months(NamedTuple):
     first: int
     last: int
 
+
+_Found: TypeAlias = tuple[int, int, bool | None, Months | None]
+"""The first fields of a `Time`."""
 
 NOW, WHOLE_YEAR = Months(0, 0), Months(1, 2 * HALF)
 """What is said of the day of the report (目前, so far), and of the year."""
@@ -79,11 +83,19 @@ def times_in(text: str, years: range) -> list[Time]:
 
 @lru_cache(maxsize=4096)  # pieces are looked at again for each figure behind them
 def _times_of_piece(text: str, years: range) -> tuple[Time, ...]:
-    """Returns the times of a text without commas."""
-    found = (*_years_in(text, years), *_periods_in(text, years))
+    """Returns the times of a text without commas; a year and a period beside each other are one."""
+    found: list[_Found] = []
+    named = (*_years_in(text, years), *_periods_in(text, years))
+    for start, end, is_of_plan, months in sorted(named, key=lambda each: each[0]):
+        if found and not text[found[-1][1] : start].strip():  # 去年底, June of 2023
+            begin, last, of_plan, earlier = found.pop()
+            of_plan = is_of_plan if of_plan is None else of_plan
+            found.append((begin, max(last, end), of_plan, months or earlier))
+        else:
+            found.append((start, end, is_of_plan, months))
     return tuple(
         Time(start, end, is_of_plan, months, _is_compared(text, start, end))
-        for start, end, is_of_plan, months in sorted(found, key=lambda each: each[0])
+        for start, end, is_of_plan, months in found
     )
 
 
@@ -92,7 +104,7 @@ def _is_compared(text: str, start: int, end: int) -> bool:
     return bool(_COMPARED.search(text, 0, start) or _AGAINST.match(text, end))
 
 
-def _years_in(text: str, years: Container[int]) -> Iterator[tuple[int, int, bool | None, Months | None]]:
+def _years_in(text: str, years: Container[int]) -> Iterator[_Found]:
     for match in _YEARS.finditer(text):
         if year := match["said"] or match["behind"]:
             yield match.start(), match.end(), int(year) in years, None
@@ -101,11 +113,11 @@ def _years_in(text: str, years: Container[int]) -> Iterator[tuple[int, int, bool
             yield match.start(), match.end(), match["other"] is None, months
 
 
-def _periods_in(text: str, years: Container[int]) -> Iterator[tuple[int, int, bool | None, Months | None]]:
+def _periods_in(text: str, years: Container[int]) -> Iterator[_Found]:
     for match in _FIRST_MONTHS.finditer(text):
         yield match.start(), match.end(), None, Months(1, _COUNTS.index(match[1]) + 2)
     for start, end, spoken in found_in(text) if _MAY_NAME_PERIOD.search(text) else ():
-        if _NO_PERIOD.match(text, end):
+        if _NO_PERIOD.match(text, end) or _SINCE.search(text, 0, start):
             continue
         months = _months(spoken)
         is_up_to = _UP_TO.search(text, 0, start) or _ENDS.match(text, end) or _DATE.match(text, start)

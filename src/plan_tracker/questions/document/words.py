@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from plan_tracker.questions.document.prose import Number, Prose
-from plan_tracker.questions.document.times import NOW, Time, times_in
+from plan_tracker.questions.document.times import NOW, WHOLE_YEAR, Time, times_in
 
 _REACH = 60
 """How many letters behind a figure are looked at."""
@@ -21,6 +21,12 @@ _LISTED = re.compile(r"(?:\d[\d.]*%(?:[、和与及]|,? and ))+$")
 _BETWEEN = re.compile(r"(\bbetween [a-z]{3,9}) and (?=[a-z])")
 _AT_ONCE = re.compile(r"(?:同期)?的?[约近]? ?$")
 """What stands between a figure and the time that it is of, though another figure is compared with it."""
+
+
+_DONE = re.compile(r"已|实际|累计|现(?=[建完有])|\b(?:already|so far|done)\b")
+_BEFORE_A_DAY = re.compile("份?[末底]?[之以]?前")
+_MEANT_BY = re.compile("(?:预计|力争|计划|确保|争取|拟|将)[于在到至]?$")
+"""That a figure was reached, though it stands behind a time that is still ahead: 年底前完工，已开工227个."""
 
 
 class Words(NamedTuple):
@@ -56,10 +62,12 @@ def words_of(prose: Prose, number: Number, years: range) -> Words:
         for each in times
         if each.start >= own and (not each.is_compared or _AT_ONCE.match(lead, each.end))
     ]
+    is_done = _DONE.search(lead[own:] + after[:behind])
     earlier = [
         each if _opens(marked, each) or each.months == NOW else each._replace(months=None)
         for each in times
         if each.start < own and not each.is_compared and (each.is_of_plan or _opens(marked, each))
+        if not (is_done and _is_ahead(lead, each))
     ]
     return Words(
         lead=lead,
@@ -84,6 +92,13 @@ def _opens(marked: str, time: Time) -> bool:
     """Tells whether no comma or figure stands before a time in its sentence, or in its part of one."""
     start = marked.rfind(";", 0, time.start) + 1
     return not (_BOUND.search(marked, 0, time.start) and _BOUND.search(marked, start, time.start))
+
+
+def _is_ahead(lead: str, time: Time) -> bool:
+    """Tells whether a time is the end of the year, or one before which something is to be done."""
+    is_end = time.months is not None and time.months.last == WHOLE_YEAR.last
+    told = _BEFORE_A_DAY.match(lead, time.end) or _MEANT_BY.search(lead, 0, time.start)
+    return is_end or told is not None
 
 
 def _without(times: Iterable[Time], text: str) -> str:
