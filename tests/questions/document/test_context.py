@@ -196,6 +196,10 @@ def test_a_goal_and_what_is_expected_are_not_what_was_reached(sentence: str) -> 
         "已引进国内到位资金323亿元未停顿。",
         "引进国内到位资金任务323亿元，已全部落实。",
         "引进国内到位资金任务323亿元全部落实。",
+        "引进国内到位资金、引进外资两项指标分别为323亿元、8亿美元。",
+        "引进国内到位资金指标值323亿元。",
+        "引进国内到位资金323亿元未达序时进度。",
+        "引进国内到位资金323亿元没有实现过半目标。",
     ],
 )
 def test_words_of_goals_beside_what_was_reached(sentence: str) -> None:
@@ -237,6 +241,7 @@ def test_goals_changes_and_what_is_missing_in_english(sentence: str, *, is_there
         ("上半年引进国内到位资金323亿元，其中工业160亿元。", "1"),
         ("引进资金项目337个，其中工业项目88个，国内到位资金323亿元。", "1"),
         ("引进资金2472亿元，其中国内到位323亿元。", "1"),
+        ("投资回升，其中引进国内到位资金、引进外资分别完成323亿元、8亿元。", "1"),
         ("引进国内到位资金700亿元，其中323亿元已到位。", "1"),
         (
             "引进国内到位资金340亿元，其中制造业已到位323亿元。",
@@ -301,6 +306,12 @@ def test_a_percentage_of_something_else_is_not_the_stated_rate(sentence: str, *,
         ("一季度", False),
         ("剩余", False),
         ("去年", False),
+        ("年初至今", True),
+        ("Year to date", True),
+        ("指标值", True),
+        ("预算执行数", True),
+        ("Budget outturn", True),
+        ("预算数", False),
         ("今年", True),
     ],
 )

@@ -30,11 +30,12 @@ _MEANT = re.compile(
 """Words that somebody means to reach a figure, or expects it."""
 
 _GOAL = re.compile(
-    r"目标|任务|指标|预算|(?<![按照入])计划|\b(?:goal|target|quota|budget|(?<!on )plan|ceiling)s?\b"
+    r"目标|任务|(?<![项类一该])指标(?![值数])|预算|(?<![按照入])计划"
+    r"|\b(?:goal|target|quota|budget|(?<!on )plan|ceiling)s?\b"
 )
 _REACHED = re.compile(
-    r"完成|实现|实际|已|累计|达|超|占|率|进度"
-    r"|\b(?:met|reach|achiev|complet|exceed|fulfil|actual|done|progress|came to|total)"
+    r"完成|实现|实际|执行|已|累计|达|超|占|率|进度"
+    r"|\b(?:met|reach|achiev|complet|exceed|fulfil|actual|outturn|done|progress|came to|total)"
 )
 _WAS_REACHED = re.compile(
     r"(?:全部|全面|均|已|如期)[^,]{0,4}(?:完|达|实现|成|清零|工|投|到位|落|办结|整改|交付)"
@@ -52,7 +53,7 @@ _LEFT = re.compile(
     r"|lack(?:s|ing)?)\b"
 )
 _LEFT_BEHIND = re.compile(
-    r"未(?=[完开建达到实解启动办整落替竣投\n])|没有|有待|缺口"
+    r"(?:未(?=[完开建达到实解启动办整落替竣投\n])|没有)(?![^,]{0,6}(?:目标|任务|过半|序时|进度|预期))|有待|缺口"
     r"|\b(?:remain(?:s|ing)?|outstanding|to go|missing|short of|behind)\b"
 )
 """Words that a figure is still missing."""
@@ -176,7 +177,7 @@ class Context:
         heading = self._heading(number)
         if heading:  # a column of Q2 may have running totals
             named = times_in(heading, self._years)
-            return [each.months._replace(first=1) for each in named if each.months]
+            return [each.months._replace(first=1) for each in named if each.months and each.months != NOW]
         return [each.months for each in self._words(number).times if each.months]
 
     def _fits(self, months: Sequence[Months], day: date, kind: Kind) -> bool:
@@ -232,4 +233,6 @@ def _is_part(words: Words, name: Name) -> bool:
         return False
     told = f"{words.lead[found[-1].end() :]}\n{words.behind}"
     rest = _DEED.sub(" ", told)
+    if "分别" in told and name.found_in(told) == len(name):
+        return False  # 其中城镇新增就业、农村转移就业分别完成3.43万人、36.81万人
     return not (leans(rest, name) and (rest != told or name.found_in(told)))
