@@ -84,7 +84,7 @@ def words_of(prose: Prose, number: Number, years: range) -> Words:
 
 def plain(text: str) -> str:
     """Returns a text in small letters with one kind of dash, also between two months."""
-    text = text.lower().replace("—", "-").replace("–", "-").replace("―", "-")
+    text = text.lower().replace("—", "-").replace("–", "-").replace("―", "-").replace("~", "-")
     return _BETWEEN.sub(r"\1  -  ", text) if " and " in text else text
 
 
