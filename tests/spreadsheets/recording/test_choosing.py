@@ -391,11 +391,22 @@ def test_figures_that_are_said_to_be_of_another_period_need_a_yes(take: Take, re
             "10月底前完成",
         ),
         *("No data", "September figures", "as of September 2024", "不含8月新增", "8" * 99 + "月数据"),
+        *("基期值为2023年数据", "上年同期数为2023年9月数据", "Baseline: 2023 figures"),
     ],
 )
 def test_remarks_of_the_same_period_and_of_something_else_are_no_doubt(take: Take, remark: str) -> None:
     assert take(f"指标,1-9月累计,备注\nA,5,{remark}\n注：{remark},,\n").code == 0
     assert take.actuals["a"] == {"M09": "5"}
+
+
+@pytest.mark.parametrize(("remark", "code"), [("1-9月数据", 0), ("截至6月底", 0), ("1-8月数据", 2)])
+def test_a_remark_may_be_about_any_figure_of_its_row_and_a_note_about_any_of_the_table(
+    take: Take, remark: str, code: int
+) -> None:
+    """The other column was doubted."""
+    headings = "指标,上半年完成,1-9月完成"
+    assert take(f"{headings},备注\nA,4,5,{remark}\n").code == code
+    assert take(f"{headings}\nA,4,5\n注：{remark},,\n").code == code
 
 
 def test_a_table_with_the_month_alone_is_told_what_running_totals_need(take: Take) -> None:

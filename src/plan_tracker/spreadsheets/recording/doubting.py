@@ -1,6 +1,7 @@
 """What a table looks like beside the plan: whose it is, its goals, and what the plan has for earlier days."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -123,13 +124,16 @@ def tell_place(collected: Iterable[Collected], texts: Iterable[str], plan: Plan,
 def doubt_remarks(remarks: Iterable[tuple[int, str, date]], time: PlanTime, account: Account) -> None:
     """Notes a doubt of rows whose remarks, or a note below, say that figures are of another time.
 
-    Each comes with the last day of the figures that it speaks of.
+    Each comes with the last day of every figure that it may speak of: 1-6月数据 in a row of 一季度 and 上半年.
     """
+    days = defaultdict[tuple[int, str], set[date]](set)
+    for row, text, day in remarks:
+        days[row, text].add(day)
     rows = {
         row
-        for row, text, day in remarks
+        for (row, text), those in days.items()
         for each in periods_of_remark(text)
-        if _is_of_another(each, day, time)
+        if all(_is_of_another(each, day, time) for day in those)
     }
     if rows:
         account.doubts.append(with_rows(REMARKS_OF_ANOTHER_PERIOD, rows))

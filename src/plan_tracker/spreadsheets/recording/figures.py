@@ -88,7 +88,7 @@ class _Reader:
         self._periods: dict[int, tuple[Period, Counting]] = {}
         self._stale: list[Period] = []
         self._notes: list[tuple[int, str]] = []
-        self._last: date | None = None
+        self._days: set[date] = set()
 
     def _said(self) -> list[Spoken]:
         """Returns the periods in the title and in the name of the sheet.
@@ -130,12 +130,12 @@ class _Reader:
                 collector.take(each.row, each.target, period, each.cell, each.given)
                 texts = (self._grid.text(each.row - 1, column.at) for column in self._table.having("note"))
                 remarks += [(each.row, text, period.last) for text in texts if text]
-                self._last = max(self._last or period.last, period.last)
+                self._days.add(period.last)
                 self._note_period(each, period)
                 self._compare_goal(each, each.target.goal_on(period.last))
         self._refuse_stale(collector)
         account = self._account
-        notes = [(row, text, self._last) for row, text in self._notes if self._last]
+        notes = [(row, text, day) for row, text in self._notes for day in self._days]
         doubt_remarks([*remarks, *notes], self._plan.time, account)
         account.add_faults(collector.faults)
         for number in collector.rounded:

@@ -39,6 +39,9 @@ _OF_FIGURES = re.compile(
 )
 """What a remark says of figures: 1-5月数据, 数据截至5月底, May data, figures as of May."""
 
+_OF_OTHERS = re.compile("基[期数准]|同[期比]|上年|去年|baseline|base year|last year|previous|prior")
+"""What a remark speaks of that is none of the figures reported: 基期值为2025年数据."""
+
 _LONGEST = 80
 """A longer clause is about something else."""
 
@@ -87,8 +90,8 @@ def period_named(name: str) -> Spoken | None:
 def periods_of_remark(text: str) -> list[Spoken]:
     """Returns the periods of which a remark, or a note below a table, says that figures are."""
     clauses = (clause.strip() for clause in _CLAUSE.split(narrow(text)) if len(clause) <= _LONGEST)
-    matches = filter(None, map(_OF_FIGURES.fullmatch, clauses))
-    named = (next(filter(None, match.groups())) for match in matches)
+    matches = (_OF_FIGURES.fullmatch(clause) for clause in clauses if not _OF_OTHERS.search(clause))
+    named = (next(filter(None, match.groups())) for match in matches if match)
     return [spoken for each in named if (spoken := said(each.strip()))]
 
 
