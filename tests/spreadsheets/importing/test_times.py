@@ -249,6 +249,19 @@ def test_of_sheets_called_by_periods_that_of_the_user_is_imported(
     assert actual.value == 112
 
 
+@pytest.mark.parametrize("others", ["2022年", "2021-2023", "2022年、2023年"])
+def test_a_sheet_of_other_years_is_not_read_before_another(run: Run, tmp_path: Path, others: str) -> None:
+    path = tmp_path / "years.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, figure in ((others, 28), ("指标", 112)):
+            sheet = book.add_worksheet(name)
+            for at, row in enumerate((("指标", "目标", "上半年完成"), ("投资", 260, figure))):
+                sheet.write_row(at, 0, row)
+    outcome = run("import", str(path), "--year", "2024")
+    assert outcome.code == 0, outcome.err
+    assert "actual = { H1 = 112 }" in outcome.out
+
+
 @pytest.mark.parametrize(("year", "code"), [("2026", 0), ("2023", 2)])
 def test_a_row_of_another_year_is_none_of_a_plan_of_two_calendar_years(
     run: Run, tmp_path: Path, year: str, code: int

@@ -84,12 +84,13 @@ def find_table(source: Source, wanted: Wanted) -> Table:
 def _fits(name: str, wanted: Wanted) -> bool:
     """Tells whether a sheet of this name may be of the plan's year, and of the period asked for."""
     asked, said_ = wanted.asked, period_named(name)
-    if wanted.years.another_in([name]):
+    years = years_said([name])
+    if wanted.years.another_in([name]) or (years and not any(map(wanted.years.fit, years))):
         return False
     if said_ is None or not asked:
         return True
-    years = (each.year for each in (said_, said(asked)) if each and each.year)
-    time = wanted.time or calendar_year(next(years, _ANY))
+    own = (each.year for each in (said_, said(asked)) if each and each.year)
+    time = wanted.time or calendar_year(next(own, _ANY))
     meant = {each.last for counting in Counting if (each := period_meant(asked, time, counting))}
     named = {each.last for counting in Counting if (each := period_of(said_, time, counting))}
     return not meant or not named or bool(meant & named)
