@@ -495,6 +495,7 @@ def test_goals_of_words_beside_names_without_a_heading_are_refused(run: Run, tmp
         ("编号,年度任务,2024年目标,上年同期\n1,路,20,5\n2,桥,3,1\n", "name=B"),  # it was actual=D
         ("编号,,完成\n1,路,5\n2,桥,1\n", "name=B"),  # it was nothing
         ("指标,上年同期,2024年\n路,20,5\n桥,3,1\n", "goal=C"),  # it was actual=B
+        ("指标,2025年目标,截至上月累计\n路,20,5\n桥,3,1\n", ""),  # it was goal=B
         ("指标,进度,预算\n路,20,5\n桥,3,1\n", "goal=C"),
     ],
 )
@@ -502,5 +503,22 @@ def test_what_a_table_lacks_is_what_the_hint_proposes(
     run: Run, tmp_path: Path, table: str, hint: str
 ) -> None:
     refused = run("import", write_table(tmp_path, table), "--year", "2024")
+    assert refused.code == 2
+    assert f"--column {hint}" in refused.err if hint else "--column" not in refused.err
+
+
+@pytest.mark.parametrize(
+    ("headings", "hint"),
+    [
+        ("目标,2023年完成,累计完成", "actual=D"),
+        ("2023年目标,目标,完成", "goal=C"),
+        ("2025年目标,计划数,完成", "goal=C"),
+    ],
+)
+def test_a_column_of_a_year_is_not_proposed_where_the_year_of_the_plan_is_not_known(
+    run: Run, tmp_path: Path, headings: str, hint: str
+) -> None:
+    """It made a plan of another year, or this one with the figures of another."""
+    refused = run("import", write_table(tmp_path, f"指标,{headings}\n路,20,5,4\n"))
     assert refused.code == 2
     assert f"--column {hint}" in refused.err

@@ -272,7 +272,8 @@ def test_two_columns_of_one_meaning_are_refused_with_how_to_name_one() -> None:
     ("headings", "hint"),
     [
         ("名称,全年目标,目标,完成", "goal=B"),
-        ("名称,2024年目标,目标,完成", "goal=B"),
+        ("名称,2024年目标,目标,完成", "goal=C"),  # where the plan's year is not known it may be of another
+        ("名称,2024年完成,累计完成", "actual=C"),
         ("名称,累计完成,完成", "actual=B"),
         ("名称,其中：2024年完成,累计完成", "actual=B"),  # not the total since work began
         ("名称,1-6月累计,其中：2024年", "actual=C"),

@@ -124,7 +124,7 @@ def tell_place(collected: Iterable[Collected], texts: Iterable[str], plan: Plan,
 def doubt_remarks(remarks: Iterable[tuple[int, str, date]], time: PlanTime, account: Account) -> None:
     """Notes a doubt of rows whose remarks, or a note below, say that figures are of another time.
 
-    Each comes with the last day of every figure that it may speak of: 1-6月数据 in a row of 一季度 and 上半年.
+    Each comes with the last day of every figure that it may be about: 1-6月数据 beside 一季度 and 上半年.
     """
     days = defaultdict[tuple[int, str], set[date]](set)
     for row, text, day in remarks:

@@ -13,6 +13,7 @@ from plan_tracker.spreadsheets.cells import shown
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import letter_of
 from plan_tracker.spreadsheets.tables.fiscal_years import years_said
+from plan_tracker.spreadsheets.tables.heading_text import is_among
 from plan_tracker.spreadsheets.tables.headings import Meaning
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import same_unit
@@ -121,14 +122,14 @@ def speaks_of_actuals(column: Column) -> bool:
 
 
 def _rank_of_goals(column: Column) -> tuple[int, ...]:
-    """Ranks goals: of the year before others, of a later year before earlier ones."""
-    latest = max(years_said(column.texts), default=0)
+    """Ranks goals: of the year before others, what is only headed by a later year before earlier ones."""
+    latest = 0 if column.field else max(years_said(column.texts), default=0)
     return is_no_goal(column), not column.speaks_of(words.ANNUAL), -latest
 
 
 def _rank_of_actuals(column: Column) -> tuple[int, ...]:
     """Ranks actuals: what is reached before what is planned or a share, of a year before running totals."""
-    is_of_year = years_said(column.texts) or column.speaks_of(words.ANNUAL)
+    is_of_year = column.speaks_of(words.ANNUAL) or any(map(is_among, column.texts))
     return (
         column.speaks_of(words.SHARES),
         column.field != ACTUAL and not speaks_of_actuals(column),

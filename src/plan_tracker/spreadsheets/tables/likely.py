@@ -72,7 +72,8 @@ def headings_told(table: Table, enough: Callable[[list[Column]], bool]) -> Messa
     """Lists the headings of a table that has not `enough` columns, and proposes one for what it lacks."""
     told = headings_found(table.columns)
     for field, columns in _lacking(table, enough):
-        if fit := [column for column in columns if not is_no_goal(column)]:
+        fit = [column for column in columns if not is_no_goal(column)]
+        if fit := [column for column in fit if not column.is_unused_for(unused.ANOTHER_YEAR)]:
             letter = likeliest(fit, field).letter
             return inserted(phrases.NAME_ONE_OF, found=told).fill(field=field, letter=letter)
     return told.fill()
