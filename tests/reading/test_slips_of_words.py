@@ -474,6 +474,16 @@ BRACES = "put keys and values in braces, or below a heading of their own"
         ('goal = "1\'250"', "`goal` must be a number", DIGITS),
         ('goal = "90+"', "`goal` must be a number", DIGITS),
         ('goal = "90/"', "`goal` must be a number", DIGITS),
+        (
+            'unit = "km"\ngoal = "90㎡"',
+            "`goal` must be a number",
+            "write `goal = …`, with the figure in km, the unit of the target",
+        ),
+        (
+            'unit = "km"\ngoal = 1\nadjusted = { 2024-05-01 = { goal = 90+ } }',
+            "a comma is missing before `+`",
+            "write `adjusted = { 2024-05-01 = { goal = … } }`, with the figure in km, the unit of the target",
+        ),
         ('actual = { H1 = "90)" }', "`H1` must be a number", DIGITS),
         ('actual = { H1 = "60左右。" }', "`H1` must be a number", DIGITS),
         ('actual = "60"', "`actual` must be written as `{ key = value }`", "write actual = { H1 = 60 }"),

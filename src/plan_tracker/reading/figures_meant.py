@@ -104,7 +104,7 @@ def lines_of_figure(key: str, text: str, present: Collection[str], own: object) 
                 bare, direction = cut, code
     exact = words.ABOUT.sub("", bare).strip()
     match = _NUMBER.fullmatch(exact)
-    if match is None or _NO_UNIT.fullmatch(_unit(match)):
+    if match is None or (own is None and _NO_UNIT.fullmatch(_unit(match))):
         return ()
     unit = words.ABOUT.sub("", _unit(match))
     lines = [f"{key} = {_in_unit(own, match[2], unit)}"]
