@@ -86,7 +86,7 @@ _FALLEN = re.compile(
 _GROWS = re.compile(r"^(?!.*[降减]).*(?:增速|增长|增幅|涨幅)|\bgrowth\b")
 """In the name of a target whose figure is by how much something grew: it is another where that fell."""
 
-_NEW = re.compile(r"增|提高|提升|降|减|\b(?:new|add|growth|increase|reduc|saving)")
+_NEW = re.compile(r"增|提高|提升|上升|降|减|\b(?:new|add|growth|increase|reduc|saving)")
 _STATE = re.compile(r"率|比例|比重|占比|\b(?:rate|share|ratio|proportion)\b")
 """In the names of targets that count what was added, and of those whose per cents are no growth."""
 
@@ -223,7 +223,7 @@ def _is_change(before: str, behind: str, sought: Sought) -> bool:
     if _GROWS.search(name):
         fallen = _FALLEN.search(before)
         return fallen is not None and not fallen["to"]
-    return _STATE.search(name) is not None
+    return _STATE.search(name) is not None and not _NEW.search(name)
 
 
 def _is_part(words: Words, name: Name) -> bool:
