@@ -18,7 +18,7 @@ _YEARS = re.compile(
     r"|十[一二三四五]五[\"”’']?(?:期间|时期|以来)|\b(?:last|previous|prior|next) year"
     r"|\b(?:a|one) year (?:ago|earlier|before)|\b(?:past|last) (?:two|three|four|five|\d+) years)"
     r"|(?P<now>目前|至今|今年以来|年初以来|\b(?:so far|to date)\b)|(?P<own>今年|本年|\bthis year)"
-    r"|(?P<within>年内(?!已|累计|共))",
+    r"|(?P<within>年内(?!已|累计|共|目标|任务|计划))",
     re.ASCII,
 )
 _COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from plan_tracker.questions.document.completion import STEP
 from plan_tracker.questions.document.prose import Number, Prose
 from plan_tracker.questions.document.times import NOW, WHOLE_YEAR, Time, times_in
 
@@ -24,6 +25,7 @@ _AT_ONCE = re.compile(r"(?:同期)?的?[约近]? ?$")
 
 
 _DONE = re.compile(r"已|实际|累计|现(?=[建完有])|\b(?:already|so far|done)\b")
+_ONLY_DONE = re.compile(rf"(?:{STEP}|实现|达到?|了)+")
 _BEFORE_A_DAY = re.compile("份?[末底]?[之以]?前")
 _MEANT_BY = re.compile("(?:预计|力争|计划|确保|争取|拟|将)[于在到至]?$")
 """That a figure was reached, though it stands behind a time that is still ahead: 年底前完工，已开工227个."""
@@ -62,7 +64,7 @@ def words_of(prose: Prose, number: Number, years: range) -> Words:
         for each in times
         if each.start >= own and (not each.is_compared or _AT_ONCE.match(lead, each.end))
     ]
-    is_done = _DONE.search(lead[own:] + after[:behind])
+    is_done = _DONE.search(lead[own:] + after[:behind]) or _ONLY_DONE.fullmatch(lead[own:])
     earlier = [
         each if _opens(marked, each) or each.months == NOW else each._replace(months=None)
         for each in times
