@@ -20,6 +20,16 @@ def test_a_dash_for_a_unit_keeps_that_of_the_whole_table_away(run: Run, tmp_path
     assert recorded == ["101.5", "41200"]
 
 
+def test_a_dash_for_a_unit_keeps_that_of_a_heading_away_which_is_that_of_the_table(
+    run: Run, tmp_path: Path
+) -> None:
+    """An index of 102 became 102亿元."""
+    table = "单位：亿元,,,\n指标,单位,2024年目标,1-6月累计（亿元）\n价格指数,—,102,101.5\n投资,,8,4\n"
+    refused = run("import", write_table(tmp_path, table), "--lang", "en")
+    assert refused.code == 2
+    assert "row 3: actual: the table gives it in 亿元, but the target has no unit" in refused.err
+
+
 def test_a_dash_for_a_unit_in_a_return_leaves_figures_in_that_of_the_table(run: Run, tmp_path: Path) -> None:
     """The target has a unit, so the dash is one that was not filled in."""
     targets(run, tmp_path, "指标,单位,2024年目标\n投资,亿元,8.6\n")

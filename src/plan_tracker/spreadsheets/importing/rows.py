@@ -100,7 +100,9 @@ class RowReader:
         if own and any(is_larger_size(above, own) for above in self._table.units):
             self._account.row(phrases.OWN_SIZE, row.number)
         is_apart = names_none and bool(said_unit)
-        headed = self._headed or ("" if is_apart else self._table.unit)
+        headed = self._headed or self._table.unit
+        if is_apart and headed in self._table.units:
+            headed = ""
         given = partial(self._table.unit_of, own=own, is_apart=is_apart)
         goal = self._goal(row, in_scale(headed, own) or headed, given)
         unit = str(goal.pop("unit", in_scale(headed, own) or headed))
