@@ -391,7 +391,12 @@ def test_figures_that_are_said_to_be_of_another_period_need_a_yes(take: Take, re
             "10月底前完成",
         ),
         *("No data", "September figures", "as of September 2024", "不含8月新增", "8" * 99 + "月数据"),
-        *("基期值为2023年数据", "上年同期数为2023年9月数据", "Baseline: 2023 figures"),
+        *(
+            "基期值为2023年数据",
+            "上年同期数为2023年9月数据",
+            "Baseline: 2023 figures",
+            "目标数为全年数，完成数为1-9月数",
+        ),
     ],
 )
 def test_remarks_of_the_same_period_and_of_something_else_are_no_doubt(take: Take, remark: str) -> None:

@@ -39,7 +39,9 @@ _OF_FIGURES = re.compile(
 )
 """What a remark says of figures: 1-5月数据, 数据截至5月底, May data, figures as of May."""
 
-_OF_OTHERS = re.compile("基[期数准]|同[期比]|上年|去年|baseline|base year|last year|previous|prior")
+_OF_OTHERS = re.compile(
+    "目标|计划|基[期数准]|同[期比]|上年|去年|goal|target|baseline|base year|last year|previous|prior"
+)
 """What a remark speaks of that is none of the figures reported: 基期值为2025年数据."""
 
 _LONGEST = 80
