@@ -92,6 +92,8 @@ _STATE = re.compile(r"率|比例|比重|占比|\b(?:rate|share|ratio|proportion)
 
 _GROWTH_HEADING = re.compile(r"同比|环比|增长|增幅|增速|\b(?:growth|change|year on year|yoy)")
 _FIGURE = re.compile(r"\d")
+_TOTAL = re.compile(r"累计|\btotal")
+"""Of a month such a figure is the running total: 6月份累计完成323亿元."""
 
 
 class Context:
@@ -178,7 +180,11 @@ class Context:
         if heading:  # a column of Q2 may have running totals
             named = times_in(heading, self._years)
             return [each.months._replace(first=1) for each in named if each.months and each.months != NOW]
-        return [each.months for each in self._words(number).times if each.months]
+        words = self._words(number)
+        months = [each.months for each in words.times if each.months]
+        if _TOTAL.search(words.before):
+            return [each._replace(first=1) if each.first == each.last > 0 else each for each in months]
+        return months
 
     def _fits(self, months: Sequence[Months], day: date, kind: Kind) -> bool:
         """Tells whether a figure of the first of some months is one of a day; totals begin in January."""

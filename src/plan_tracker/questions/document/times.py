@@ -28,10 +28,11 @@ _ENDS = re.compile("份?[末底]")
 _DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [a-z]")
 _NO_PERIOD = re.compile(r"度?(?:目标|任务|计划|预算|指标)|年?来|以来|起|个")
 _SINCE = re.compile(r"\bsince ?$")
+_FROM_A_DAY = re.compile(r"(?:\b(?:between|from)|[自从]) ?$")
 """What stands beside 全年, January and the like where they name no time that ends: 完成全年任务的47.5%."""
 
 _COMPARED = re.compile(
-    r"(?:[比较与同和于由从]|\b(?:than|on|over|with|against)"
+    r"(?:[比较与同和于由从]|\b(?:than|on|over|with|against|unlike)"
     r"(?: the| that of| those of| in| same period of)*) ?$"
 )
 _AGAINST = re.compile(r"(?:同期)?相比| to\b")
@@ -121,8 +122,8 @@ def _periods_in(text: str, years: Container[int]) -> Iterator[_Found]:
             continue
         months = _months(spoken)
         is_up_to = _UP_TO.search(text, 0, start) or _ENDS.match(text, end) or _DATE.match(text, start)
-        if isinstance(spoken, Day) and not is_up_to:
-            continue  # on which something took place
+        if isinstance(spoken, Day) and (not is_up_to or _FROM_A_DAY.search(text, 0, start)):
+            continue  # on which something took place, or began
         yield (
             start,
             end,
