@@ -17,7 +17,9 @@ SAY_KIND = Phrase(
     "add --kind level for a rate or a share, --kind cumulative for a total",
     "比率、占比请加 --kind level，累计量请加 --kind cumulative",
 )
-WRITE_DAY = Phrase("write {day}, a month, or a period of the plan such as Q3", "请写 {day}、9月、三季度或 Q3")
+WRITE_DAY = Phrase(
+    "write {day}, a month, or a period of the plan such as Q3", "请写 {day}、9月底、三季度末或 Q3"
+)
 BY_HAND = Phrase(
     "the target could not be added without changing other lines of the file; nothing was changed",
     "新增该指标势必牵动其他内容，因此未写入；文件没有改动",

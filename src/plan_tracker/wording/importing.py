@@ -210,7 +210,7 @@ PERIOD_OF_NOTHING = Phrase(
 )
 WRITE_DUE = Phrase(
     "write 2024-09-30, a month, or a period of the plan such as Q3; blank is the end of the plan",
-    "请写 2024-09-30、9月、三季度或 Q3；不填即为计划期末",
+    "请写 2024-09-30、9月底、三季度末或 Q3；不填即为计划期末",
 )
 WRITE_CHOICE = Phrase("write one of: {words}", "请写以下之一：{words}")
 LEFT_OUT = Phrase(
