@@ -19,6 +19,7 @@ from plan_tracker.editing.writing import NotWritten
 from plan_tracker.editing.years import next_year
 from plan_tracker.plan.model import Counting
 from plan_tracker.reading.plan_file import ParsedFile, parse
+from plan_tracker.wording import following as phrases
 
 GROWTHS = st.sampled_from([None, Fraction(8, 100), Fraction(-3, 100), Fraction(1, 3)])
 HEAD, NEXT = '[plan]\ntitle = "T"\nyear = 2024\n\n', '[plan]\ntitle = "T"\nyear = 2025\n\n'
@@ -171,10 +172,10 @@ def test_a_whole_plan_keeps_its_layout_and_its_comments(newline: str, last: str)
     result = followed(old)
 
     assert result.text == new
-    assert (result.year, result.dropped) == (2025, ("old",))
+    assert result.year == 2025
     assert result.without_goal == ("projects", "projects/新城区", "green")
     assert len(result.without_goal) == result.text.count("# goal =")
-    assert (result.unfinished, result.running, result.paceless) == (("projects",), (), ())
+    assert result.told == {phrases.DROPPED: ["old"], phrases.UNFINISHED: ["projects"]}
     assert result.old_year_on == ()
 
 
@@ -404,7 +405,7 @@ def test_a_pace_left_out_is_steady_where_that_of_the_plan_stands_still_over_the_
     )
     result = followed(text)
     assert 'pace = "steady"\n' in result.text
-    assert result.paceless == ("a",)
+    assert result.told[phrases.PACELESS] == ["a"]
 
 
 def test_where_every_target_was_given_up_nothing_follows() -> None:
@@ -422,7 +423,9 @@ def looks_new(result: Followed) -> None:
     everything = [(each, target.id) for target in plan.targets for each in (target, *target.parts)]
     assert not [each.id for each, _ in everything if each.stated or each.committed or each.dropped]
     assert not [
-        each.id for each, id_ in everything if id_ not in result.running and (each.actuals or each.adjusted)
+        each.id
+        for each, id_ in everything
+        if id_ not in result.told.get(phrases.RUNNING, ()) and (each.actuals or each.adjusted)
     ]
     assert plan.as_of is None
 
@@ -435,7 +438,7 @@ def test_the_example_plans_have_a_next_year_and_one_after(file: Path, growth: Fr
     looks_new(first)
     looks_new(followed(first.text, growth))
     headers = [line for line in old.splitlines() if line.startswith("[targets.")]
-    gone = [f"[targets.{name}]" for name in first.dropped]
+    gone = [f"[targets.{name}]" for name in first.told.get(phrases.DROPPED, ())]
     new = first.text.splitlines()
     assert [line for line in headers if line not in new] == [
         line for line in headers if ".committed]" in line or line.startswith(tuple(gone))
@@ -463,7 +466,7 @@ def test_any_plan_has_a_next_year(example: tuple[Document, date], growth: Fracti
             (before.name, before.unit, before.kind, before.weight, before.check)
         )
         assert [part.id for part in target.parts] == [part.id for part in before.parts]
-        if target.id in result.running:
+        if target.id in result.told.get(phrases.RUNNING, ()):
             assert (target.start, target.due) == (before.start, before.due)
             kept = [(each.day, each.value) for each in before.actuals]
             assert [(each.day, each.value) for each in target.actuals] in (kept, [])
@@ -492,12 +495,12 @@ def test_targets_whose_figures_do_not_go_into_past_are_told() -> None:
     days = A + "actual = { 2024-06-15 = 4, 2024-12-20 = 9 }\n"
     parts = B + "[targets.b.parts.x]\nactual = { FY = 5 }\n[targets.b.parts.y]\nactual = { H1 = 2 }\n"
     result = followed(f"[plan]\ntitle = 'P'\nyear = 2024\n{days}{parts}[targets.c]\nname = 'C'\n")
-    assert (result.unfinished, result.unkept, result.undated) == (("a", "b"), (), ("a",))
+    assert result.told == {phrases.UNFINISHED: ["a", "b"], phrases.UNDATED: ["a"]}
 
     whole = f"{A}actual = {{ H1 = 4, 2024-08-15 = 6, FY = 9 }}\n{B}actual = {{ 2024-09-30 = 7, FY = 9 }}\n"
     result = followed(f"[plan]\ntitle = 'P'\nyear = 2024\n{whole}")  # 30 September is Q3
-    assert (result.unfinished, result.unkept, result.undated) == ((), (), ("a",))
+    assert result.told == {phrases.UNDATED: ["a"]}
 
     long = "[plan]\ntitle = 'P'\nstart = 2024-01-01\nend = 2025-06-30\n"
     result = followed(f"{long}{A}actual = {{ 2024-H1 = 4, 2025-06-30 = 9 }}\n{B}")
-    assert (result.unfinished, result.unkept) == ((), ("a",))
+    assert result.told == {phrases.UNKEPT: ["a"]}

@@ -56,11 +56,11 @@ def tell(written: Written) -> None:
             out.write(message.text(language) + "\n")
     for message in _notes(written):
         note(message, language)
-    if followed.unlabelled:
-        warn(phrases.UNLABELLED.fill(ids=some(followed.unlabelled, language)), language)
+    if unlabelled := followed.told.get(phrases.UNLABELLED):
+        warn(phrases.UNLABELLED.fill(ids=some(unlabelled, language)), language)
     warn_of_uncollected(followed.plan, written.old, language)
-    if followed.paceless:
-        warn(phrases.PACELESS.fill(ids=some(followed.paceless, language)), language)
+    if paceless := followed.told.get(phrases.PACELESS):
+        warn(phrases.PACELESS.fill(ids=some(paceless, language)), language)
 
 
 def _growth(text: str, language: Language) -> Fraction:
@@ -98,14 +98,8 @@ def _notes(written: Written) -> Iterator[Message]:
     if written.growth is not None and followed.grown_caps:
         ids = some(followed.grown_caps, language)
         yield phrases.GROWN_CAPS.fill(growth=percent_text(written.growth), ids=ids)
-    for targets, phrase in (
-        (followed.dropped, phrases.DROPPED),
-        (followed.running, phrases.RUNNING),
-        (followed.unfinished, phrases.UNFINISHED),
-        (followed.unkept, phrases.UNKEPT),
-        (followed.undated, phrases.UNDATED),
-    ):
-        if targets:
+    for phrase in (phrases.DROPPED, phrases.RUNNING, phrases.UNFINISHED, phrases.UNKEPT, phrases.UNDATED):
+        if targets := followed.told.get(phrase):
             yield phrase.fill(year=year, ids=some(targets, language))
     if followed.old_year_on:
         lines = [str(line) for line in followed.old_year_on]

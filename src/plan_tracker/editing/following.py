@@ -3,7 +3,7 @@
 Days move on by a year, and the last day of a month stays the last. Goals are left to be filled in, or grow.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from datetime import date
 from decimal import Decimal
@@ -15,6 +15,7 @@ from plan_tracker.editing.plan_text import Document, table_in
 from plan_tracker.editing.rewriting import Manner, rewritten
 from plan_tracker.editing.writing import NotWritten
 from plan_tracker.editing.years import LABEL_OF_YEAR, lines_with, moved_key, moved_title, next_year
+from plan_tracker.language import Phrase
 from plan_tracker.numbers import plain
 from plan_tracker.plan.kinds import CUMULATIVE, is_cap
 from plan_tracker.plan.model import Counting, Plan, Target
@@ -39,13 +40,7 @@ class Followed(NamedTuple):
     text: str
     plan: Plan
     year: int
-    dropped: tuple[str, ...]
-    running: tuple[str, ...]
-    unfinished: tuple[str, ...]
-    unkept: tuple[str, ...]
-    undated: tuple[str, ...]
-    unlabelled: tuple[str, ...]
-    paceless: tuple[str, ...]
+    told: Mapping[Phrase, Sequence[str]]
     without_goal: tuple[str, ...]
     unplaced: tuple[str, ...]
     """Last year's goals without a comment in their place, since they stood in braces."""
@@ -69,7 +64,7 @@ def follow(old: ParsedFile, growth: Fraction | None) -> Followed:
             raise NotWritten(phrases.LAYOUT.fill(file=old.name))
         plan, problems = validate(maker.new)
         if plan is not None:
-            return maker.told(text, plan, old.text)
+            return maker.followed(text, plan, old.text)
         error = next(each for each in problems if each.severity is Severity.ERROR)
         if not maker.without_pace(error.path):
             raise NotWritten(error.message, error.hint)
@@ -84,9 +79,7 @@ class _Maker:
         self.new: Document = deepcopy(dict(document))
         self.manner = Manner(renamed={}, instead={}, noted={})
         self._year = plan.time.start.year
-        self._dropped, self._running = list[str](), list[str]()
-        self._unfinished, self._unlabelled, self._paceless = list[str](), list[str](), list[str]()
-        self._unkept, self._undated = list[str](), list[str]()
+        self._told: dict[Phrase, list[str]] = {}
         self._emptied: dict[Path, str] = {}
         self._of_plan(table_in(self.new, "plan"))
         for name, curve in table_in(self.new, "paces").items():
@@ -100,26 +93,27 @@ class _Maker:
             if target.dropped is None:
                 self._of_target(target, table_in(targets, target.id))
             else:
-                self._dropped.append(target.id)
+                self._tell(phrases.DROPPED, target.id)
                 del targets[target.id]
 
-    def told(self, text: str, plan: Plan, before: str) -> Followed:
+    def _tell(self, phrase: Phrase, identity: str) -> None:
+        """Says a thing of a target, once."""
+        ids = self._told.setdefault(phrase, [])
+        if identity not in ids[-1:]:
+            ids.append(identity)
+
+    def followed(self, text: str, plan: Plan, before: str) -> Followed:
         """Returns the new plan with what is to be said of it; `before` is the text of the old one."""
         document = scanned(before) if self._emptied else None
         empty = (each.id for target in plan.targets for each in (target, *target.parts) if each.goal is None)
         every = (each for target in self._plan.targets for each in (target, *target.parts))
         had = {each.id for each in every if each.goal is not None}
+        running = self._told.get(phrases.RUNNING, ())
         return Followed(
             text=text,
             plan=plan,
             year=plan.time.start.year,
-            dropped=tuple(self._dropped),
-            running=tuple(self._running),
-            unfinished=tuple(self._unfinished),
-            unkept=tuple(self._unkept),
-            undated=tuple(dict.fromkeys(self._undated)),
-            unlabelled=tuple(dict.fromkeys(self._unlabelled)),
-            paceless=tuple(self._paceless),
+            told=self._told,
             without_goal=tuple(each for each in empty if each in had),
             unplaced=tuple(
                 said for path, said in self._emptied.items() if document and not is_on_a_line(document, path)
@@ -127,7 +121,7 @@ class _Maker:
             grown_caps=tuple(
                 target.id
                 for target in plan.targets
-                if self._growth and is_cap(target) and target.goal and target.id not in self._running
+                if self._growth and is_cap(target) and target.goal and target.id not in running
             ),
             old_year_on=tuple(lines_with(text, self._year)),
         )
@@ -141,7 +135,7 @@ class _Maker:
             return False
         identity = str(path[1])
         target = table_in(table_in(self.new, "targets"), identity)
-        if identity in self._paceless and "pace" not in target:
+        if identity in self._told.get(phrases.PACELESS, ()) and "pace" not in target:
             target["pace"] = STEADY
             del self.manner.noted["targets", identity, "pace"]
             return True
@@ -154,7 +148,7 @@ class _Maker:
         """Takes a target's own pace out, and leaves a comment in its place."""
         del table["pace"]
         self.manner.noted["targets", identity, "pace"] = f"{self._year}:"
-        self._paceless.append(identity)
+        self._tell(phrases.PACELESS, identity)
 
     # --- what holds for the plan
 
@@ -199,13 +193,13 @@ class _Maker:
         self._pace(table, path, target, runs_on=runs_on, has_goal=has_goal, totals=totals)
         if runs_on:
             table.setdefault("start", target.start)  # that of the plan, which moves
-            self._running.append(target.id)
+            self._tell(phrases.RUNNING, target.id)
             return
         for key in ("start", "due"):
             if isinstance(day := table.get(key), date):
                 table[key] = next_year(day)
         if target.actuals and not _ends(totals, self._time):
-            (self._unfinished if self._time.has_labels else self._unkept).append(target.id)
+            self._tell(phrases.UNFINISHED if self._time.has_labels else phrases.UNKEPT, target.id)
         if "baseline" in table and target.actuals:
             table["baseline"] = target.actuals[-1].value
 
@@ -237,7 +231,7 @@ class _Maker:
             return True
         moved = {key: key if LABEL_OF_YEAR.fullmatch(key) else f"{self._year}-{key}" for key in actual}
         if not all(map(self._time.period, moved.values())):  # only calendar years have such labels
-            self._unlabelled.append(target.id)
+            self._tell(phrases.UNLABELLED, target.id)
             return False
         for key, other in moved.items():
             self.manner.renamed[*path, key], actual[other] = other, actual.pop(key)
@@ -257,7 +251,7 @@ class _Maker:
             if bare and not actual.missing:
                 found[bare] = actual.value
             elif not bare:  # a day on which no period ends
-                self._undated.append(target.id)
+                self._tell(phrases.UNDATED, target.id)
         return found
 
     def _to_past(self, table: Document, path: Path, totals: Document) -> None:
