@@ -1,7 +1,8 @@
 """The figures that are to be written into a plan, and the reasons why one cannot be written."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from plan_tracker.editing.plan_text import table_in
@@ -68,6 +69,11 @@ def actuals_of(document: Mapping[str, object], entry: Entry) -> Mapping[str, obj
     return table_in(table_in(parts, entry.part), "actual")
 
 
+def labels_of(day: date, labels: Iterable[str], time: PlanTime) -> list[str]:
+    """Returns the labels of the periods that end on a day."""
+    return [label for label in labels if (period := time.period(label)) and period.last == day]
+
+
 def as_reported(entry: Entry, document: Mapping[str, object], time: PlanTime, counting: Counting) -> Entry:
     """Returns the entry under the label that the plan already has for its day, if it is a total or level.
 
@@ -76,8 +82,8 @@ def as_reported(entry: Entry, document: Mapping[str, object], time: PlanTime, co
     actual, period = actuals_of(document, entry), time.period(entry.period)
     if isinstance(actual, Refused) or period is None or counting is Counting.PER_PERIOD:
         return entry
-    same = (label for label in actual if (other := time.period(label)) and other.last == period.last)
-    return entry if entry.period in actual else entry._replace(period=next(same, entry.period))
+    same = labels_of(period.last, actual, time)
+    return entry if entry.period in actual or not same else entry._replace(period=same[0])
 
 
 def refusal_of(entry: Entry, actual: Mapping[str, object], time: PlanTime) -> Refused | None:
@@ -89,10 +95,9 @@ def refusal_of(entry: Entry, actual: Mapping[str, object], time: PlanTime) -> Re
     if period is None:
         problem = unknown_label(printable(entry.period), ("plan",), time)
         return Refused(entry, problem.message, problem.hint)
-    for other, figure in actual.items():
-        meant_day = time.period(other)
-        if meant_day and meant_day.last == period.last and other != entry.period:
-            values = {"id": entry.id, "period": entry.period, "other": other, "figure": str(figure)}
+    for other in labels_of(period.last, actual, time):
+        if other != entry.period:
+            values = {"id": entry.id, "period": entry.period, "other": other, "figure": str(actual[other])}
             return Refused(entry, phrases.SAME_DAY.fill(**values), phrases.USE_OTHER.fill(other=other))
     return None
 

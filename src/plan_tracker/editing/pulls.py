@@ -1,5 +1,6 @@
 """Writes into a plan's text what a feed gave: one line per period; every other letter stays as it is."""
 
+from plan_tracker.editing.entries import labels_of
 from plan_tracker.editing.plan_text import key, literal, parsed, tables_of
 from plan_tracker.editing.recording import Recorded, labels_in, splice_by_day
 from plan_tracker.editing.writing import NotWritten
@@ -18,9 +19,9 @@ def note_pull(recorded: Recorded, feed: str, pull: Pull) -> Recorded:
     """
     time, document = recorded.plan.time, scanned(recorded.text)
     table: Path = ("feeds", feed, "pulled")
-    label = next(
-        (each for each in labels_in(document, table) if _same_day(time, each, pull.period)), pull.period
-    )
+    period = time.period(pull.period)
+    same = labels_of(period.last, labels_in(document, table), time) if period else []
+    label = same[0] if same else pull.period
     told = {
         "at": pull.at,
         "figures": pull.figures,
@@ -35,11 +36,6 @@ def note_pull(recorded: Recorded, feed: str, pull: Pull) -> Recorded:
     if parsed(text) != expected:
         raise NotWritten(phrases.BY_HAND.fill())
     return recorded._replace(text=text)
-
-
-def _same_day(time: PlanTime, one: str, other: str) -> bool:
-    first, second = time.period(one), time.period(other)
-    return first is not None and second is not None and first.last == second.last
 
 
 def _splice(document: Scanned, time: PlanTime, table: Path, label: str, value: str) -> Splice:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from plan_tracker.editing.entries import actuals_of, entry_of
+from plan_tracker.editing.entries import actuals_of, entry_of, labels_of
 from plan_tracker.editing.plan_text import Document
 from plan_tracker.plan.feeds import Feed, Pull, figures_digest
 from plan_tracker.plan.model import Plan
@@ -61,7 +61,7 @@ def _figures(plan: Plan, document: Document, feed: Feed, day: date) -> Iterator[
     for target in plan.targets:
         for each in (target, *target.parts) if target.feed == feed.name else ():
             actuals = actuals_of(document, entry_of(each.id, "", ""))
-            for label, figure in actuals.items() if isinstance(actuals, Mapping) else ():
-                period = plan.time.period(label)
-                if period and period.last == day and isinstance(figure, int | Decimal):
+            known = actuals if isinstance(actuals, Mapping) else {}
+            for label in labels_of(day, known, plan.time):
+                if isinstance(figure := known[label], int | Decimal):
                     yield each.id, Decimal(figure)
