@@ -14,7 +14,7 @@ from plan_tracker.plan.spoken import period_meant
 from plan_tracker.problems import closest
 from plan_tracker.reading.faults import hints
 from plan_tracker.spreadsheets.cells import Cell, shown
-from plan_tracker.spreadsheets.doubts.plausible import Judged, doubts
+from plan_tracker.spreadsheets.doubts.plausible import doubts
 from plan_tracker.spreadsheets.feeds.query import NotPulled
 from plan_tracker.spreadsheets.numbers import significant
 from plan_tracker.spreadsheets.recording.choosing import no_period
@@ -79,16 +79,7 @@ def read(rows: Sequence[Row], plan: Plan, document: Mapping[str, object], feed: 
             if not wrong:
                 collector.take(number, target, period, _cell(row["actual"]))
     account.add_faults(collector.faults)
-    account.doubts += doubts(
-        Judged(
-            row=row,
-            period=period.last,
-            figure=Decimal(entry.figure),
-            goal=target.goal_on(period.last),
-            unit=target.unit,
-        )
-        for row, target, entry in collector.collected
-    )
+    account.doubts += doubts(each.judged for each in collector.collected)
     return Rows(
         collected=collector.as_reported(document, plan.time),
         account=account,

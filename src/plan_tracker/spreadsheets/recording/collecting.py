@@ -1,6 +1,7 @@
 """Collects entries: each figure read by the one rule for numbers, and one for each target and day."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import NamedTuple
 
 from plan_tracker.editing.entries import Entry, as_reported, entry_of
@@ -8,17 +9,27 @@ from plan_tracker.numbers import plain
 from plan_tracker.plan.model import Target
 from plan_tracker.plan.periods import Period, PlanTime
 from plan_tracker.spreadsheets.cells import Cell
+from plan_tracker.spreadsheets.doubts.plausible import Judged
 from plan_tracker.spreadsheets.numbers import ALONE, Commas, NoNumber, figure_of
 from plan_tracker.spreadsheets.tables.account import RowFault
 from plan_tracker.wording import sheets as phrases
 
 
 class Collected(NamedTuple):
-    """A figure that is to be written, its target, and the row it is from."""
+    """A figure that is to be written, its target and period, and the row it is from."""
 
     row: int
     target: Target
+    period: Period
+    figure: Decimal
     entry: Entry
+
+    @property
+    def judged(self) -> Judged:
+        """The figure beside the goal that its target has by then."""
+        period, target = self.period, self.target
+        goal = target.goal_on(period.last)
+        return Judged(row=self.row, period=period.label, figure=self.figure, goal=goal, unit=target.unit)
 
 
 class Collector:
@@ -48,7 +59,8 @@ class Collector:
             return
         if figure.rounded:
             self.rounded.append(row)
-        self.collected.append(Collected(row, target, entry_of(target.id, period.label, plain(figure.number))))
+        entry = entry_of(target.id, period.label, plain(figure.number))
+        self.collected.append(Collected(row, target, period, figure.number, entry))
 
     def as_reported(self, document: Mapping[str, object], time: PlanTime) -> tuple[Collected, ...]:
         """Returns the figures under the labels that the plan, parsed to `document`, has for the same days."""

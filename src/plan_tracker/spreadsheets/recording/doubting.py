@@ -15,7 +15,7 @@ from plan_tracker.plan.spoken import period_of
 from plan_tracker.problems import first_of, printable
 from plan_tracker.spreadsheets.cells import shown
 from plan_tracker.spreadsheets.doubts.courses import Course, doubts_of_courses, phased_rows
-from plan_tracker.spreadsheets.doubts.plausible import Judged, tell_doubts
+from plan_tracker.spreadsheets.doubts.plausible import tell_doubts
 from plan_tracker.spreadsheets.doubts.sums import Said, tell_sums
 from plan_tracker.spreadsheets.numbers import Figure, NoNumber
 from plan_tracker.spreadsheets.recording.cells import Found
@@ -69,8 +69,8 @@ def doubt_figures(
 
     `used` are the columns from which figures are taken.
     """
-    tell_doubts([_judged(each, time) for each in collected], table.grid.sheet, account)
-    courses = list(_courses(collected, time, beside))
+    tell_doubts([each.judged for each in collected], table.grid.sheet, account)
+    courses = list(_courses(collected, beside))
     columns = table.having(ACTUAL)
     alone = alone_of([column for column in columns if column.at in used], time)
     doubts = list(doubts_of_courses(courses, phased_rows(table), may_be_alone=bool(alone)))
@@ -179,29 +179,17 @@ def file_name(path: str) -> str:
     return re.split(r"[/\\]", path)[-1]
 
 
-def _judged(each: Collected, time: PlanTime) -> Judged:
-    target, entry = each.target, each.entry
-    period = time.period(entry.period)
-    goal = target.goal_on(period.last) if period else target.goal
-    return Judged(
-        row=each.row, period=entry.period, figure=Decimal(entry.figure), goal=goal, unit=target.unit
-    )
-
-
-def _courses(collected: Iterable[Collected], time: PlanTime, beside: Beside) -> Iterator[Course]:
+def _courses(collected: Iterable[Collected], beside: Beside) -> Iterator[Course]:
     """Yields the running totals of each target: the plan's last one before those of the table, and these."""
-    rows: dict[str, int] = {}
-    targets: dict[str, Target] = {}
-    totals: dict[str, dict[date, Decimal]] = {}
-    for row, target, entry in collected:
+    firsts: dict[str, Collected] = {}
+    totals = defaultdict[str, dict[date, Decimal]](dict)
+    for each in collected:
+        target = each.target
         if target.kind is Kind.CUMULATIVE and target.counting is Counting.TO_DATE:
-            period = time.period(entry.period)
-            own = {period.last: Decimal(entry.figure)} if period else {}
-            rows.setdefault(target.id, row)
-            targets[target.id] = target
-            totals.setdefault(target.id, {}).update({**beside(row, target), **own})
+            firsts.setdefault(target.id, each)
+            totals[target.id] |= {**beside(each.row, target), each.period.last: each.figure}
     for known, figures in totals.items():
-        earlier = [actual for actual in targets[known].actuals if actual.day < min(figures, default=date.min)]
+        row, target = firsts[known].row, firsts[known].target
+        earlier = [actual for actual in target.actuals if actual.day < min(figures)]
         before = {actual.day: actual.value for actual in earlier[-1:]}
-        goal = targets[known].goal_on(max(figures, default=time.end))
-        yield Course(row=rows[known], figures=before | figures, goal=goal)
+        yield Course(row=row, figures=before | figures, goal=target.goal_on(max(figures)))
