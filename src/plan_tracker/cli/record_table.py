@@ -89,7 +89,7 @@ def written(
     while True:
         with Meter(2 * len(left)) as meter:
             try:
-                recorded = write(plan_file, list(left), revise=revise, keep_digits=True, meter=meter)
+                recorded = write(plan_file, list(left), revise=revise, keep_digits=True, watch=meter)
             except NotRecorded as error:
                 faults += [RowFault(left.pop(each.entry), each.message, each.hint) for each in error.refused]
             except NotValid as error:

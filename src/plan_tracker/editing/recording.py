@@ -3,9 +3,9 @@
 The result is parsed again and must be the old plan plus these figures; otherwise nothing is returned.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, TypeAlias
 
 from plan_tracker.editing.entries import Entry, Refused, actuals_of, refusal_of
 from plan_tracker.editing.plan_text import key, parsed, table_in
@@ -18,15 +18,8 @@ from plan_tracker.toml.spans import Span
 from plan_tracker.toml.splicing import Scanned, Splice, add_splice, apply, scanned
 from plan_tracker.wording import recording as phrases
 
-T = TypeVar("T")
-
-
-class Meter(Protocol):
-    """Passes items on, and may show the user how many have passed."""
-
-    def __call__(self, items: Iterable[T], /) -> Iterable[T]:
-        """Returns the same items."""
-        ...
+Watch: TypeAlias = Callable[[Iterable[Entry]], Iterable[Entry]]
+"""Passes entries on, and may show the user how many have passed."""
 
 
 class Change(NamedTuple):
@@ -72,21 +65,21 @@ def record(
     *,
     revise: bool,
     keep_digits: bool = False,
-    meter: Meter = iter,
+    watch: Watch = iter,
 ) -> Recorded:
     """Writes the entries into the text of a plan.
 
-    With `keep_digits` 96.5 is no change of 96.50: spreadsheets drop such zeros. The entries pass the `meter`
+    With `keep_digits` 96.5 is no change of 96.50: spreadsheets drop such zeros. The entries pass the `watch`
     twice, to be looked up and to be written. Raises NotRecorded or NotValid, and then nothing must be
     written.
     """
     changes = _changes(
-        original, meter(entries), alone=_alone(entries), revise=revise, keep_digits=keep_digits
+        original, watch(entries), alone=_alone(entries), revise=revise, keep_digits=keep_digits
     )
     news = [change.entry for change in changes if change.changes]
     if not news:
         return Recorded(original.text, original.plan, (), tuple(changes))
-    text = _write(original.text, original.plan.time, news, meter)
+    text = _write(original.text, original.plan.time, news, watch)
     document = parsed(text)
     if document is None or document != _expected(original.document, news):
         raise NotRecorded([_by_hand(original, news[0])])
@@ -155,13 +148,13 @@ def _alone(entries: Sequence[Entry]) -> str | None:
     return entries[0].target if len(entries) == 1 else None
 
 
-def _write(text: str, time: PlanTime, entries: Sequence[Entry], meter: Meter) -> str:
+def _write(text: str, time: PlanTime, entries: Sequence[Entry], watch: Watch) -> str:
     """Returns the text with all figures; a table that gets several is scanned again for each."""
     waiting = entries
     while waiting:
         document, splices, later = scanned(text, _alone(waiting)), list[Splice](), list[Entry]()
         tables: set[Path] = set()
-        for entry in meter(waiting):
+        for entry in watch(waiting):
             if entry.path in tables:
                 later.append(entry)
                 continue

@@ -1,13 +1,12 @@
 """Finds the figures of targets in a table: which cell means which, and an account of everything in it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from plan_tracker.editing.plan_text import table_in
-from plan_tracker.editing.recording import Meter
 from plan_tracker.language import inserted
 from plan_tracker.plan.model import Counting, Plan, Target
 from plan_tracker.plan.period_words import Spoken
@@ -55,14 +54,20 @@ class Intake(NamedTuple):
     account: Account
 
 
+Watch: TypeAlias = Callable[[Iterable[Row]], Iterable[Row]]
+"""Passes rows on, and may show the user how many have passed."""
+
+
 def figures_of(
-    source: Source, plan: Plan, document: Mapping[str, object], wish: Wish, meter: Meter = iter
+    source: Source, plan: Plan, document: Mapping[str, object], wish: Wish, watch: Watch = iter
 ) -> Intake:
     """Reads the figures in a file, for a plan that was parsed to `document`. Raises NotRead."""
-    return _Reader(source, plan, document, wish).read(meter)
+    return _FigureTable(source, plan, document, wish).read(watch)
 
 
-class _Reader:
+class _FigureTable:
+    """The figures of a table, and what it says beside them."""
+
     def __init__(self, source: Source, plan: Plan, document: Mapping[str, object], wish: Wish) -> None:
         self._file, self._plan, self._document = source.file, plan, document
         self._finder = finder = Finder(plan, wish.under)
@@ -121,11 +126,11 @@ class _Reader:
         texts = [*self._table.titles, self._grid.sheet.name]
         return any(each.year for each in said) or bool(years_said(texts))
 
-    def read(self, meter: Meter) -> Intake:
+    def read(self, watch: Watch) -> Intake:
         """Reads the figures of all rows. Raises NotRead if there are none of the period asked for."""
         collector = Collector(commas=self._commas, rounding=True)
         remarks: list[tuple[int, str, date]] = []
-        for each in self._without_sums(self._found(meter)):
+        for each in self._without_sums(self._found(watch)):
             if period := self._period(each):
                 collector.take(each.row, each.target, period, each.cell, each.given)
                 texts = (self._grid.text(each.row - 1, column.at) for column in self._table.having("note"))
@@ -149,14 +154,14 @@ class _Reader:
 
     # --- a row
 
-    def _found(self, meter: Meter) -> list[Found]:
+    def _found(self, watch: Watch) -> list[Found]:
         """Finds the cells with figures, and notes what all other rows are; also totals that are wrong."""
         found: list[Found] = []
         groups: list[int] = []
         last = 0
         rows: list[Row] = []
         hierarchy = Hierarchy(self._rows, self._finder)
-        for row in meter(rows_of(self._table, self._cells.candidates, self._finder.knows)):
+        for row in watch(rows_of(self._table, self._cells.candidates, self._finder.knows)):
             rows.append(row)
             part = hierarchy.part(row)
             if row.kind is RowKind.ENTRY or part:
