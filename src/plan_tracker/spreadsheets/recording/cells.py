@@ -1,15 +1,17 @@
 """The cells of a row that have figures of its target, and why other rows have none."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from plan_tracker.language import Message, inserted, listed
+from plan_tracker.language import inserted, listed
 from plan_tracker.plan.model import Counting, Target
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.recording.choosing import Choice, Chosen
 from plan_tracker.spreadsheets.recording.finding import NotFound
-from plan_tracker.spreadsheets.recording.rows import RowReader
+from plan_tracker.spreadsheets.recording.rows import RowWords
+from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.rows import Row
 from plan_tracker.spreadsheets.tables.table import Table
@@ -30,9 +32,9 @@ class Found(NamedTuple):
 class Cells:
     """Finds the cells of rows that have figures; notes in the account why a row has none."""
 
-    def __init__(self, table: Table, rows: RowReader, choice: Choice, account: Account) -> None:
+    def __init__(self, table: Table, words: RowWords, choice: Choice, account: Account) -> None:
         self._grid, self._units = table.grid, table.units
-        self._rows, self._choice, self._account = rows, choice, account
+        self._words, self._choice, self._account = words, choice, account
         self.candidates = choice.candidates()
         """The columns in which figures may stand."""
 
@@ -45,33 +47,31 @@ class Cells:
         if all(is_no_figure(grid.cell(at, column)) for column in self.candidates):
             account.row(phrases.WITHOUT_FIGURE, row.number)
             return []
-        target = self._rows.of_another_year(at) or part or self._rows.target(at)
+        target = self._words.of_another_year(at) or part or self._words.target(at)
         if isinstance(target, NotFound):
             account.fault(row.number, target.message, target.hint())
             return []
-        if refusal := self._refusal(target):
-            account.fault(row.number, *refusal)
-            return []
-        return self._of_target(row, target)
+        chosen = self._choice.of(target.counting)
+        if isinstance(chosen, NotRead):
+            account.fault(row.number, chosen.message, chosen.hint)
+        elif chosen:
+            return self._of_target(row, target, chosen)
+        elif target.counting is Counting.TO_DATE:
+            told = phrases.COUNTS_TO_DATE.fill(id=target.id)
+            account.fault(row.number, told, phrases.ADD_TOTALS.fill())
+        else:
+            told = phrases.COUNTS_PER_PERIOD.fill(id=target.id)
+            account.fault(row.number, told, phrases.ADD_SINGLE.fill())
+        return []
 
-    def _refusal(self, target: Target) -> tuple[Message, Message | None] | None:
-        """Returns why no column has figures of a target, and what to do; None if one has."""
-        if refused := self._choice.refusal(target.counting):
-            return refused.message, refused.hint
-        if self._choice.of(target.counting):
-            return None
-        if target.counting is Counting.TO_DATE:
-            return phrases.COUNTS_TO_DATE.fill(id=target.id), phrases.ADD_TOTALS.fill()
-        return phrases.COUNTS_PER_PERIOD.fill(id=target.id), phrases.ADD_SINGLE.fill()
-
-    def _of_target(self, row: Row, target: Target) -> list[Found]:
-        own, is_told = self._rows.period(row.at), False
+    def _of_target(self, row: Row, target: Target, chosen: Sequence[Chosen]) -> list[Found]:
+        own, is_told = self._words.period(row.at), False
         found: list[Found] = []
-        for each in self._choice.of(target.counting):
+        for each in chosen:
             cell = self._grid.cell(row.at, each.column.at)
             if is_no_figure(cell):
                 continue
-            given = self._rows.unit(row.at, each.column, target)
+            given = self._words.unit(row.at, each.column, target)
             if given is None:
                 among = inserted(phrases.NOT_AMONG_UNITS, given=listed(map(printable, self._units)))
                 self._account.fault(row.number, among.fill(unit=target.unit), phrases.UNIT_IN_HEADING.fill())

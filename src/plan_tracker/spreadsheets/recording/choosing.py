@@ -91,10 +91,6 @@ class Times:
         phrase = inserted(phrases.NO_SUCH_PERIOD_HERE, asked=self.name(asked), found=joined(names))
         return NotRead(phrase.fill(), phrases.CHECK_FILE.fill())
 
-    def labels(self) -> Message | None:
-        """Tells which labels the periods of the plan have."""
-        return unknown_label("", ("plan",), self.time).hint
-
 
 @lru_cache(maxsize=1024)  # rows name the same few periods
 def period_of_row(text: str, time: PlanTime, counting: Counting) -> Period | NoPeriod:
@@ -116,27 +112,26 @@ class Choice:
         self.columns, self._times, self._by_rows = columns, times, by_rows
         self.reasons: dict[int, Message] = {}
         self.used: set[int] = set()
-        self._chosen: dict[Counting, list[Chosen]] = {}
+        self._known: dict[Counting, list[Chosen] | NotRead] = {}
 
-    def of(self, counting: Counting) -> list[Chosen]:
-        """Returns the columns for targets with this counting. Raises NotRead if several or none fit."""
-        if counting not in self._chosen:
-            self._chosen[counting] = self._choose(counting)
-            self.used |= {each.column.at for each in self._chosen[counting]}
-        return self._chosen[counting]
+    def of(self, counting: Counting) -> list[Chosen] | NotRead:
+        """Returns the columns for targets with this counting, or why none fits where others have theirs.
 
-    def refusal(self, counting: Counting) -> NotRead | None:
-        """Returns why there are no columns for targets with this counting, where others have theirs."""
-        refused = self._refused(counting)
-        is_alone = refused and any(self._refused(each) is None for each in Counting)
-        return refused if is_alone else None
+        Raises NotRead where none fits any target.
+        """
+        chosen = self._of(counting)
+        if isinstance(chosen, NotRead) and all(isinstance(self._of(each), NotRead) for each in Counting):
+            raise chosen
+        return chosen
 
-    def _refused(self, counting: Counting) -> NotRead | None:
-        try:
-            self.of(counting)
-        except NotRead as error:
-            return error
-        return None
+    def _of(self, counting: Counting) -> list[Chosen] | NotRead:
+        if counting not in self._known:
+            try:
+                self._known[counting] = chosen = self._choose(counting)
+                self.used |= {each.column.at for each in chosen}
+            except NotRead as error:
+                self._known[counting] = error
+        return self._known[counting]
 
     def candidates(self) -> list[int]:
         """Returns the columns in which a figure to be recorded may stand, however targets count."""
@@ -194,7 +189,8 @@ class Choice:
             raise times.none_of(times.any_asked, others)
         if self.columns and not chosen and all(self._is_foreign(column) for column in self.columns):
             headings = listed(column.called for column in self.columns)
-            raise NotRead(inserted(unused.NONE_OF_PLAN, headings=headings).fill(), times.labels())
+            labels = unknown_label("", ("plan",), times.time).hint
+            raise NotRead(inserted(unused.NONE_OF_PLAN, headings=headings).fill(), labels)
         return chosen
 
     def _is_foreign(self, column: Column) -> bool:

@@ -29,7 +29,7 @@ from plan_tracker.spreadsheets.recording.doubting import (
     tell_totals,
 )
 from plan_tracker.spreadsheets.recording.finding import Finder
-from plan_tracker.spreadsheets.recording.rows import Hierarchy, RowReader, columns_by_field
+from plan_tracker.spreadsheets.recording.rows import Hierarchy, RowWords, columns_by_field
 from plan_tracker.spreadsheets.recording.wanting import Wish, wanted
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
@@ -77,7 +77,7 @@ class _FigureTable:
         refuse_parts_beside(table, finder)
         self._account, self._commas = account_of(source, table, finder.years), table.commas()
         self._fields = columns_by_field(table, finder)
-        self._rows = RowReader(table, self._fields, finder)
+        self._words = RowWords(table, self._fields, finder)
         said = self._said()
         self._times = Times(plan.time, wish.period, said)
         actuals = table.having(ACTUAL)
@@ -88,7 +88,7 @@ class _FigureTable:
             self._doubt_name([*said, *headed])
         self._account.doubts += doubts_of_table(table, plan, finder)
         self._choice = Choice(actuals, self._times, by_rows=self._fields["period"] is not None)
-        self._cells = Cells(table, self._rows, self._choice, self._account)
+        self._cells = Cells(table, self._words, self._choice, self._account)
         self._is_export = bool(table.having("id")) and bool(table.having("status"))
         self._periods: dict[int, tuple[Period, Counting]] = {}
         self._stale: list[Period] = []
@@ -160,7 +160,7 @@ class _FigureTable:
         groups: list[int] = []
         last = 0
         rows: list[Row] = []
-        hierarchy = Hierarchy(self._rows, self._finder)
+        hierarchy = Hierarchy(self._words, self._finder)
         for row in watch(rows_of(self._table, self._cells.candidates, self._finder.knows)):
             rows.append(row)
             part = hierarchy.part(row)
@@ -169,7 +169,7 @@ class _FigureTable:
                 last = row.number
             elif row.kind is RowKind.GROUP:
                 groups.append(row.number)
-                self._rows.group = row.name
+                self._words.group = row.name
             else:
                 tell_row(self._account, row)
                 if row.kind is RowKind.NOTE:
@@ -259,7 +259,7 @@ class _FigureTable:
         if len(columns) != 1 or goal is None:
             return
         at, target = found.row - 1, found.target
-        given = self._rows.unit(at, columns[0], target) or ""
+        given = self._words.unit(at, columns[0], target) or ""
         told = goal_of(self._grid.cell(at, columns[0].at), target.unit, given, self._commas)
         if isinstance(told, Goal) and told.figure.number != goal:
             self._account.row(OTHER_GOALS, found.row)
@@ -281,7 +281,7 @@ class _FigureTable:
     def _beside(self, row: int, target: Target) -> dict[date, Decimal]:
         """Returns the running totals of a row by their days, whether they are asked for or not."""
         read = (
-            (day, self._figure(row - 1, column, target.unit, self._rows.unit(row - 1, column, target) or ""))
+            (day, self._figure(row - 1, column, target.unit, self._words.unit(row - 1, column, target) or ""))
             for day, column in self._choice.dated
         )
         return {day: figure.number for day, figure in read if isinstance(figure, Figure)}
@@ -293,7 +293,7 @@ class _FigureTable:
                 known = None if self._fields["period"] else self._periods.get(column.at)
                 told = period_phrase(known[0].label, self._plan.time, known[1]) if known else None
                 used[column.at] = means(column, told)
-        if self._rows.has_places and (place := self._table.column("place")):
+        if self._words.has_places and (place := self._table.column("place")):
             used[place.at] = unused.PLACES_OF_PARTS.fill()
         left = {column.at: unused.UNKNOWN.fill() for column in self._table.having("place")}
         tell_columns(self._account, self._table, used, self._choice.reasons | left)

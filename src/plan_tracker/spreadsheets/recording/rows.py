@@ -30,8 +30,8 @@ def columns_by_field(table: Table, finder: Finder) -> dict[str, Column | None]:
     return fields
 
 
-class RowReader:
-    """Reads the rows of a table, whose columns are given by what they mean."""
+class RowWords:
+    """The words of rows beside their figures: which target, period and unit they name."""
 
     def __init__(self, table: Table, fields: Mapping[str, Column | None], finder: Finder) -> None:
         self._table, self._grid, self._fields, self._finder = table, table.grid, fields, finder
@@ -104,8 +104,8 @@ class RowReader:
 class Hierarchy:
     """Follows the rows of a table from the top, and tells which are parts of the target of one above."""
 
-    def __init__(self, rows: RowReader, finder: Finder) -> None:
-        self._rows, self._finder = rows, finder
+    def __init__(self, words: RowWords, finder: Finder) -> None:
+        self._words, self._finder = words, finder
         self._above: Row | None = None
         self._is_open = False
         """Whether a row that only says 其中 came before: what follows is part of the row above that."""
@@ -124,8 +124,8 @@ class Hierarchy:
         is_below = row.kind is RowKind.ENTRY and (is_listed or is_deeper)
         part = None
         if is_below or is_marked:
-            whole = None if self._above is None else self._rows.sought(self._above.at)
-            part = self._finder.of_which(self._rows.sought(row.at), whole)
+            whole = None if self._above is None else self._words.sought(self._above.at)
+            part = self._finder.of_which(self._words.sought(row.at), whole)
         is_part = part is not None and part.parent is not None
         self._goes_on = is_part and (is_marked or self._goes_on)
         is_over = is_listed and not is_part
