@@ -57,7 +57,7 @@ def follow(old: ParsedFile, growth: Fraction | None) -> Followed:
     """
     if all(target.dropped for target in old.plan.targets):
         raise NotWritten(phrases.NOTHING_LEFT.fill(file=old.name), phrases.RUN_INIT.fill())
-    maker = _Maker(old.plan, old.document, growth)
+    maker = _NextPlan(old.plan, old.document, growth)
     for _ in range(_TRIES):
         text = rewritten(old.text, old.document, maker.new, maker.manner)
         if text is None:
@@ -71,7 +71,7 @@ def follow(old: ParsedFile, growth: Fraction | None) -> Followed:
     raise NotWritten(phrases.LAYOUT.fill(file=old.name))
 
 
-class _Maker:
+class _NextPlan:
     """Makes the tables of the next plan, and says how what goes is replaced in the text."""
 
     def __init__(self, plan: Plan, document: Mapping[str, object], growth: Fraction | None) -> None:

@@ -71,7 +71,7 @@ def read_drafts(source: Source, wish: Wish) -> Drafts:
     when = dated(source, wish)
     table = table_of(source, wish, when)
     refuse_rows_of_goals(table)
-    reader = _Reader(source, table, wish, when)
+    reader = _TargetTable(source, table, wish, when)
     drafts = reader.drafts()
     remarks: dict[str, Cell] = {}
     if isinstance(source.content, Workbook) and table.having("id"):
@@ -92,7 +92,7 @@ def read_drafts(source: Source, wish: Wish) -> Drafts:
     )
 
 
-class _Reader:
+class _TargetTable:
     """Reads the targets of a table; notes in the account all that is no target."""
 
     def __init__(self, source: Source, table: Table, wish: Wish, when: Dated) -> None:
@@ -222,7 +222,7 @@ def _read_more(source: Source, by_id: dict[str, Draft], account: Account) -> Non
 
     try:
         table = find_table(source, wanted(source, Wish(), Dated())._replace(enough=enough))
-        reader = _Reader(source, table, Wish(), Dated())
+        reader = _TargetTable(source, table, Wish(), Dated())
     except NotRead:
         return  # a sheet that explains, or one that says nothing of targets
     for draft in reader.drafts():

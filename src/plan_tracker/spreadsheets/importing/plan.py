@@ -57,10 +57,10 @@ class Imported(NamedTuple):
 
 def import_drafts(drafts: Drafts, wish: Wish) -> Imported:
     """Makes a plan of a table, and notes in its account what it leaves out; raises NotImported."""
-    return _Maker(drafts, wish).imported()
+    return _PlanMaker(drafts, wish).imported()
 
 
-class _Maker:
+class _PlanMaker:
     def __init__(self, drafts: Drafts, wish: Wish) -> None:
         self._drafts, self._wish, self._account = drafts, wish, drafts.account
         self._time, self._told = in_time(drafts, wish.year, wish.named)
