@@ -55,8 +55,8 @@ def import_table(
     from plan_tracker.editing.plan_text import plan_text
     from plan_tracker.spreadsheets.importing.drafts import read_drafts
     from plan_tracker.spreadsheets.importing.plan import import_drafts
-    from plan_tracker.spreadsheets.importing.times import NotImported
     from plan_tracker.spreadsheets.importing.wanting import Wish
+    from plan_tracker.spreadsheets.refusal import NotRead
     from plan_tracker.wording import importing as phrases
     from plan_tracker.wording import recording
 
@@ -75,7 +75,7 @@ def import_table(
         drafts = read_drafts(source, wish)
         try:
             imported = import_drafts(drafts, wish)
-        except NotImported:
+        except NotRead:
             tell_faults(drafts.account.faults, language)
             raise
     account = drafts.account

@@ -4,4 +4,4 @@ from plan_tracker.problems import NotDone
 
 
 class NotRead(NotDone):
-    """A file that cannot be read as what it should be, why, and what to do."""
+    """A file that cannot be read as what it should be, a plan among others: why, and what to do."""

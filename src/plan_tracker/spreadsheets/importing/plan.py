@@ -12,7 +12,7 @@ from plan_tracker.editing.plan_text import Document
 from plan_tracker.language import Phrase, inserted, listed
 from plan_tracker.plan.model import Direction, Kind, Plan
 from plan_tracker.plan.names import simplified
-from plan_tracker.plan.periods import PlanTime, calendar_year
+from plan_tracker.plan.periods import calendar_year
 from plan_tracker.plan.units import is_share
 from plan_tracker.spreadsheets.cells import Cell, shown, text_of
 from plan_tracker.spreadsheets.doubts.courses import Course, doubts_of_courses
@@ -56,7 +56,7 @@ class Imported(NamedTuple):
 
 
 def import_drafts(drafts: Drafts, wish: Wish) -> Imported:
-    """Makes a plan of a table, and notes in its account what it leaves out; raises NotImported."""
+    """Makes a plan of a table, and notes in its account what it leaves out; raises NotRead."""
     return _PlanMaker(drafts, wish).imported()
 
 
@@ -71,7 +71,7 @@ class _PlanMaker:
         self._defaults = {**_DEFAULTS, "start": self._time.start, "due": self._time.end}
 
     def imported(self) -> Imported:
-        document: Document = {"plan": self._plan_table(self._time), "targets": self._targets()}
+        document: Document = {"plan": self._plan_table(), "targets": self._targets()}
         _share_reporting(document)
         plan = settled(document, Origin(file=self._wish.named, rows=self._rows, account=self._account))
         self._tell_guesses(plan)
@@ -88,7 +88,8 @@ class _PlanMaker:
 
     # --- the plan's own table
 
-    def _plan_table(self, time: PlanTime) -> Document:
+    def _plan_table(self) -> Document:
+        time = self._time
         table: Document = {"title": self._title()}
         year = calendar_year(time.start.year)
         if (time.start, time.end) == (year.start, year.end):

@@ -9,7 +9,7 @@ from plan_tracker.plan.model import Plan
 from plan_tracker.problems import Path, Problem, Severity, printable
 from plan_tracker.reading.faults import GOAL_NOT_POSITIVE
 from plan_tracker.reading.validation import validate
-from plan_tracker.spreadsheets.importing.times import NotImported
+from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.wording import importing as phrases
 
@@ -26,7 +26,7 @@ class Origin(NamedTuple):
 
 
 def settled(document: Document, origin: Origin) -> Plan:
-    """Returns the plan of a document, from which what is invalid is taken out; raises NotImported."""
+    """Returns the plan of a document, from which what is invalid is taken out; raises NotRead."""
     for _ in range(_TRIES):
         plan, problems = validate(document)
         if plan is not None:
@@ -34,7 +34,7 @@ def settled(document: Document, origin: Origin) -> Plan:
         for problem in problems:
             if problem.severity is Severity.ERROR:
                 _take_out(document, problem, origin)
-    raise NotImported(phrases.NOTHING_LEFT.fill(file=origin.file))
+    raise NotRead(phrases.NOTHING_LEFT.fill(file=origin.file))
 
 
 def _take_out(document: Document, problem: Problem, origin: Origin) -> None:
@@ -44,9 +44,9 @@ def _take_out(document: Document, problem: Problem, origin: Origin) -> None:
         case ("targets", str(), *_):
             _drop(document, problem.path[: len(("targets", "id", "field"))], problem, origin)
         case _ if origin.account.faults and not document["targets"]:
-            raise NotImported(phrases.NOTHING_LEFT.fill(file=origin.file))
+            raise NotRead(phrases.NOTHING_LEFT.fill(file=origin.file))
         case _:
-            raise NotImported(problem.message, problem.hint)
+            raise NotRead(problem.message, problem.hint)
 
 
 def _drop(document: Document, path: Path, problem: Problem, origin: Origin) -> None:

@@ -18,10 +18,10 @@ from plan_tracker.plan.periods import (
     months_later,
 )
 from plan_tracker.plan.spoken import period_of
-from plan_tracker.problems import NotDone
 from plan_tracker.spreadsheets.importing.drafts import Drafts
 from plan_tracker.spreadsheets.importing.targets import Draft
 from plan_tracker.spreadsheets.importing.values import DATES, Value, day_in
+from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.fiscal_years import Fiscal
 from plan_tracker.wording import importing as phrases
@@ -29,10 +29,6 @@ from plan_tracker.wording.periods import in_words, said_phrase, why_not
 from plan_tracker.wording.sheets import TITLE_OF_ANOTHER_PERIOD
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
-
-
-class NotImported(NotDone):
-    """A table of which no plan can be made: why, and what to do."""
 
 
 @dataclass
@@ -48,7 +44,7 @@ class Told:
 def in_time(drafts: Drafts, year: int | None, file: str) -> tuple[PlanTime, list[Told]]:
     """Returns the time of the plan, the year given or what table or `file` says, and the targets in it.
 
-    Raises NotImported where nothing says it.
+    Raises NotRead where nothing says it.
     """
     time = _time(drafts, year, file)
     _doubt_title(drafts, time, file)
@@ -86,21 +82,21 @@ def _time(drafts: Drafts, year: int | None, file: str) -> PlanTime:
     mentioned = {int(each) for each in _YEAR.findall(file)}
     mentioned = mentioned or {each.year for draft in drafts.drafts for each in draft.actuals if each.year}
     if len(mentioned) != 1:
-        raise NotImported(phrases.NO_YEAR.fill(file=file), phrases.GIVE_YEAR.fill())
+        raise NotRead(phrases.NO_YEAR.fill(file=file), phrases.GIVE_YEAR.fill())
     found = mentioned.pop()
     drafts.account.notes.append(phrases.YEAR_GUESSED.fill(year=str(found)))
     return calendar_year(found)
 
 
 def _fiscal(fiscal: Fiscal, drafts: Sequence[Draft]) -> PlanTime:
-    """Returns the time that most rows have, for a year such as 2025/26; raises NotImported."""
+    """Returns the time that most rows have, for a year such as 2025/26; raises NotRead."""
     spans = Counter((day_in(draft.fields.get("start")), day_in(draft.fields.get("due"))) for draft in drafts)
     (start, due), number = spans.most_common(1)[0] if spans else ((None, None), 0)
     is_usual = 2 * number > len(drafts)
     if start and due and is_usual and (start.year, due.year) == (fiscal.year, fiscal.year + 1):
         return PlanTime(start, due)
     values = {"year": str(fiscal.year), "next": str(fiscal.year + 1)}
-    raise NotImported(phrases.WHICH_MONTHS.fill(year=fiscal.text), phrases.SAY_MONTHS.fill(**values))
+    raise NotRead(phrases.WHICH_MONTHS.fill(year=fiscal.text), phrases.SAY_MONTHS.fill(**values))
 
 
 def _times_of_rows(drafts: Sequence[Draft]) -> list[PlanTime]:
