@@ -67,7 +67,9 @@ def literal(value: object) -> str:
         case Decimal():
             return plain(value)
         case bool() | int() | str():
-            return _scalar(value)
+            import tomli_w  # only where a plan is written
+
+            return tomli_w.dumps({"k": value}).removeprefix("k = ").removesuffix("\n")
         case date():  # also for a moment, which is a date too
             return value.isoformat()
         case dict():
@@ -75,9 +77,3 @@ def literal(value: object) -> str:
             return f"{{ {', '.join(inner)} }}"
         case _:
             raise TypeError(value)
-
-
-def _scalar(value: str | int | bool) -> str:
-    import tomli_w  # only where a plan is written
-
-    return tomli_w.dumps({"k": value}).removeprefix("k = ").removesuffix("\n")

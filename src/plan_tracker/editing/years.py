@@ -11,13 +11,9 @@ _YEARS = re.compile(r"(?<!\d)(\d{4})(?:([-/–—])(\d{2}))?(?!\d)", re.ASCII)
 
 def next_year(day: date) -> date:
     """Returns the same day of the next year; the last day of a month stays the last."""
-    if _is_last(day):
+    if (day + date.resolution).day == 1:
         return day_before(months_later(day.replace(day=1), MONTHS_A_YEAR + 1))
     return months_later(day, MONTHS_A_YEAR)
-
-
-def _is_last(day: date) -> bool:
-    return (day + date.resolution).day == 1
 
 
 def moved_key(key: str) -> str:

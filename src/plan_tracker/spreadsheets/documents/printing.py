@@ -66,14 +66,9 @@ def _print_pdf(data: BytesIO, out: _Printer) -> None:
     out.write(["pages", pages])
     for number in range(pages):
         out.write(["run", "page", number + 1])
-        text = _OTHER_FORMS.sub(_usual_form, reader.pages[number].extract_text())
-        for line in text.splitlines():
+        text = reader.pages[number].extract_text()
+        for line in _OTHER_FORMS.sub(lambda form: unicodedata.normalize("NFKC", form[0]), text).splitlines():
             out.line(line)
-
-
-def _usual_form(match: re.Match[str]) -> str:
-    """Returns the usual form of a letter."""
-    return unicodedata.normalize("NFKC", match[0])
 
 
 # --- Word

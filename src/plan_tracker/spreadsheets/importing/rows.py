@@ -104,8 +104,9 @@ class RowReader:
         if is_apart and headed in self._table.units:
             headed = ""
         given = partial(self._table.unit_of, own=own, is_apart=is_apart)
-        goal = self._goal(row, in_scale(headed, own) or headed, given)
-        unit = str(goal.pop("unit", in_scale(headed, own) or headed))
+        usual = in_scale(headed, own) or headed
+        goal = self._goal(row, usual, given)
+        unit = str(goal.pop("unit", usual))
         fields: dict[str, Value] = {"name": name}
         if unit:
             fields["unit"] = unit

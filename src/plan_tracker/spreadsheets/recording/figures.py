@@ -93,7 +93,6 @@ class _FigureTable:
         self._periods: dict[int, tuple[Period, Counting]] = {}
         self._stale: list[Period] = []
         self._notes: list[tuple[int, str]] = []
-        self._days: set[date] = set()
 
     def _said(self) -> list[Spoken]:
         """Returns the periods in the title and in the name of the sheet.
@@ -113,34 +112,33 @@ class _FigureTable:
         That is where the table says no year. One of a later year may be named for the day it was made.
         """
         named = period_named(file_name(self._file).rpartition(".")[0])
-        year, time = named.year if named else None, self._plan.time
-        if named and not said:
+        if named is None:
+            return
+        time, texts = self._plan.time, [*self._table.titles, self._grid.sheet.name]
+        says_year = any(each.year for each in said) or years_said(texts)
+        if not said:
             if phrase := self._times.of_another_period(FILE_OF_ANOTHER_PERIOD, period_of(named, time)):
                 self._account.doubts.append(phrase.fill())
-        elif year and year < time.start.year and not self._says_a_year(said):
+        elif named.year and named.year < time.start.year and not says_year:
             own = self._finder.years.text
-            self._account.doubts.append(FILE_OF_ANOTHER_YEAR.fill(year=str(year), own=own))
-
-    def _says_a_year(self, said: list[Spoken]) -> bool:
-        """Tells whether a title, the name of the sheet or a heading of figures says a year."""
-        texts = [*self._table.titles, self._grid.sheet.name]
-        return any(each.year for each in said) or bool(years_said(texts))
+            self._account.doubts.append(FILE_OF_ANOTHER_YEAR.fill(year=str(named.year), own=own))
 
     def read(self, watch: Watch) -> Intake:
         """Reads the figures of all rows. Raises NotRead if there are none of the period asked for."""
         collector = Collector(commas=self._commas, rounding=True)
         remarks: list[tuple[int, str, date]] = []
+        days: set[date] = set()
         for each in self._without_sums(self._found(watch)):
             if period := self._period(each):
                 collector.take(each.row, each.target, period, each.cell, each.given)
                 texts = (self._grid.text(each.row - 1, column.at) for column in self._table.having("note"))
                 remarks += [(each.row, text, period.last) for text in texts if text]
-                self._days.add(period.last)
+                days.add(period.last)
                 self._note_period(each, period)
                 self._compare_goal(each, each.target.goal_on(period.last))
         self._refuse_stale(collector)
         account = self._account
-        notes = [(row, text, day) for row, text in self._notes for day in self._days]
+        notes = [(row, text, day) for row, text in self._notes for day in days]
         doubt_remarks([*remarks, *notes], self._plan.time, account)
         account.add_faults(collector.faults)
         for number in collector.rounded:
