@@ -11,6 +11,7 @@ for the rest: formats, errors, empty formulas, hidden rows, and how far the cell
 
 import re
 import zipfile
+from dataclasses import dataclass, field
 from io import BytesIO
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
@@ -37,16 +38,17 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 
-class Marks(NamedTuple):
+@dataclass
+class Marks:
     """The special cells of a sheet, by (row, column) from 0."""
 
-    styles: dict[tuple[int, int], NumberFormat]
-    errors: dict[tuple[int, int], str]
+    styles: dict[tuple[int, int], NumberFormat] = field(default_factory=dict)
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
     """Error cells with their error; formulas without a value with an empty text."""
 
-    hidden_rows: frozenset[int]
-    hidden_columns: frozenset[int]
-    indents: dict[tuple[int, int], int]
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    indents: dict[tuple[int, int], int] = field(default_factory=dict)
 
 
 class _Part(NamedTuple):
@@ -140,12 +142,9 @@ class Look:
             elif tag == "calcPr":
                 uncalculated = each.get("fullCalcOnLoad") in _TRUE
         styles = next((part for kind, part in related.values() if kind == "styles"), None)
-        known = self._xml(styles) if styles else None
+        known = self._xml(styles) if styles else ET.Element("styleSheet")
         return _Outline(
-            parts=parts,
-            styles=[] if known is None else styles_of(known),
-            indents=[] if known is None else indents_of(known),
-            uncalculated=uncalculated,
+            parts=parts, styles=styles_of(known), indents=indents_of(known), uncalculated=uncalculated
         )
 
 
@@ -166,11 +165,7 @@ class _Scan:
         self._kind: str | None = None
         self._is_special = False
         self._value: list[str] = []
-        self._styles: dict[tuple[int, int], NumberFormat] = {}
-        self._errors: dict[tuple[int, int], str] = {}
-        self._indents: dict[tuple[int, int], int] = {}
-        self._hidden_rows: set[int] = set()
-        self._hidden_columns: set[int] = set()
+        self._marks = Marks()
         self._parser = expat.ParserCreate()
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._first
@@ -188,13 +183,7 @@ class _Scan:
         if rows * columns > MOST_CELLS:
             values = {"file": self._name, "rows": f"{rows:,}", "columns": f"{columns:,}"}
             raise NotRead(phrases.REACHES_TOO_FAR.fill(**values), phrases.SAVE_TABLE_ALONE.fill())
-        return Marks(
-            styles=self._styles,
-            errors=self._errors,
-            hidden_rows=frozenset(self._hidden_rows),
-            hidden_columns=frozenset(self._hidden_columns),
-            indents=self._indents,
-        )
+        return self._marks
 
     def _first(self, tag: str, _: dict[str, str]) -> None:
         """Takes from the outermost element the prefix of all others, if they have one."""
@@ -221,9 +210,9 @@ class _Scan:
             self._row = self._number(given["r"]) if "r" in given else self._row + 1
             self._column = -1
             if given.get("hidden") in _TRUE:
-                self._hidden_rows.add(self._row)
+                self._marks.hidden_rows.add(self._row)
         elif tag == self._col and given.get("hidden") in _TRUE:
-            self._hidden_columns.update(range(int(given["min"]) - 1, min(int(given["max"]), _COLUMNS)))
+            self._marks.hidden_columns.update(range(int(given["min"]) - 1, min(int(given["max"]), _COLUMNS)))
 
     def _begin_cell(self, given: dict[str, str]) -> None:
         self._column += 1
@@ -236,9 +225,9 @@ class _Scan:
             self._begin_special()
         if "s" in given:
             if (style := self._styled.get(given["s"])) is not None:
-                self._styles[self._place()] = style
+                self._marks.styles[self._place()] = style
             if kind in _TEXTS and (indent := self._indented.get(given["s"])) is not None:
-                self._indents[self._place()] = indent
+                self._marks.indents[self._place()] = indent
 
     def _begin_special(self) -> None:
         """Listens to the ends of elements, too: that costs a third more, and few cells are special."""
@@ -262,9 +251,9 @@ class _Scan:
         value = "".join(self._value)
         self._value.clear()
         if self._kind == "e":
-            self._errors[self._place()] = value or "#"
+            self._marks.errors[self._place()] = value or "#"
         elif self._kind not in _TEXTS and (not value or (self._uncalculated and value == "0")):
-            self._errors[self._place()] = ""
+            self._marks.errors[self._place()] = ""
 
     def _place(self) -> tuple[int, int]:
         """Returns row and column of the current cell, from 0."""

@@ -34,8 +34,7 @@ class Workbook(NamedTuple):
 
 def read_workbook(data: bytes, kind: FileKind, name: str, wanted: str | None) -> Workbook:
     """Returns the visible sheets of a workbook, or the one wanted, even if hidden. Raises NotRead."""
-    look = Look(data, name) if kind is FileKind.XLSX else None
-    marks = look.marks(wanted) if look else {}
+    marks = Look(data, name).marks(wanted) if kind is FileKind.XLSX else {}
     refusal = partial(_refusal, name)
     read = events(_READER, data, [] if wanted is None else [wanted], refusal)
     outline = next(read, None)
@@ -75,17 +74,14 @@ def _refusal(name: str, error: str, text: str) -> NotRead:
 def _sheet(name: str, lines: Iterable[object], merged: list[list[list[int]]], marks: Marks | None) -> Sheet:
     rows, indents = _rows(lines)
     areas = tuple(Area(*first, *last) for first, last in merged)
+    sheet = Sheet(name=name, rows=rows, merged=areas, indents=indents, lacks_formats=marks is None)
     if marks is None:
-        return Sheet(name=name, rows=rows, merged=areas, indents=indents, lacks_formats=True)
+        return sheet
     _mark(rows, marks)
-    indents |= marks.indents
-    return Sheet(
-        name=name,
-        rows=rows,
-        merged=areas,
-        hidden_rows=marks.hidden_rows,
-        hidden_columns=marks.hidden_columns,
-        indents=indents,
+    return sheet._replace(
+        hidden_rows=frozenset(marks.hidden_rows),
+        hidden_columns=frozenset(marks.hidden_columns),
+        indents=indents | marks.indents,
     )
 
 

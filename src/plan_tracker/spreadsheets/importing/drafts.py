@@ -99,7 +99,8 @@ class _TargetTable:
         self._table, self._wish, self._when, self._years = table, wish, when, when.years
         self.account = account_of(source, table, when.years)
         self.columns = Columns(table, wish, self.account)
-        self._rows = RowReader(table, self.account, self.columns)
+        self._commas = table.commas()
+        self._rows = RowReader(table, self.account, self.columns, self._commas)
         self._by_place, self._naming, self._groups = Places(table), Naming(table), Groups(table)
         self._places: dict[int, str] = {}
         self._bare: Callable[[str], str] = str
@@ -165,8 +166,7 @@ class _TargetTable:
         if self._places or self.columns.say_parts:
             return {}
         account = Account()  # what is wrong with a row is told when it is taken
-        commas = grouping(self._table.commas())  # 1,050 in a total
-        reader = RowReader(self._table, account, self.columns, commas)
+        reader = RowReader(self._table, account, self.columns, grouping(self._commas))  # 1,050 in a total
 
         @cache
         def said_by(row: Row) -> Said | None:

@@ -55,15 +55,13 @@ Given: TypeAlias = Callable[[Column], str]
 class RowReader:
     """Reads rows of a table, and notes in the account what it does not understand.
 
-    `commas` is what the file shows of them, unless it is to be found out.
+    `commas` is what the file shows of them.
     """
 
-    def __init__(
-        self, table: Table, account: Account, columns: Columns, commas: Commas | None = None
-    ) -> None:
+    def __init__(self, table: Table, account: Account, columns: Columns, commas: Commas) -> None:
         self._table, self._grid, self._account = table, table.grid, account
         self._fields = fields = columns.fields
-        self._figures, self._commas = columns.figures, commas or table.commas()
+        self._figures, self._commas = columns.figures, commas
         self._headed = self._headed_unit()
         self._texts_read = {key: fields[key].at for key in sorted(fields.keys() & READ - _APART)}
         self._numbers_read = sorted(fields.keys() & FIGURES - {GOAL, ACTUAL})
