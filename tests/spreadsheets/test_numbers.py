@@ -208,7 +208,7 @@ def test_what_alone_may_be_two_numbers_is_one_where_the_file_shows_which(
 def test_a_tables_figure_of_sixteen_or_seventeen_digits_is_rounded_to_fifteen(
     cell: Cell, figure: str | None, rounded: bool
 ) -> None:
-    found = figure_of(cell, "", rounding=True)
+    found = figure_of(cell, "", commas=Commas())
     assert (plain(found.number) if isinstance(found, Figure) else None) == figure
     assert isinstance(found, Figure) is (figure is not None)
     assert (isinstance(found, Figure) and found.rounded) is rounded
@@ -230,7 +230,7 @@ def test_a_tables_figure_of_sixteen_or_seventeen_digits_is_rounded_to_fifteen(
 def test_a_percent_cell_is_its_value_times_a_hundred_for_a_target_in_percent(
     share: str, unit: str, figure: str | None
 ) -> None:
-    assert read(Percent(Decimal(share)), unit, rounding=True) == figure
+    assert read(Percent(Decimal(share)), unit, commas=Commas()) == figure
 
 
 @pytest.mark.parametrize(
@@ -312,7 +312,7 @@ def test_a_number_as_typed_is_itself_and_so_it_is_with_groups(number: Decimal) -
 
 @given(st.floats(allow_nan=False, allow_infinity=False, min_value=-1e14, max_value=1e14))
 def test_a_double_keeps_its_fifteen_digits(number: float) -> None:
-    figure = figure_of(number, "", rounding=True)
+    figure = figure_of(number, "", commas=Commas())
     assert isinstance(figure, Figure)
     assert abs(figure.number - Decimal(number)) <= max(
         abs(Decimal(number)) * Decimal("5e-15"), Decimal("5e-16")
@@ -321,7 +321,7 @@ def test_a_double_keeps_its_fifteen_digits(number: float) -> None:
 
 @given(st.text(max_size=30))
 def test_no_text_breaks_it(text: str) -> None:
-    figure_of(text, "个", given="万个", rounding=True)
+    figure_of(text, "个", given="万个", commas=Commas())
     figure_of(text, "", commas=commas_of([text]))
 
 

@@ -20,7 +20,7 @@ from plan_tracker.problems import LocatedProblem, Problem, quoted
 from plan_tracker.reading.plan_file import ParsedFile
 from plan_tracker.spreadsheets.goals import goal_of
 from plan_tracker.spreadsheets.importing.values import value_of
-from plan_tracker.spreadsheets.numbers import ALONE, NoNumber, figure_of
+from plan_tracker.spreadsheets.numbers import NoNumber, figure_of
 from plan_tracker.wording import adding as phrases
 from plan_tracker.wording import importing, usage
 from plan_tracker.wording.recording import DIGITS_ONLY
@@ -103,7 +103,7 @@ class TargetWriter:
         unit = (self._typed.unit or "").strip()
         if self._typed.goal is None:
             return None, unit, None
-        goal = goal_of(self._typed.goal, unit, "", ALONE, rounding=False)
+        goal = goal_of(self._typed.goal, unit, "", None)
         if isinstance(goal, NoNumber):
             self._fault_of("goal", goal.message, goal.hint)
             return None, unit, None

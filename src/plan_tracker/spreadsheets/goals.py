@@ -42,17 +42,17 @@ class Goal(NamedTuple):
     unit: str
 
 
-def goal_of(cell: Cell, unit: str, given: str, commas: Commas, *, rounding: bool = True) -> Goal | NoNumber:
+def goal_of(cell: Cell, unit: str, given: str, commas: Commas | None) -> Goal | NoNumber:
     """Reads the goal in a cell, for a target with this unit; if that is empty, the goal may name the unit.
 
-    `given` is the unit that the table says the goal is in, which may be of another size; `rounding` as for
+    `given` is the unit that the table says the goal is in, which may be of another size; `commas` as for
     `figure_of`.
     """
     text, direction = _limit(cell) if isinstance(cell, str) and not is_digits(cell) else (cell, None)
     if isinstance(direction, NoNumber):
         return direction
     own = unit or _unit_of(text)
-    figure = figure_of(text, own, given=given if own == unit else "", commas=commas, rounding=rounding)
+    figure = figure_of(text, own, given=given if own == unit else "", commas=commas)
     if isinstance(figure, NoNumber):
         if figure.message.phrase in (NO_NUMBER, EXPECTED):
             written = figure.hint if figure.message.phrase is NO_NUMBER and direction is None else None

@@ -79,9 +79,6 @@ class NoNumber(NamedTuple):
     hint: Message | None = None
 
 
-ALONE = Commas()
-"""The commas of a figure without a file around it."""
-
 GROUPED = Commas(group=True)
 """The commas of figures of which it is only asked whether they are figures, or what they add up to."""
 
@@ -113,15 +110,14 @@ def commas_of(cells: Iterable[Cell]) -> Commas:
     return Commas(group, decimal)
 
 
-def figure_of(
-    cell: Cell, unit: str, *, given: str = "", commas: Commas = ALONE, rounding: bool = False
-) -> Figure | NoNumber:
+def figure_of(cell: Cell, unit: str, *, given: str = "", commas: Commas | None = None) -> Figure | NoNumber:
     """Returns the figure in a cell, for a target with this unit, or why there is none.
 
     `given` is the unit that the table says its figures have, empty where it says none; figures in another
-    size of the unit are converted. With `rounding` figures of 16 or 17 digits are cut to 15.
+    size of the unit are converted. `commas` is what a table shows about its commas; its figures of 16 or 17
+    digits are cut to 15. Without them the figure stands alone, and keeps its digits.
     """
-    written = _written(cell, commas)
+    written = _written(cell, commas or Commas())
     if isinstance(written, NoNumber):
         return written
     number, behind = written
@@ -130,6 +126,7 @@ def figure_of(
     by = power(given, unit) if given and not behind else 0
     if by is None:
         return _other_unit(given, unit)
+    rounding = commas is not None
     figure = _settled(number, cell, rounding=rounding)
     if not by or isinstance(figure, NoNumber):
         return figure

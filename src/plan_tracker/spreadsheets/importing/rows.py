@@ -207,7 +207,7 @@ class RowReader:
         cell = self._grid.cell(row.at, column.at)
         if self._is_merged(row, column) or is_no_figure(cell):
             return None
-        figure = figure_of(cell, unit, given=given, commas=self._commas, rounding=True)
+        figure = figure_of(cell, unit, given=given, commas=self._commas)
         if isinstance(figure, Figure):
             self._note_rounded(row, figure)
         return figure

@@ -10,7 +10,7 @@ from plan_tracker.plan.model import Target
 from plan_tracker.plan.periods import Period, PlanTime
 from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.doubts.plausible import Judged
-from plan_tracker.spreadsheets.numbers import ALONE, Commas, NoNumber, figure_of
+from plan_tracker.spreadsheets.numbers import Commas, NoNumber, figure_of
 from plan_tracker.spreadsheets.tables.account import RowFault
 from plan_tracker.wording import sheets as phrases
 
@@ -35,12 +35,11 @@ class Collected(NamedTuple):
 class Collector:
     """Takes the figures of rows one by one; what cannot be taken is noted as a fault of its row.
 
-    `commas` is what the file shows about its commas; with `rounding` figures of 16 or 17 digits are cut to
-    15.
+    `commas` is what a table shows about its commas; a database has none.
     """
 
-    def __init__(self, *, commas: Commas = ALONE, rounding: bool) -> None:
-        self._commas, self._rounding = commas, rounding
+    def __init__(self, commas: Commas | None) -> None:
+        self._commas = commas
         self._rows: dict[tuple[str, object], int] = {}
         self.collected: list[Collected] = []
         self.faults: list[RowFault] = []
@@ -48,7 +47,7 @@ class Collector:
 
     def take(self, row: int, target: Target, period: Period, cell: Cell, given: str = "") -> None:
         """Takes the figure in a cell; `given` is the unit that the table says it has, empty for none."""
-        figure = figure_of(cell, target.unit, given=given, commas=self._commas, rounding=self._rounding)
+        figure = figure_of(cell, target.unit, given=given, commas=self._commas)
         if isinstance(figure, NoNumber):
             self.faults.append(RowFault(row, figure.message, figure.hint))
             return

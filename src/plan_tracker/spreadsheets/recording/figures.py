@@ -125,7 +125,7 @@ class _FigureTable:
 
     def read(self, watch: Watch) -> Intake:
         """Reads the figures of all rows. Raises NotRead if there are none of the period asked for."""
-        collector = Collector(commas=self._commas, rounding=True)
+        collector = Collector(self._commas)
         remarks: list[tuple[int, str, date]] = []
         days: set[date] = set()
         for each in self._without_sums(self._found(watch)):
@@ -182,7 +182,7 @@ class _FigureTable:
         cell = self._grid.cell(at, column.at)
         if is_no_figure(cell):
             return None
-        return figure_of(cell, unit, given=given, commas=grouping(self._commas), rounding=True)
+        return figure_of(cell, unit, given=given, commas=grouping(self._commas))
 
     # --- all rows
 
@@ -265,7 +265,7 @@ class _FigureTable:
     def _stands(self, found: Found, period: Period) -> bool:
         """Tells whether the plan has the same total for the day already."""
         unit, given, commas = found.target.unit, found.given, self._commas
-        figure = figure_of(found.cell, unit, given=given, commas=commas, rounding=True)
+        figure = figure_of(found.cell, unit, given=given, commas=commas)
         return isinstance(figure, Figure) and any(
             actual.day == period.last and actual.value == figure.number for actual in found.target.actuals
         )
