@@ -15,7 +15,7 @@ from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
 from plan_tracker.spreadsheets.tables.row_texts import is_note
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import is_year, period_text
-from plan_tracker.spreadsheets.tables.two_meanings import holds_words, texts_below, with_one_meaning
+from plan_tracker.spreadsheets.tables.two_meanings import holds_words, with_one_meaning
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import is_unit, is_usual
 from plan_tracker.wording import headings as words
@@ -42,7 +42,7 @@ def with_meanings(table: Table, *, is_dated: bool) -> Table:
         """Tells whether periods are surely not those in which the targets are due, as below 时间."""
         if not _holds_periods(table, column):
             return False
-        is_one = len({*texts_below(table, column)}) == 1
+        is_one = len({*table.texts(column)}) == 1
         return column.speaks_of(words.UNTIL) or (is_one and not is_dated) or _has_rows_alike(table)
 
     return _with(table, "period", holds_periods)
@@ -191,8 +191,7 @@ def _holds_natures(table: Table, column: Column) -> bool:
     """Tells whether a column says of each target whether it is binding, as below 性质 or 类型."""
     if not column.is_unknown and column.field != "kind":
         return False
-    texts = map(text_of, table.own_cells(column))
-    natures = (simplified(text).strip("[]()【】") in words.NATURES for text in texts if text)
+    natures = (simplified(text).strip("[]()【】") in words.NATURES for text in table.texts(column))
     return next(natures, False) and all(natures)
 
 
@@ -207,11 +206,9 @@ def _holds_limits(table: Table, column: Column) -> bool:
     if not column.is_unknown and column.field != "binding":
         return False
     limits, found = {*AT_LEAST[0], *AT_MOST[0], *SIDES}, False
-    for cell in table.own_cells(column):
-        text = narrow(text_of(cell))
-        if text in limits:
-            found = True
-        elif text and text not in NO_LIMIT and not is_note(text):
+    for text in map(narrow, table.texts(column)):
+        found |= text in limits
+        if text not in limits and text not in NO_LIMIT:
             return False  # most columns end here at their first row
     return found
 
@@ -219,7 +216,7 @@ def _holds_limits(table: Table, column: Column) -> bool:
 def _holds_years(table: Table, column: Column) -> bool:
     """Tells whether a column holds nothing but years, and its heading says so: 年份, Fiscal year."""
     is_headed = not column.field and simplified(column.texts[-1]) in words.YEARS
-    return is_headed and all(is_year(text_of(cell)) for cell in table.below(column) if cell is not None)
+    return is_headed and all(map(is_year, table.texts(column)))
 
 
 def _holds_periods(table: Table, column: Column) -> bool:
@@ -231,7 +228,7 @@ def _holds_periods(table: Table, column: Column) -> bool:
     may_be = column.is_unknown or column.field in {"as_of", "measured_on"}
     if not may_be or not column.speaks_of(words.TIMES) or column.speaks_of(words.OTHER_TIMES):
         return False
-    texts = texts_below(table, column)
+    texts = list(table.texts(column))
     if any(text.isdecimal() and len(text) <= len("12") for text in texts):
         return False  # 工期（月）: how many months
     periods = [said(period_text(column, text, "")) for text in texts]

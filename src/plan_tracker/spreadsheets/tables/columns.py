@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
-from plan_tracker.plan.period_words import Label, Months, Spoken, narrow
+from plan_tracker.plan.period_words import Label, Months, Spoken
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import quoted
 from plan_tracker.spreadsheets.refusal import NotRead
@@ -78,8 +78,12 @@ def _without_minutes(wanted: Wanted) -> Wanted:
 
 
 def _column(at: int, texts: tuple[str, ...], wanted: Wanted) -> Column:
-    column, meaning = Column(at=at, texts=texts), meaning_of(texts, wanted.is_unit, wanted.about)
-    reason = meaning.reason or _why_unused(meaning, texts, wanted)
+    return _judged(Column(at=at, texts=texts), meaning_of(texts, wanted.is_unit, wanted.about), wanted)
+
+
+def _judged(column: Column, meaning: Meaning, wanted: Wanted) -> Column:
+    """Returns a column with the meaning of its heading, or with the reason why it is not used."""
+    reason = meaning.reason or _why_unused(column, meaning, wanted)
     return column.unused(reason) if reason else column.meant(_in_own_year(meaning, wanted))
 
 
@@ -105,15 +109,13 @@ def _with_years_among(columns: list[Column], wanted: Wanted) -> list[Column]:
         is_total = whole.field in {GOAL, ACTUAL} and not (whole.meaning.year or whole.speaks_of(words.ANNUAL))
         if is_total and is_unclear and is_among(column.texts[-1]):
             year = next(iter(years_said(column.texts)), None)
-            meaning = whole.meaning._replace(year=year)
-            reason = _why_unused(meaning, column.texts, wanted)
-            found.append(column.unused(reason) if reason else column.meant(meaning))
+            found.append(_judged(column, whole.meaning._replace(year=year), wanted))
         else:
             found.append(column)
     return found
 
 
-def _why_unused(meaning: Meaning, texts: Sequence[str], wanted: Wanted) -> Message | None:
+def _why_unused(column: Column, meaning: Meaning, wanted: Wanted) -> Message | None:
     """Returns why a column is not used though its heading is understood; None if it is."""
     match meaning:
         case Meaning(field="serial"):
@@ -124,7 +126,7 @@ def _why_unused(meaning: Meaning, texts: Sequence[str], wanted: Wanted) -> Messa
             return other
         case Meaning(spoken=Months(word="quarter" | "half")) if _is_of_two_years(meaning, wanted):
             return unused.WHICH_QUARTER.fill()
-        case Meaning(field="goal") if _is_part_of_goal(meaning, texts):
+        case Meaning(field="goal") if _is_part_of_goal(column, meaning):
             return unused.PART_OF_A_GOAL.fill()
         case _:
             return None
@@ -168,12 +170,11 @@ def _in_own_year(meaning: Meaning, wanted: Wanted) -> Meaning:
     return meaning._replace(spoken=spoken._replace(year=None))
 
 
-def _is_part_of_goal(meaning: Meaning, texts: Sequence[str]) -> bool:
+def _is_part_of_goal(column: Column, meaning: Meaning) -> bool:
     """Tells whether a goal is one for less than the year: 上半年目标, Target YTD, but not 全年累计目标."""
     if meaning.spoken is not None:
         return not is_whole(meaning.spoken)
-    is_annual = any(word in narrow(text) for word in words.ANNUAL for text in texts)
-    return meaning.counting is not None and not is_annual
+    return meaning.counting is not None and not column.speaks_of(words.ANNUAL)
 
 
 def is_whole(spoken: Spoken | None) -> bool:

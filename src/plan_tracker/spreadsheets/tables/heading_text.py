@@ -113,17 +113,16 @@ def _take_bracket(content: str, level: Level, is_unit: Callable[[str], bool]) ->
     if is_unit(unit):
         level.unit = without_digits(unit)
         return " "
-    inner = Level()
-    if _PUNCTUATION.sub("", _without_affixes(_without_time(narrow(content), inner), inner)):
+    if _remark(content, Level()):
         level.odd = level.odd or content.strip()
-        return " "
-    level.spoken += inner.spoken
-    level.years += inner.years
-    level.begins |= inner.begins
-    level.called |= inner.called
-    level.counting = inner.counting or level.counting
-    level.is_factual |= inner.is_factual
+    else:
+        _remark(content, level)
     return " "
+
+
+def _remark(content: str, level: Level) -> str:
+    """Notes what brackets say of time and of how figures count; returns what they say beside that."""
+    return _PUNCTUATION.sub("", _without_affixes(_without_time(narrow(content), level), level))
 
 
 def _without_unit_behind(text: str, is_unit: Callable[[str], bool]) -> tuple[str, str]:

@@ -4,7 +4,6 @@ It is understood if a known word is left when year, period, unit in brackets and
 累计 are taken off. Nothing is guessed: what is not understood keeps the reason.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -49,7 +48,7 @@ class Meaning(NamedTuple):
     @property
     def names_rows(self) -> bool:
         """Whether it is, or may be, the name or the id of what a row is about."""
-        return bool({self.field, self.either} & {"id", "name"})
+        return self.field in {"id", "name"}
 
 
 def meaning_of(
@@ -200,9 +199,5 @@ def _words_of(levels: list[Level]) -> frozenset[str]:
 
 def _speaks_otherwise(texts: Iterable[str]) -> bool:
     """Tells whether a heading is about a comparison, another time, or an expectation."""
-    whole = " ".join(narrow(text) for text in texts)
-    bare = whole.replace("预期目标", "")
-    return any(
-        (each in bare if each >= "\x80" else re.search(rf"(?<![a-z]){re.escape(each)}(?![a-z])", bare))
-        for each in words.OTHERWISE
-    )
+    whole = " ".join(map(narrow, texts)).replace("预期目标", "")
+    return any_of(words.OTHERWISE).search(whole) is not None

@@ -35,7 +35,7 @@ def sides_of(grid: Grid, block: Block) -> tuple[Side, ...]:
     first begin anew. Departments are names where both tables have the same figures.
     """
     meant = own_meanings(block.texts)
-    if sum(map(_may_head_names, meant.values())) <= 1:
+    if sum(each.names_rows for each in meant.values()) <= 1:
         return ()
     pieces = list(_pieces(grid, block, meant))
     if sides := _sides(pieces, block, {at: each for at, each in meant.items() if not _is_owner(each)}):
@@ -115,15 +115,11 @@ def begins_beside(grid: Grid, block: Block, columns: Sequence[int]) -> tuple[int
 def _names_in(meant: _Meant, columns: Iterable[int]) -> int | None:
     """Returns the column of names among some, if these are a table; None if they have no figures beside."""
     known = {at: meant[at] for at in columns if at in meant}
-    names = next((at for at, meaning in known.items() if _may_head_names(meaning)), None)
+    names = next((at for at, meaning in known.items() if meaning.names_rows), None)
     has_figures = any(
         at != names and {meaning.field, meaning.either} & {ACTUAL, GOAL} for at, meaning in known.items()
     )
     return names if has_figures else None
-
-
-def _may_head_names(meaning: Meaning) -> bool:
-    return meaning.field in {"name", "id"}
 
 
 def _is_owner(meaning: Meaning) -> bool:
@@ -144,7 +140,7 @@ def _pieces(grid: Grid, block: Block, meant: _Meant) -> Iterator[range]:
 
 def _step(block: Block, meant: _Meant, columns: range) -> int:
     """Returns after how many columns the same headings begin anew; 0 if they do not."""
-    names = [at for at in columns if at in meant and _may_head_names(meant[at])]
+    names = [at for at in columns if at in meant and meant[at].names_rows]
     for first, again in pairwise(names):
         step = again - first
         pairs = [(block.texts.get(at), block.texts.get(at + step)) for at in columns[:-step]]

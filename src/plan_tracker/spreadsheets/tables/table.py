@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from plan_tracker.spreadsheets.cells import Cell
+from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.spreadsheets.numbers import GROUPED, Commas, Figure, commas_of, figure_of
 from plan_tracker.spreadsheets.tables.column import Column, several
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.layout import Block
+from plan_tracker.spreadsheets.tables.row_texts import is_note
 from plan_tracker.spreadsheets.tables.side_by_side import Side
 from plan_tracker.spreadsheets.units import in_scale
 
@@ -79,6 +80,11 @@ class Table(NamedTuple):
             area = self.grid.area(row, column.at)
             if area is None or area.left == area.right:
                 yield self.grid.cell(row, column.at)
+
+    def texts(self, column: Column) -> Iterator[str]:
+        """Yields the texts of a column without blanks and notes."""
+        texts = (text_of(cell).strip() for cell in self.own_cells(column))
+        return (text for text in texts if text and not is_note(text))
 
     def has_figures(self, column: Column) -> bool:
         """Tells whether any cell of a column is a number, or a percentage; 122部 may stand among words."""

@@ -5,13 +5,11 @@ from itertools import islice
 
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.periods import MONTHS_A_YEAR
-from plan_tracker.spreadsheets.cells import text_of
 from plan_tracker.spreadsheets.goals import number_in
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.fiscal_years import years_said
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
-from plan_tracker.spreadsheets.tables.row_texts import is_note
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.vocabulary import GOAL
 from plan_tracker.spreadsheets.units import is_unit
@@ -35,22 +33,17 @@ def _with_bodies(table: Table) -> Table:
     """
     first = min((column.at for column in table.having("name")), default=0)
 
-    def are_bodies(column: Column) -> bool:
-        texts = texts_below(table, column)
+    def holds_bodies(column: Column) -> bool:
+        texts = list(table.texts(column))
         return bool(texts) and all(
             not is_unit(text) and (_ends_in_body(text) or (column.at < first and not text[0].islower()))
             for text in texts
         )
 
-    bodies = [
-        each
-        for each in table.having("unit")
-        if each.texts and simplified(each.texts[-1]) in words.UNIT_OR_BODY
-    ]
     return table.with_columns(
         column.unused(unused.UNKNOWN.fill()) if table.having("owner") else column.meant(Meaning("owner"))
-        for column in bodies
-        if are_bodies(column)
+        for column in table.having("unit")
+        if column.texts and simplified(column.texts[-1]) in words.UNIT_OR_BODY and holds_bodies(column)
     )
 
 
@@ -86,7 +79,7 @@ def _with_starts(table: Table) -> Table:
     return table.with_columns(
         column.meant(Meaning("baseline"))
         for column in starts
-        if _holds_numbers(table, column) and not _may_be_times(texts_below(table, column))
+        if _holds_numbers(table, column) and not _may_be_times(list(table.texts(column)))
     )
 
 
@@ -113,9 +106,3 @@ def holds_words(table: Table, column: Column, *, are_goals: bool) -> bool:
         and not (any(map(str.isdecimal, cell)) if are_goals else _NEARLY.match(cell))
         for cell in cells
     )
-
-
-def texts_below(table: Table, column: Column) -> list[str]:
-    """Returns the texts of a column without blanks and notes."""
-    texts = (text_of(cell).strip() for cell in table.own_cells(column))
-    return [text for text in texts if text and not is_note(text)]
