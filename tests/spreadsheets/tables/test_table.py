@@ -11,7 +11,6 @@ from plan_tracker.spreadsheets.files.text import Fields
 from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Area, Sheet
-from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.columns import Wanted
 from plan_tracker.spreadsheets.tables.fiscal_years import PlanYears, years_said
 from plan_tracker.spreadsheets.tables.rows import rows_of
@@ -24,14 +23,13 @@ KNOWN = {"吉首市", "凤凰县", "A", "合计工程"}
 MISSING = Phrase("no table", "没有表格").fill()
 
 
-def enough(columns: list[Column]) -> bool:
-    fields = {column.field for column in columns}
+def enough(fields: set[str]) -> bool:
     return bool({"id", "name"} & fields) and "actual" in fields
 
 
 def wanted(*named: tuple[str, str]) -> Wanted:
     years = PlanYears(frozenset({2024}))
-    return Wanted(enough, MISSING, named, names_row=KNOWN.__contains__, years=years)
+    return Wanted(enough, MISSING, named, is_name=KNOWN.__contains__, years=years)
 
 
 def found(rows: Sequence[Sequence[Cell]], *named: tuple[str, str], merged: tuple[Area, ...] = ()) -> Table:

@@ -26,7 +26,6 @@ from plan_tracker.spreadsheets.numbers import grouping
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import remarks_in
 from plan_tracker.spreadsheets.tables.account import Account
-from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.column_contents import refuse_rows_of_goals
 from plan_tracker.spreadsheets.tables.places import Places
 from plan_tracker.spreadsheets.tables.row_texts import are_numbered, bare_name, without_number
@@ -216,8 +215,7 @@ class _TargetTable:
 def _read_more(source: Source, by_id: dict[str, Draft], account: Account) -> None:
     """Adds to the drafts what a further sheet of an exported workbook says of their ids."""
 
-    def enough(columns: list[Column]) -> bool:
-        fields = {column.field for column in columns}
+    def enough(fields: set[str]) -> bool:
         return {"id", "name"} <= fields and ACTUAL not in fields  # figures are read from one sheet
 
     try:

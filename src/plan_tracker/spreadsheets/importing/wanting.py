@@ -9,7 +9,6 @@ from plan_tracker.plan.periods import PlanTime, calendar_year
 from plan_tracker.spreadsheets.cells import text_of
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.refusal import NotRead
-from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.columns import Wanted
 from plan_tracker.spreadsheets.tables.fiscal_years import (
     Fiscal,
@@ -80,25 +79,19 @@ def table_of(source: Source, wish: Wish, when: Dated) -> Table:
     """
     asked = wanted(source, wish, when)
 
-    def figures(columns: list[Column]) -> bool:
-        fields = {column.field for column in columns}
+    def has_figures(fields: set[str]) -> bool:
         return "name" in fields and bool(fields & {GOAL, ACTUAL})
 
     try:
-        return find_table(source, asked._replace(enough=figures))
+        return find_table(source, asked._replace(enough=has_figures))
     except NotRead:
         return find_table(source, asked)
 
 
 def wanted(source: Source, wish: Wish, when: Dated) -> Wanted:
     """Returns what a table of targets must have: names, and something that is said of them."""
-
-    def enough(columns: list[Column]) -> bool:
-        fields = {column.field for column in columns}
-        return "name" in fields and len(fields - {"place", ""}) > 1
-
     return Wanted(
-        enough=enough,
+        enough=lambda fields: "name" in fields and len(fields - {"place"}) > 1,
         missing=sheet_phrases.NO_NAMES_HEADED.fill(file=source.file),
         named=wish.columns,
         years=when.years,

@@ -5,7 +5,6 @@ from typing import NamedTuple
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.plan.names import simplified
 from plan_tracker.spreadsheets.recording.finding import Finder
-from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.columns import Wanted
 from plan_tracker.spreadsheets.tables.headings import rest_of
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
@@ -27,16 +26,11 @@ def wanted(file: str, plan: Plan, finder: Finder, wish: Wish) -> Wanted:
     under = wish.under
     own = _keys(under.name, under.id) if under else set()
     others = {key: target.name for target in plan.targets for key in _keys(target.name)} if under else {}
-
-    def enough(columns: list[Column]) -> bool:
-        fields = {column.field for column in columns}
-        return bool({"id", "name"} & fields) and ACTUAL in fields
-
     return Wanted(
-        enough=enough,
+        enough=lambda fields: bool({"id", "name"} & fields) and ACTUAL in fields,
         missing=phrases.NO_FIGURES_HEADED.fill(file=file),
         named=wish.columns,
-        names_row=finder.knows,
+        is_name=finder.knows,
         is_unit=lambda text: simplified(text) in units or is_unit(text),
         about=lambda rest: "" if rest in own else others.get(rest),
         years=finder.years,

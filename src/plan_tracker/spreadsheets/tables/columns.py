@@ -32,16 +32,16 @@ _MOST = re.compile(r"[(（\[]\s*max", re.IGNORECASE)
 class Wanted(NamedTuple):
     """The table that is looked for: what it must have, which columns, and what else helps to know it.
 
-    It has `enough` columns, or else rows of which `names_row` knows the names; that is None where no name is
-    known. `missing` tells that there is none. `named` are the columns that the user names: (field, heading or
+    It has columns of `enough` fields, or else rows of which `is_name` knows the names. `missing` tells that
+    there is none. `named` are the columns that the user names: (field, heading or
     letter). `about` and `is_unit` are as in `meaning_of`. `years` and `time` are the plan's, as far as they
     are known; `asked` is the period that the user names, `is_dated` tells whether all figures are of that.
     """
 
-    enough: Callable[[list[Column]], bool]
+    enough: Callable[[set[str]], bool]
     missing: Message
     named: tuple[tuple[str, str], ...] = ()
-    names_row: Callable[[str], bool] | None = None
+    is_name: Callable[[str], bool] = lambda _: False
     is_unit: Callable[[str], bool] = is_unit
     about: Callable[[str], str | None] = lambda _: None
     years: PlanYears = PlanYears()
@@ -124,7 +124,9 @@ def _why_unused(column: Column, meaning: Meaning, wanted: Wanted) -> Message | N
             return unused.ANOTHER_YEAR.fill(year=_called(meaning, year))
         case Meaning(spoken=None | Label()) if other := _of_another_year(meaning, wanted.years):
             return other
-        case Meaning(spoken=Months(word="quarter" | "half")) if _is_of_two_years(meaning, wanted):
+        case Meaning(spoken=Months(word="quarter" | "half")) if wanted.years.begins and (
+            meaning.begins or meaning.called
+        ):
             return unused.WHICH_QUARTER.fill()
         case Meaning(field="goal") if _is_part_of_goal(column, meaning):
             return unused.PART_OF_A_GOAL.fill()
@@ -156,10 +158,6 @@ def _of_another_year(meaning: Meaning, own: PlanYears) -> Message | None:
 def _called(meaning: Meaning, year: int) -> str:
     """Returns how messages call the year of a heading: 2025, 2025/26."""
     return str(year) if meaning.begins is None else year_text(meaning.begins, meaning.begins + 1)
-
-
-def _is_of_two_years(meaning: Meaning, wanted: Wanted) -> bool:
-    return wanted.years.begins is not None and (meaning.begins or meaning.called) is not None
 
 
 def _in_own_year(meaning: Meaning, wanted: Wanted) -> Meaning:

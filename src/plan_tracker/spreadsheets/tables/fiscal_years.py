@@ -72,12 +72,8 @@ def span_in(text: str) -> Span | None:
 
 
 def _twelve_months(first: Spoken, last: Spoken) -> PlanTime | None:
-    begins, ends = _days(first), _days(last)
-    if begins is None or ends is None:
-        return None
-    start, end = begins[0], ends[1]
-    is_a_year = start.day == 1 and end == day_before(months_later(start, MONTHS_A_YEAR))
-    return PlanTime(start, end) if is_a_year else None
+    begins, time = _days(first), _twelve_months_to(last)
+    return time if begins and time and begins[0] == time.start else None
 
 
 def _twelve_months_to(last: Spoken) -> PlanTime | None:

@@ -46,7 +46,7 @@ class Meaning(NamedTuple):
     """Why it means nothing that is known."""
 
     @property
-    def names_rows(self) -> bool:
+    def is_of_names(self) -> bool:
         """Whether it is, or may be, the name or the id of what a row is about."""
         return self.field in {"id", "name"}
 

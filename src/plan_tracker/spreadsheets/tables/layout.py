@@ -125,7 +125,7 @@ def _names_again(grid: Grid, row: int) -> bool:
     texts = [grid.text(row, column) for column in grid.filled(row)]
     known = known_heads(grid, row).values()
     is_mostly_known = len(known) > 1 and 2 * len(known) >= len(texts) and not any(map(is_digits, texts))
-    is_named = is_mostly_known and any(each.names_rows and each.either is None for each in known)
+    is_named = is_mostly_known and any(each.is_of_names and each.either is None for each in known)
     return is_named and len(known_heads(grid, row - 1)) > 1
 
 
@@ -180,31 +180,27 @@ def likeliest(grid: Grid) -> int | None:
     return next((row for row in rows if not any(map(is_digits, texts[row]))), None)
 
 
-def known_rows(grid: Grid, names_row: Callable[[str], bool] | None) -> Block | None:
+def known_rows(grid: Grid, is_name: Callable[[str], bool]) -> Block | None:
     """Returns the headings above the first row with a known name, if no heading says where names stand."""
-    if names_row is None:
-        return None
     for row in range(grid.height):
         for column in grid.filled(row):
             text = grid.cell(row, column)
-            if isinstance(text, str) and names_row(text):
+            if isinstance(text, str) and is_name(text):
                 return _above(grid, row, column)
     return None
 
 
-def with_known_names(grid: Grid, block: Block, names_row: Callable[[str], bool] | None) -> Block:
+def with_known_names(grid: Grid, block: Block, is_name: Callable[[str], bool]) -> Block:
     """Returns headings with the column of the plan's names, where none stands below a heading of names.
 
     Below 科室, which may head names, departments may stand, and the names below a heading that nobody knows.
     """
-    if names_row is None:
-        return block
     heads = own_meanings(block.texts)
-    named = {at: each for at, each in heads.items() if each.names_rows}
+    named = {at: each for at, each in heads.items() if each.is_of_names}
 
     def are_known(columns: Iterable[int]) -> bool:
         cells = (cell for column in columns for cell in grid.below(block.bottom, column))
-        return any(isinstance(cell, str) and names_row(cell) for cell in cells)
+        return any(isinstance(cell, str) and is_name(cell) for cell in cells)
 
     if any(each.field == "id" for each in named.values()) or are_known(named):
         return block

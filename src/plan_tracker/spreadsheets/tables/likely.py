@@ -13,7 +13,6 @@ from plan_tracker.spreadsheets.tables.column import (
     speaks_of_actuals,
 )
 from plan_tracker.spreadsheets.tables.fiscal_years import years_said
-from plan_tracker.spreadsheets.tables.headings import Meaning
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.wording import headings as words
@@ -68,8 +67,8 @@ def may_be_goals(table: Table, year: int | None, but: Collection[Column] = ()) -
     ]
 
 
-def headings_told(table: Table, enough: Callable[[list[Column]], bool]) -> Message:
-    """Lists the headings of a table that has not `enough` columns, and proposes one for what it lacks."""
+def headings_told(table: Table, enough: Callable[[set[str]], bool]) -> Message:
+    """Lists the headings of a table that has not `enough` fields, and proposes one for what it lacks."""
     told = headings_found(table.columns)
     for field, columns in _lacking(table, enough):
         fit = [column for column in columns if not is_no_goal(column)]
@@ -79,16 +78,16 @@ def headings_told(table: Table, enough: Callable[[list[Column]], bool]) -> Messa
     return told.fill()
 
 
-def _lacking(table: Table, enough: Callable[[list[Column]], bool]) -> Iterator[tuple[str, list[Column]]]:
+def _lacking(table: Table, enough: Callable[[set[str]], bool]) -> Iterator[tuple[str, list[Column]]]:
     """Yields what a table lacks, actuals before goals, and which columns may have it."""
-    lacks = {field: enough([*table.columns, Column(0).meant(Meaning(field))]) for field in (ACTUAL, GOAL)}
-    if enough(table.columns):
+    if enough(table.fields):
         return
-    if lacks[ACTUAL]:
+    lacks = [field for field in (ACTUAL, GOAL) if enough({*table.fields, field})]
+    if ACTUAL in lacks:
         yield ACTUAL, may_be_actuals(table, None, is_dated=True)
-    if lacks[GOAL]:
+    if GOAL in lacks:
         yield GOAL, may_be_goals(table, None)
-    if not any(lacks.values()):
+    if not lacks:
         yield "name", _may_be_names(table)
 
 

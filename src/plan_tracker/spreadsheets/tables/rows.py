@@ -154,10 +154,9 @@ class _Sorter:
 
     def _headings_below(self, at: int, texts: Mapping[int, str]) -> RowKind | None:
         """Returns what headings below the table's are: its own in other words, or another table's."""
-        for column in (*self._figures, *texts):  # most rows have a figure where it is expected
-            if (cell := self._grid.cell(at, column)) is not None and _is_figure(cell):
-                return None
-        if not any(map(heads_names, texts.values())):
+        cells = (self._grid.cell(at, column) for column in (*self._figures, *texts))
+        has_figures = any(cell is not None and _is_figure(cell) for cell in cells)  # as most rows have
+        if has_figures or not any(map(heads_names, texts.values())):
             return None
         known = own_meanings({column: (text,) for column, text in texts.items()})
         if 2 * len(known) < len(texts) or not {ACTUAL, GOAL} & {each.field for each in known.values()}:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.period_words import QUARTER, Label, Months, Spoken, distinct
 from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime
-from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.goals import number_in
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.tables.column import Column
@@ -14,8 +13,7 @@ from plan_tracker.spreadsheets.tables.headings import Meaning, rest_of
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
-from plan_tracker.wording.headings import ACTUAL as WORDS_OF_ACTUALS
-from plan_tracker.wording.headings import BEYOND, ENDS, FACTUAL, GOAL, RUNNING, SUMS, UNTIL
+from plan_tracker.wording import headings as words
 
 _SEVERAL = 2
 """Of how many months a column called 合计 must be the sum."""
@@ -46,15 +44,17 @@ def _with_sums(table: Table, first_month: int | None) -> Table:
 
     The sum is the running total if they are all months since the year's start.
     """
-    columns = table.columns
-    months = [column for column in columns if _is_of_months(column)]
+    actuals = table.having(ACTUAL)
+    months = [column for column in actuals if months_ended(column.spoken) is not None]
     above = {column.texts[:-1] for column in months}
+    if any(map(_is_running, actuals)) or len(months) < _SEVERAL:
+        return table
     sums = [
         column
-        for column in columns
+        for column in table.columns
         if {column.texts[:-1]} == above and (_is_called_sum(column) or _is_sum_of(column, months, table))
     ]
-    if any(map(_is_running, columns)) or len(months) < _SEVERAL or len(sums) != 1:
+    if len(sums) != 1:
         return table
     ends = sorted(months_ended(column.spoken, first_month) or 0 for column in months)
     if ends != list(range(ends[0], ends[-1] + 1, ends[0])):
@@ -68,7 +68,7 @@ def _alone(column: Column) -> Column:
 
 
 def _is_called_sum(column: Column) -> bool:
-    return not column.field and bool(column.texts) and rest_of(column.texts[-1]) in SUMS
+    return not column.field and bool(column.texts) and rest_of(column.texts[-1]) in words.SUMS
 
 
 def _is_sum_of(total: Column, months: list[Column], table: Table) -> bool:
@@ -86,11 +86,6 @@ def _is_sum_of(total: Column, months: list[Column], table: Table) -> bool:
     return several
 
 
-def _is_of_months(column: Column) -> bool:
-    is_single = column.counting is not Counting.TO_DATE and months_ended(column.spoken) is not None
-    return column.field == ACTUAL and is_single
-
-
 def _as_single(table: Table, first_month: int | None) -> Table:
     """Takes a month or quarter beside a running total (10月 beside 1-10月 or 累计) as that month alone.
 
@@ -103,16 +98,19 @@ def _as_single(table: Table, first_month: int | None) -> Table:
     last_months = {total.last if isinstance(total, Months) else None for total in totals or {None}}
 
     def is_single(spoken: Spoken | None) -> bool:
-        if isinstance(spoken, Months) and spoken.first == first_month:
-            return months_ended(spoken) is not None and not last_months.isdisjoint({spoken.last, None})
-        return months_ended(spoken) is not None
+        is_total = (
+            isinstance(spoken, Months)
+            and spoken.first == first_month
+            and last_months.isdisjoint({spoken.last, None})
+        )
+        return months_ended(spoken) is not None and not is_total
 
     return table.with_columns(
         _alone(column)
         for column in table.having(ACTUAL)
         if column.counting is None
         and is_single(column.spoken)
-        and (totals or not column.speaks_of((*WORDS_OF_ACTUALS, *FACTUAL)))
+        and (totals or not column.speaks_of((*words.ACTUAL, *words.FACTUAL)))
     )
 
 
@@ -121,7 +119,8 @@ def _is_running(column: Column) -> bool:
 
 
 def _may_be_running(column: Column) -> bool:
-    return column.is_unknown and column.speaks_of(RUNNING) and not column.speaks_of((*GOAL, *BEYOND))
+    is_running = column.is_unknown and column.speaks_of(words.RUNNING)
+    return is_running and not column.speaks_of((*words.GOAL, *words.BEYOND))
 
 
 def months_ended(spoken: Spoken | None, first_month: int | None = None) -> int | None:
@@ -145,7 +144,7 @@ def alone_of(columns: Iterable[Column], time: PlanTime | None) -> tuple[str, ...
 
 
 def _may_be_alone(column: Column, first_month: int) -> bool:
-    if column.counting is not None or column.speaks_of((*UNTIL, *ENDS)):
+    if column.counting is not None or column.speaks_of((*words.UNTIL, *words.ENDS)):
         return False
     match column.spoken:
         case Months(first=first, word="month" | "quarter" | "half"):
@@ -157,17 +156,12 @@ def _may_be_alone(column: Column, first_month: int) -> bool:
 
 
 def _last_filled(table: Table, first_month: int | None) -> Spoken | None:
-    """Returns the last of the single months (or quarters) that have a figure other than 0."""
+    """Returns the last of the single months (or quarters) with a figure; 0 often stands in those to come."""
     ends = [
         (end, column.spoken)
         for column in table.columns
         if column.counting is Counting.PER_PERIOD
         and (end := months_ended(column.spoken, first_month))
-        and any(map(_has_begun, table.below(column)))
+        and any(not is_no_figure(cell) and number_in(cell) != 0 for cell in table.below(column))
     ]
     return max(ends, key=lambda each: each[0], default=(0, None))[1]
-
-
-def _has_begun(cell: Cell) -> bool:
-    """Tells whether a cell of a month has a figure; 0 often stands in those to come."""
-    return not is_no_figure(cell) and number_in(cell) != 0

@@ -63,7 +63,7 @@ def find_table(source: Source, wanted: Wanted) -> Table:
     seen: list[Table] = []
     for at, sheet in sorted(enumerate(sheets), key=lambda each: not _fits(each[1].name, wanted)):
         for table in _tables(Grid(sheet), wanted):
-            if wanted.enough(table.columns):
+            if wanted.enough(table.fields):
                 if table.sides:
                     raise refused(table.sides)
                 return _among(table, [*sheets[:at], *sheets[at + 1 :]], wanted)
@@ -123,7 +123,7 @@ def _headed(grid: Grid, wanted: Wanted) -> Iterator[Table]:
 
     def heads_in(row: int) -> list[int]:
         heads = known_heads(grid, row)
-        names = [column for column, each in heads.items() if each.names_rows]
+        names = [column for column, each in heads.items() if each.is_of_names]
         return names or list(heads) or (grid.filled(row) if row == first else [])
 
     for block in blocks(grid, heads_in):
@@ -133,7 +133,7 @@ def _headed(grid: Grid, wanted: Wanted) -> Iterator[Table]:
 def _with_targets(sheets: Iterable[Sheet], wanted: Wanted) -> Iterator[str]:
     """Yields the names of sheets with rows of targets, unless they are named for months: 8月 beside 9月."""
     for sheet in sheets:
-        if period_named(sheet.name) is None and known_rows(Grid(sheet), wanted.names_row) is not None:
+        if period_named(sheet.name) is None and known_rows(Grid(sheet), wanted.is_name) is not None:
             yield printable(sheet.name)
 
 
@@ -143,14 +143,14 @@ def _delimiter(fields: Fields, wanted: Wanted) -> str:
     Raises NotRead where quotation marks do not fit together with any that makes a table.
     """
     fits: dict[str, _Fitness] = {}
-    refused: list[NotRead] = []
+    faults: list[NotRead] = []
     for each in fields.delimiters():
         try:
             fits[each] = _fitness(fields.sheet(each, _HEAD), wanted)
         except NotRead as error:
-            refused.append(error)
-    if refused and not any(fitness.is_table for fitness in fits.values()):
-        raise refused[0]
+            faults.append(error)
+    if faults and not any(fitness.is_table for fitness in fits.values()):
+        raise faults[0]
     return max(fits, key=fits.__getitem__)
 
 
@@ -171,7 +171,7 @@ def _fitness(sheet: Sheet, wanted: Wanted) -> _Fitness:
         width = max(table.block.texts, default=0) + 1
         known = _known(table)
         alike = sum(len(row) == width for row in sheet.rows[table.block.bottom :])
-        best = max(best, _Fitness(is_table=wanted.enough(table.columns), known=known, alike=alike))
+        best = max(best, _Fitness(is_table=wanted.enough(table.fields), known=known, alike=alike))
     if best == _Fitness():
         widths = Counter(len(row) for row in sheet.rows if len(row) > 1)
         return _Fitness(alike=max(widths.values(), default=0))
@@ -188,7 +188,7 @@ def _tables(grid: Grid, wanted: Wanted) -> Iterator[Table]:
 
     def names_in(row: int) -> list[int]:
         """Returns the columns with headings of names or ids; 目标任务 heads names only beside no other."""
-        heads = {column: each for column, each in known_heads(grid, row).items() if each.names_rows}
+        heads = {column: each for column, each in known_heads(grid, row).items() if each.is_of_names}
         asked = [column for column in grid.filled(row) if simplified(grid.text(row, column)) in chosen]
         if row == meant:
             asked += [column for column in lettered if column < grid.width]
@@ -206,8 +206,8 @@ def _tables(grid: Grid, wanted: Wanted) -> Iterator[Table]:
 
     found = blocks(grid, names_in)
     for block in sorted(found, key=unlikely) if named else found:
-        yield _table(grid, with_known_names(grid, block, wanted.names_row), wanted)
-    if (known := known_rows(grid, wanted.names_row)) is not None:
+        yield _table(grid, with_known_names(grid, block, wanted.is_name), wanted)
+    if (known := known_rows(grid, wanted.is_name)) is not None:
         yield _table(grid, known, wanted)
 
 

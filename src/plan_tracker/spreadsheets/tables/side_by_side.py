@@ -5,9 +5,8 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from plan_tracker.language import inserted, listed
-from plan_tracker.spreadsheets.cells import Cell, shown
+from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.refusal import NotRead
-from plan_tracker.spreadsheets.sheet import letter_of
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meanings
@@ -20,12 +19,10 @@ _Meant = Mapping[int, Meaning]
 
 
 class Side(NamedTuple):
-    """One of several tables side by side: its columns, that of its names, and the heading of that."""
+    """One of several tables side by side: its columns, and that of its names."""
 
     columns: range
-    names: int
-    field: str
-    heading: str
+    names: Column
 
 
 def sides_of(grid: Grid, block: Block) -> tuple[Side, ...]:
@@ -35,7 +32,7 @@ def sides_of(grid: Grid, block: Block) -> tuple[Side, ...]:
     first begin anew. Departments are names where both tables have the same figures.
     """
     meant = own_meanings(block.texts)
-    if sum(each.names_rows for each in meant.values()) <= 1:
+    if sum(each.is_of_names for each in meant.values()) <= 1:
         return ()
     pieces = list(_pieces(grid, block, meant))
     if sides := _sides(pieces, block, {at: each for at, each in meant.items() if not _is_owner(each)}):
@@ -48,7 +45,7 @@ def sides_of(grid: Grid, block: Block) -> tuple[Side, ...]:
 
 def _sides(pieces: Iterable[range], block: Block, meant: _Meant) -> tuple[Side, ...]:
     found = tuple(
-        Side(columns=columns, names=names, field=meant[names].field, heading="/".join(block.texts[names]))
+        Side(columns, Column(names, block.texts[names], meant[names]))
         for columns in pieces
         if (names := _names_in(meant, columns)) is not None
     )
@@ -96,9 +93,9 @@ def others(block: Block, chosen: set[int]) -> list[Column]:
 
 def refused(sides: Sequence[Side]) -> NotRead:
     """Makes the error for tables side by side of which none was chosen."""
-    names = listed(f"{letter_of(side.names)} `{shown(side.heading)}`" for side in sides)
-    hint = unused.ONE_OF_TABLES.fill(field=sides[-1].field, letter=letter_of(sides[-1].names))
-    return NotRead(inserted(unused.TABLES_BESIDE, columns=names).fill(), hint)
+    found, last = listed(side.names.called for side in sides), sides[-1].names
+    hint = unused.ONE_OF_TABLES.fill(field=last.field, letter=last.letter)
+    return NotRead(inserted(unused.TABLES_BESIDE, columns=found).fill(), hint)
 
 
 def begins_beside(grid: Grid, block: Block, columns: Sequence[int]) -> tuple[int, int] | None:
@@ -115,7 +112,7 @@ def begins_beside(grid: Grid, block: Block, columns: Sequence[int]) -> tuple[int
 def _names_in(meant: _Meant, columns: Iterable[int]) -> int | None:
     """Returns the column of names among some, if these are a table; None if they have no figures beside."""
     known = {at: meant[at] for at in columns if at in meant}
-    names = next((at for at, meaning in known.items() if meaning.names_rows), None)
+    names = next((at for at, meaning in known.items() if meaning.is_of_names), None)
     has_figures = any(
         at != names and {meaning.field, meaning.either} & {ACTUAL, GOAL} for at, meaning in known.items()
     )
@@ -140,7 +137,7 @@ def _pieces(grid: Grid, block: Block, meant: _Meant) -> Iterator[range]:
 
 def _step(block: Block, meant: _Meant, columns: range) -> int:
     """Returns after how many columns the same headings begin anew; 0 if they do not."""
-    names = [at for at in columns if at in meant and meant[at].names_rows]
+    names = [at for at in columns if at in meant and meant[at].is_of_names]
     for first, again in pairwise(names):
         step = again - first
         pairs = [(block.texts.get(at), block.texts.get(at + step)) for at in columns[:-step]]

@@ -61,6 +61,11 @@ class Table(NamedTuple):
             raise several(found, field)
         return found[0] if found else None
 
+    @property
+    def fields(self) -> set[str]:
+        """The fields that its columns mean."""
+        return {column.field for column in self.columns} - {""}
+
     def having(self, field: str) -> list[Column]:
         """Returns the columns that mean a field; of actuals each may have another period."""
         return [column for column in self.columns if column.field == field]
