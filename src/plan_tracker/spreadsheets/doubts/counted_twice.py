@@ -45,10 +45,9 @@ def sums_of_rows(rows: Sequence[Numbered]) -> Iterator[Message]:
     targets = [each for each in rows if not each.is_part]
     found = [targets[0].row] if _adds_up_all(targets[:1], targets[1:]) else []
     heads = [at for at, each in enumerate(rows) if _HEADS.fullmatch(each.serial)]
-    for at, end in pairwise([*heads, len(rows)]):
-        if _adds_up(rows[at], rows[at + 1 : end]):
-            found.append(rows[at].row)
-    found += [row.row for row, below in _dotted(targets) if len(below) > 1 and _adds_up(row, below)]
+    below = [(rows[at], rows[at + 1 : end]) for at, end in pairwise([*heads, len(rows)])]
+    below += [(row, parts) for row, parts in _dotted(targets) if len(parts) > 1]
+    found += [row.row for row, parts in below if _adds_up(row, parts)]
     found += [
         row.row
         for at, row in enumerate(rows)

@@ -2,17 +2,17 @@
 
 from calendar import monthrange
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import islice
 
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import Day, Spoken, narrow, said
-from plan_tracker.spreadsheets.cells import Cell, is_digits, text_of
+from plan_tracker.spreadsheets.cells import is_digits, text_of
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
-from plan_tracker.spreadsheets.tables.row_texts import is_note
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import is_year, period_text
 from plan_tracker.spreadsheets.tables.two_meanings import holds_words, with_one_meaning
@@ -37,15 +37,7 @@ def with_meanings(table: Table, *, is_dated: bool) -> Table:
     table = _with(table, "year", _holds_years)
     if any(column.spoken for column in table.having(ACTUAL)):
         return table  # the headings name the periods
-
-    def holds_periods(table: Table, column: Column) -> bool:
-        """Tells whether periods are surely not those in which the targets are due, as below 时间."""
-        if not _holds_periods(table, column):
-            return False
-        is_one = len({*table.texts(column)}) == 1
-        return column.speaks_of(words.UNTIL) or (is_one and not is_dated) or _has_rows_alike(table)
-
-    return _with(table, "period", holds_periods)
+    return _with(table, "period", partial(_holds_periods, is_dated=is_dated))
 
 
 def refuse_rows_of_goals(table: Table) -> None:
@@ -59,7 +51,7 @@ def refuse_rows_of_goals(table: Table) -> None:
     has_rows_alike = _has_rows_alike(table)
     for column in table.columns:
         if column.is_unknown or column.field in {"stage", "kind", "group"}:
-            fields = _fields_said(table.below(column))
+            fields = _fields_said(table.texts(column))
             if (fields == {GOAL} and not are_told) or (has_rows_alike and {GOAL, ACTUAL} <= fields):
                 told = phrases.ROWS_OF_GOALS.fill(letter=column.letter, heading=column.heading)
                 raise NotRead(told, phrases.GOALS_BESIDE.fill())
@@ -137,25 +129,18 @@ def _has_rows_alike(table: Table) -> bool:
     return len(set(names)) < len(names)
 
 
-def _fields_said(cells: Iterable[Cell]) -> set[str]:
-    """Returns what the texts of a column would mean as headings; nothing, if one of them means nothing."""
-    fields: dict[str, str] = {}
-    for cell in cells:
-        text = text_of(cell)
-        if not text or text in fields or is_note(text):
-            continue
-        if (field := _field_said(text)) is None:
+def _fields_said(texts: Iterable[str]) -> set[str]:
+    """Returns what the texts of a column would mean as headings without a period: goal for 目标.
+
+    That is nothing, if one of them means nothing.
+    """
+    fields = set[str]()
+    for text in texts:
+        meaning = Meaning() if is_digits(text) else own_meaning(text)
+        if not meaning.field or meaning.spoken is not None:
             return set()  # most columns end here at their first row
-        fields[text] = field
-    return set(fields.values())
-
-
-def _field_said(text: str) -> str | None:
-    """Returns what a text would mean as a heading without a period: goal for 目标; None for others."""
-    meaning = Meaning() if is_digits(text) else own_meaning(text)
-    if not meaning.field or meaning.spoken is not None:
-        return None
-    return GOAL if meaning.either == GOAL else meaning.field
+        fields.add(GOAL if meaning.either == GOAL else meaning.field)
+    return fields
 
 
 def _with(table: Table, field: str, holds: Callable[[Table, Column], bool]) -> Table:
@@ -219,11 +204,12 @@ def _holds_years(table: Table, column: Column) -> bool:
     return is_headed and all(map(is_year, table.texts(column)))
 
 
-def _holds_periods(table: Table, column: Column) -> bool:
+def _holds_periods(table: Table, column: Column, *, is_dated: bool) -> bool:
     """Tells whether a column holds nothing but periods, and its heading is about time: 截止月份, As at.
 
     When something is planned, began or was entered says nothing about the figures; nor does a day within a
-    month, unless the heading says that figures run up to it.
+    month, unless the heading says that figures run up to it. Below 时间 targets may be due then, unless all
+    rows have one period or several rows one name.
     """
     may_be = column.is_unknown or column.field in {"as_of", "measured_on"}
     if not may_be or not column.speaks_of(words.TIMES) or column.speaks_of(words.OTHER_TIMES):
@@ -232,8 +218,12 @@ def _holds_periods(table: Table, column: Column) -> bool:
     if any(text.isdecimal() and len(text) <= len("12") for text in texts):
         return False  # 工期（月）: how many months
     periods = [said(period_text(column, text, "")) for text in texts]
-    takes_days = column.field == "measured_on" or column.speaks_of(words.UNTIL)
-    return bool(periods) and all(each and (takes_days or _ends_month(each)) for each in periods)
+    is_until = column.speaks_of(words.UNTIL)
+    takes_days = is_until or column.field == "measured_on"
+    if not periods or not all(each and (takes_days or _ends_month(each)) for each in periods):
+        return False
+    is_one = len(set(texts)) == 1
+    return is_until or (is_one and not is_dated) or _has_rows_alike(table)
 
 
 def _ends_month(spoken: Spoken) -> bool:

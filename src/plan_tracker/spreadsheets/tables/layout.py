@@ -75,9 +75,11 @@ def _around(grid: Grid, row: int, columns: list[int]) -> Block:
 
 def _continues(grid: Grid, row: int, columns: list[int]) -> bool:
     """Tells whether a row below headings belongs to them: it names nothing, and says what headings say."""
+    if not _is_heading(grid, row):
+        return False
     if _is_tied(grid, row) or _names_again(grid, row):
-        return _is_heading(grid, row)
-    if any(grid.cell(row, column) is not None for column in columns) or not _is_heading(grid, row):
+        return True
+    if any(grid.cell(row, column) is not None for column in columns):
         return False
     texts = [grid.text(row, column) for column in grid.filled(row)]
     is_of_units = all(is_unit(text.strip("()（）")) for text in texts)
@@ -100,15 +102,17 @@ def _says_something(text: str) -> bool:
 
 def _heads(grid: Grid, row: int, columns: list[int]) -> bool:
     """Tells whether a row above headings belongs to them: it spans several, and is not over the name."""
-    filled = grid.filled(row)
-    if _is_tied(grid, row + 1):
-        return _is_heading(grid, row)
-    if any(grid.cell(row, column) is not None for column in columns) or not _is_heading(grid, row):
+    if not _is_heading(grid, row):
         return False
-    if len(filled) == 1 and is_unit_line(grid.text(row, filled[0])):
+    if _is_tied(grid, row + 1):
+        return True
+    first, *others = filled = grid.filled(row)
+    if not set(columns).isdisjoint(filled):
+        return False
+    if not others and is_unit_line(grid.text(row, first)):
         return False
     is_over_several = any((area := grid.area(row, column)) and area.right > area.left for column in filled)
-    return is_over_several or len(filled) > 1 or filled[0] < grid.width - 1
+    return is_over_several or bool(others) or first < grid.width - 1
 
 
 def _is_tied(grid: Grid, row: int) -> bool:

@@ -58,12 +58,12 @@ def _with_sums(table: Table, first_month: int | None) -> Table:
         return table
     ends = sorted(months_ended(column.spoken, first_month) or 0 for column in months)
     if ends != list(range(ends[0], ends[-1] + 1, ends[0])):
-        return table.with_columns(map(_alone, months))
+        return table.with_columns(map(_of_period, months))
     return table.with_columns([sums[0].meant(Meaning(ACTUAL, counting=Counting.TO_DATE, unit=sums[0].unit))])
 
 
-def _alone(column: Column) -> Column:
-    """Returns a column with the meaning that its figures are those of a month alone."""
+def _of_period(column: Column) -> Column:
+    """Returns a column with the meaning that its figures are of its period alone."""
     return column.meant(column.meaning._replace(counting=Counting.PER_PERIOD))
 
 
@@ -106,7 +106,7 @@ def _as_single(table: Table, first_month: int | None) -> Table:
         return months_ended(spoken) is not None and not is_total
 
     return table.with_columns(
-        _alone(column)
+        _of_period(column)
         for column in table.having(ACTUAL)
         if column.counting is None
         and is_single(column.spoken)

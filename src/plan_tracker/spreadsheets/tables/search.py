@@ -32,7 +32,7 @@ from plan_tracker.spreadsheets.tables.layout import (
 from plan_tracker.spreadsheets.tables.likely import headings_told
 from plan_tracker.spreadsheets.tables.row_texts import is_note
 from plan_tracker.spreadsheets.tables.running_totals import beside_totals
-from plan_tracker.spreadsheets.tables.side_by_side import alone, chosen_of, others, refused, sides_of
+from plan_tracker.spreadsheets.tables.side_by_side import alone, chosen_of, of_others, refused, sides_of
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_named
 from plan_tracker.spreadsheets.tables.unit_lines import is_unit_line, units_above, units_in_note
@@ -83,17 +83,17 @@ def find_table(source: Source, wanted: Wanted) -> Table:
 
 def _fits(name: str, wanted: Wanted) -> bool:
     """Tells whether a sheet of this name may be of the plan's year, and of the period asked for."""
-    asked, said_ = wanted.asked, period_named(name)
+    asked, named = wanted.asked, period_named(name)
     years = years_said([name])
     if wanted.years.another_in([name]) or (years and not any(map(wanted.years.fit, years))):
         return False
-    if said_ is None or not asked:
+    if named is None or not asked:
         return True
-    own = (each.year for each in (said_, said(asked)) if each and each.year)
-    time = wanted.time or calendar_year(next(own, _ANY))
+    years_named = (each.year for each in (named, said(asked)) if each and each.year)
+    time = wanted.time or calendar_year(next(years_named, _ANY))
     meant = {each.last for counting in Counting if (each := period_meant(asked, time, counting))}
-    named = {each.last for counting in Counting if (each := period_of(said_, time, counting))}
-    return not meant or not named or bool(meant & named)
+    own = {each.last for counting in Counting if (each := period_of(named, time, counting))}
+    return not meant or not own or bool(meant & own)
 
 
 def _known(table: Table) -> int:
@@ -218,7 +218,7 @@ def _table(grid: Grid, whole: Block, wanted: Wanted) -> Table:
     if not chosen:
         return _single(grid, whole, wanted)._replace(sides=sides)
     table = _single(*alone(grid, whole, chosen), wanted)
-    return table._replace(columns=[*table.columns, *others(whole, chosen)])
+    return table._replace(columns=[*table.columns, *of_others(whole, chosen)])
 
 
 def _single(grid: Grid, block: Block, wanted: Wanted) -> Table:

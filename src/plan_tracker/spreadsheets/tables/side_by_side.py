@@ -85,7 +85,7 @@ def alone(grid: Grid, block: Block, chosen: set[int]) -> tuple[Grid, Block]:
     return Grid(sheet._replace(rows=rows, merged=merged)), block._replace(texts=texts)
 
 
-def others(block: Block, chosen: set[int]) -> list[Column]:
+def of_others(block: Block, chosen: set[int]) -> list[Column]:
     """Returns the columns of the other tables, without a meaning."""
     told = unused.OF_TABLE_BESIDE.fill()
     return [Column(at, texts).unused(told) for at, texts in block.texts.items() if at not in chosen]

@@ -136,10 +136,8 @@ def tell_groups(account: Account, numbers: Iterable[int], last: int) -> None:
 def tell_columns(account: Account, table: Table, used: dict[int, Message], left: dict[int, Message]) -> None:
     """Notes what each column means, or why it is not used: by its heading, or as `left` says."""
     for column in sorted(table.columns, key=lambda each: each.at):
-        if column.at in used:
-            account.column(column, used[column.at], is_used=True)
-        else:
-            account.column(column, left.get(column.at) or _reason(column), is_used=False)
+        text = used.get(column.at) or left.get(column.at) or _reason(column)
+        account.column(column, text, is_used=column.at in used)
     grid, bare = table.grid, table.bare()
     if another := begins_beside(grid, table.block, [each.at for each in bare]):
         row, at = another
