@@ -162,6 +162,12 @@ def test_where_a_figure_has_its_unit_from(above: str, goal: str, actual: str, is
     assert found(FUNDS, report)["323亿元"].startswith("-") is not is_found
 
 
+def test_a_cell_that_is_a_unit_is_that_of_its_row_whatever_stands_above_it() -> None:
+    report = "| People trained | thousand people | 2000 | 1,200 |\n| Roads mended | km | 40 | 12 |\n"
+    plan = target("People trained", "1200000", "people") + target("Roads mended", "12", "km")
+    assert found(plan, report) == {"1200000 people": "1", "12 km": "2"}
+
+
 def test_a_figure_without_any_unit_is_told() -> None:
     told = found(FUNDS, HEADS.format(goal="目标", actual="完成"))
     assert told == {"323亿元": "- line 3 prints 323, the plan says 323亿元"}

@@ -3,24 +3,21 @@
 import re
 from array import array
 from collections import deque
-from collections.abc import Container, Iterator
+from collections.abc import Container
+from io import StringIO
 from itertools import chain, pairwise
 from typing import NamedTuple
 
 from plan_tracker.questions.document import lines as line_kinds
 from plan_tracker.questions.document.source import Document
 from plan_tracker.questions.document.spelling import GAP, WIDE, closed, spelt
-from plan_tracker.questions.document.tables import HEAD_ROWS, Cells, Columns, Table, row_text
-from plan_tracker.questions.document.tabs import with_strokes
+from plan_tracker.questions.document.tables import Cells, Table, row_text
 
 _OTHER_UNITS = re.compile(r"单位 ?[:：]|\bunits?:", re.IGNORECASE)
 """A line that says so stands above another table."""
 
 _ABOVE, _BETWEEN = 4, 3
 """How many lines above a table may be its headings and unit, and how many may separate two of its rows."""
-
-_BLOCK = 4_000
-"""How many pieces of text are joined at once."""
 
 CLAUSE_END = re.compile(
     rf"[。!?;\n]|\.(?:(?=[\"')\]”’]{{0,3}} [\"'(\[“‘]{{0,3}}[A-Z])|(?<=[^0-9 .]\.)(?=[{WIDE}]))"
@@ -47,25 +44,24 @@ class Joined:
         self.headings: list[Heading] = []
         self.tables: list[Table] = []
         self.cells = Cells(units)
-        self._blocks: list[str] = []
-        self._pieces: list[str] = []
-        self._last, self._length = "", 0
+        self._written, self._last, self._length = StringIO(), "", 0
         self._are_paragraphs = document.are_paragraphs
         self._above: deque[str] = deque(maxlen=_ABOVE)
-        self._table: _OpenTable | None = None
+        self._table: Table | None = None
         self._since_row = 0
-        self._read(spelt(with_strokes(document.text)))
+        self._read(spelt(line_kinds.with_strokes(document.text)))
 
     def finished(self) -> str:
         """Returns the whole text."""
         self._end_table()
         for heading in self.headings:
             self._add(heading.text, heading.line, breaks=True)
-        return "".join((*self._blocks, *self._pieces, self._last))
+        return self._written.getvalue() + self._last
 
     def _read(self, text: str) -> None:
         before = ""
-        for number, (line, after) in enumerate(pairwise(chain(_lines_of(text), ("",))), start=1):
+        lines = (line.strip(" \t\n") for line in StringIO(text))
+        for number, (line, after) in enumerate(pairwise(chain(lines, ("",))), start=1):
             if not line:
                 if self._table and self._table.is_ruled:
                     self._end_table()
@@ -106,23 +102,18 @@ class Joined:
         first, *others = line_kinds.ruled_cells(line_kinds.unmarked(line.replace(GAP, " ")))
         cells = [self.cells.numbered(first), *others]
         cells = [cell if cell.isascii() else closed(cell) for cell in cells]  # most cells are ASCII
-        self._add_row(cells, number, is_ruled=True, heads=line_kinds.is_rule(after))
+        self._add_row(cells, number, is_ruled=True, is_ruled_off=line_kinds.is_rule(after))
 
-    def _add_row(self, cells: list[str], number: int, *, is_ruled: bool, heads: bool = False) -> None:
-        table = self._table
-        if table and table.is_ruled is not is_ruled:
+    def _add_row(self, cells: list[str], number: int, *, is_ruled: bool, is_ruled_off: bool = False) -> None:
+        if self._table and self._table.is_ruled is not is_ruled:
             self._end_table()
-            table = None
-        if table is None:
-            above, caption = ([], list(self._above)) if is_ruled else self._heads_above(cells)
-            table = self._table = _OpenTable(self._length, "\n".join(caption), above, is_ruled=is_ruled)
+        if self._table is None:
+            heads, above = ([], list(self._above)) if is_ruled else self._heads_above(cells)
+            self._table = Table(self._length, heads, "\n".join(above), self.cells, is_ruled=is_ruled)
+            self.tables.append(self._table)
         self._since_row = 0
-        if table.takes_as_head(cells, self.cells, ruled_off=heads):
-            table.heads.append(cells)
-        else:
-            cells = table.columns(self.cells).completed(cells)
-        self._add(row_text(cells), number, breaks=True)
-        table.end = self._length
+        self._add(row_text(self._table.read(cells, is_ruled_off=is_ruled_off)), number, breaks=True)
+        self._table.end = self._length
 
     def _heads_above(self, cells: list[str]) -> tuple[list[list[str]], list[str]]:
         """Returns the headings of a table without rules: the nearest line above with about as many words."""
@@ -135,17 +126,7 @@ class Joined:
         return [], above
 
     def _end_table(self) -> None:
-        if table := self._table:
-            columns = table.columns(self.cells)
-            self.tables.append(
-                Table(
-                    start=table.start,
-                    end=table.end,
-                    headings=columns.headings,
-                    caption=closed(table.caption),
-                    from_right=columns.from_right,
-                )
-            )
+        if self._table:
             self._table = None
             self._above.clear()
 
@@ -154,51 +135,18 @@ class Joined:
     def _add(self, line: str, number: int, *, breaks: bool) -> None:
         if not line:
             return
-        last = self._last
-        joint = "\n" if breaks or last[:1] == "|" else " "
-        if joint == " " and (_MEETS.match(last[-1:]) or _MEETS.match(line[0])):
-            joint = ""
-        elif joint == " " and last[-1:] == "-" and last[-2:-1].isalpha() and line[0].islower():
-            last, joint = last[:-1], ""
-            self._length -= 1
+        last, joint = self._last, " "
         if not last:
             joint = ""
-        self._pieces.append(last)
-        self._pieces.append(joint)
-        if len(self._pieces) > _BLOCK:
-            self._blocks.append("".join(self._pieces))
-            self._pieces.clear()
+        elif breaks or last[0] == "|":
+            joint = "\n"
+        elif _MEETS.match(last[-1]) or _MEETS.match(line[0]):
+            joint = ""
+        elif last[-1] == "-" and last[-2:-1].isalpha() and line[0].islower():
+            last, joint = last[:-1], ""
+            self._length -= 1
+        self._written.write(last + joint)
         self.starts.append(self._length)
         self.lines.append(number)
         self._last = line
         self._length += len(joint) + len(line)
-
-
-class _OpenTable:
-    """A table while its rows are read."""
-
-    def __init__(self, start: int, caption: str, heads: list[list[str]], *, is_ruled: bool) -> None:
-        self.start, self.end = start, start
-        self.caption, self.heads, self.is_ruled = caption, heads, is_ruled
-        self.head_ends = not is_ruled
-        self._columns: Columns | None = None
-
-    def takes_as_head(self, row: list[str], cells: Cells, *, ruled_off: bool) -> bool:
-        """Tells whether a row is a heading: a rule follows it, or it has no figure."""
-        if self.head_ends or self._columns:
-            return False
-        return ruled_off or (len(self.heads) < HEAD_ROWS and cells.is_head(row))
-
-    def columns(self, cells: Cells) -> Columns:
-        """Returns the columns that the headings describe, once these are complete."""
-        if self._columns is None:
-            self._columns = Columns(self.heads, self.caption, cells, from_right=not self.is_ruled)
-        return self._columns
-
-
-def _lines_of(text: str) -> Iterator[str]:
-    start = 0
-    while (end := text.find("\n", start)) >= 0:
-        yield text[start:end].strip(" \t")
-        start = end + 1
-    yield text[start:].strip(" \t")

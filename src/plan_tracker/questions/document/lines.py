@@ -1,12 +1,17 @@
 """What each line of a report is: a heading, a page number, an item of a list, a row of a table."""
 
 import re
+from collections.abc import Iterator
+from itertools import groupby
 
 from plan_tracker.questions.document.spelling import GAP, WIDE
-from plan_tracker.questions.document.tables import Cells
+from plan_tracker.questions.document.tables import Cells, row_text
 
 _SHORT = 40
 """How long a heading or page number may be, in letters."""
+
+_FEW_CELLS = 2
+"""How many cells are filled in at least two rows of a table."""
 
 _PAGE = re.compile(
     r"[-–—―·•| ]*(?:第 ?\d{1,4} ?页|\d{1,4} ?/ ?\d{1,4}|page \d{1,4})"
@@ -89,3 +94,33 @@ def open_cells(line: str, cells: Cells, *, in_table: bool) -> list[str] | None:
     label, _, unit = name.rpartition(" ")
     named = [cells.numbered(label), unit] if label and cells.unit(unit) else [cells.numbered(name)]
     return [*filter(None, named), *figures_at_end]
+
+
+# --- tables from the clipboard, whose cells a single tab sets apart
+
+
+def with_strokes(text: str) -> str:
+    """Returns a text with strokes between the cells of such tables where some are blank: | A | | 5 |.
+
+    Elsewhere several tabs are one gap, and rows are aligned by their last cell.
+    """
+    if GAP not in text:
+        return text
+    lines = text.split("\n")
+    runs = (list(run) for _, run in groupby(lines, lambda line: line.count(GAP)))
+    return "\n".join(line for run in runs for line in _ruled(run))
+
+
+def _ruled(lines: list[str]) -> Iterator[str]:
+    """Yields the lines of one table, or others with as many tabs as they are; a title stands before it."""
+    rows = [[cell.strip() for cell in line.split(GAP)] for line in lines]
+    filled = [sum(map(bool, row)) for row in rows]
+    first = next((at for at, number in enumerate(filled) if number >= _FEW_CELLS), len(rows))
+    is_table = len(rows[0]) > _FEW_CELLS and sum(number >= _FEW_CELLS for number in filled) >= _FEW_CELLS
+    has_blanks = any(number < len(row) for row, number in zip(rows[first:], filled[first:], strict=True))
+    is_ruled = any("|" in line for line in lines)
+    if not is_table or not has_blanks or is_ruled:
+        yield from lines
+        return
+    yield from lines[:first]
+    yield from map(row_text, rows[first:])

@@ -1,13 +1,16 @@
 """Tables in a report: which unit a bare figure has, and what stands above it.
 
-A figure takes its unit from its own cell, else from a column of per cents, else from the row (a column of
-units, brackets behind its name), else from the heading of its column, else from the line above the table.
+A figure takes its unit from its own cell, else from a column of per cents, else from the row (a cell that is
+a unit, brackets behind its name), else from the heading of its column, else from the line above the table.
 """
 
 import re
 from collections.abc import Container, Sequence
 from enum import Enum, auto
-from typing import NamedTuple
+from functools import cached_property
+from itertools import zip_longest
+
+from plan_tracker.questions.document.spelling import closed
 
 HEAD_ROWS = 3
 """How many rows at most are headings above the figures, if no rule below them marks them."""
@@ -23,7 +26,6 @@ _BEHIND = re.compile(r"[/:, ] ?([^/:,()\[\] ]{1,12})$")
 _OWN = re.compile(r"^(?:计量)?单位:? ?")
 _ABOVE = re.compile(r"单位: ?([^()|。;]{1,30})|\bunits?: ?([^()|.;]{1,30})|\(([^()|]{1,12})\)", re.IGNORECASE)
 _AND = re.compile(r"[、,/;和及 ]+|\band\b")
-_OF_UNITS = frozenset({"单位", "计量单位", "unit", "units"})
 _COUNTERS = re.compile(r"(?:序号|编号|排名|排序|位次|no\.?|#|rank)", re.IGNORECASE)
 _FIRST, _LONGEST = frozenset("0123456789-+<>≥≤–—―/.…"), 12
 """How a figure or a blank begins; other texts longer than this are no units."""
@@ -40,24 +42,6 @@ class Sort(Enum):
     UNIT = auto()
     NOTHING = auto()
     TEXT = auto()
-
-
-class Table(NamedTuple):
-    """A table from `start` to `end` in the text: the headings of its columns, and the lines above it.
-
-    `from_right` says that columns are counted from the right: rows may lack cells at their left end.
-    """
-
-    start: int
-    end: int
-    headings: tuple[str, ...]
-    caption: str
-    from_right: bool
-
-    def heading(self, column: int, of: int) -> str:
-        """Returns the heading of a column, in a row that has `of` columns."""
-        at = column + len(self.headings) - of if self.from_right else column
-        return self.headings[at] if 0 <= at < len(self.headings) else ""
 
 
 class Cells:
@@ -120,55 +104,70 @@ class Cells:
         return tuple(dict.fromkeys(filter(None, map(self.unit, told))))
 
 
-class Columns:
-    """The columns of one table; gives its figures their units."""
+class Table:
+    """A table from `start` to `end` in the text, with what stands above its columns and above itself.
+
+    Rows of a table without rules may lack cells at their left end: there columns are counted from the right.
+    """
 
     def __init__(
-        self, heads: Sequence[Sequence[str]], caption: str, cells: Cells, *, from_right: bool
+        self, start: int, heads: list[list[str]], above: str, cells: Cells, *, is_ruled: bool
     ) -> None:
-        width = max(map(len, heads), default=0)
-        stacked = [[row[at] for row in heads if at < len(row)] for at in range(width)]
-        self.headings = tuple(" ".join(dict.fromkeys(filter(None, texts))) for texts in stacked)
-        self.from_right = from_right
-        self._cells = cells
-        self._units = [cells.unit_in(heading) for heading in self.headings]
-        self._of_units = [heading.lower() in _OF_UNITS for heading in self.headings]
-        self._names_units = any(self._of_units)
-        self._counters = [bool(_COUNTERS.fullmatch(heading)) for heading in self.headings]
-        above = cells.units_above(caption)
-        self._above = f"({'、'.join(above)})" if len(above) > 1 else "".join(above)
-        self._has_units = any(self._units) or bool(above)
+        self.start, self.end, self.is_ruled = start, start, is_ruled
+        self.head_ends = not is_ruled
+        self.caption = closed(above)
+        self._heads, self._cells = heads, cells
+        told = cells.units_above(above)
+        self._unit_above = f"({'、'.join(told)})" if len(told) > 1 else "".join(told)
 
-    def completed(self, row: list[str]) -> list[str]:
-        """Returns the row with a unit behind each figure that has none of its own."""
+    def heading(self, column: int, of: int) -> str:
+        """Returns the heading of a column, in a row that has `of` columns."""
+        at = self._place(column, of)
+        return self._headings[at] if at is not None else ""
+
+    def read(self, row: list[str], *, is_ruled_off: bool) -> list[str]:
+        """Returns the next row with a unit behind each figure that has none of its own.
+
+        It is a heading as long as a rule follows, or it has no figure.
+        """
+        is_head = is_ruled_off or (len(self._heads) < HEAD_ROWS and self._cells.is_head(row))
+        if is_head and not self.head_ends:
+            self._heads.append(row)
+            return row
+        self.head_ends = True
         sorts = [self._cells.sort(cell) for cell in row]
         if Sort.BARE not in sorts:
             return row
         own = self._unit_of_row(row, sorts)
-        if not own and not self._has_units:
-            return row
-        shift = len(self.headings) - len(row) if self.from_right else 0
         return [
-            _joined(cell, self._unit(at + shift, own)) if sort is Sort.BARE else cell
+            _joined(cell, self._unit(self._place(at, len(row)), own)) if sort is Sort.BARE else cell
             for at, (cell, sort) in enumerate(zip(row, sorts, strict=True))
         ]
 
-    def _unit(self, column: int, own: str) -> str:
-        known = 0 <= column < len(self._units)
-        if known and self._counters[column]:
+    @cached_property
+    def _headings(self) -> list[str]:
+        return [" ".join(dict.fromkeys(filter(None, texts))) for texts in zip_longest(*self._heads)]
+
+    @cached_property
+    def _units(self) -> list[str | None]:
+        """The unit that the heading of each column tells, if any; None for a column that counts the rows."""
+        return [None if _COUNTERS.fullmatch(each) else self._cells.unit_in(each) for each in self._headings]
+
+    def _place(self, column: int, of: int) -> int | None:
+        at = column if self.is_ruled else column + len(self._headings) - of
+        return at if 0 <= at < len(self._headings) else None
+
+    def _unit(self, at: int | None, own: str) -> str:
+        unit = "" if at is None else self._units[at]
+        if unit is None:
             return ""
-        unit = self._units[column] if known else ""
-        return unit if unit in ("%", "‰") else own or unit or self._above
+        return unit if unit in ("%", "‰") else own or unit or self._unit_above
 
     def _unit_of_row(self, row: list[str], sorts: list[Sort]) -> str:
-        if self._names_units or Sort.UNIT in sorts:
-            shift = len(self.headings) - len(row) if self.from_right else 0
-            for at, cell in enumerate(row):
-                told = 0 <= at + shift < len(self._of_units) and self._of_units[at + shift]
-                if (told or sorts[at] is Sort.UNIT) and (unit := self._cells.unit(cell)):
-                    return unit
-        label = next((cell for cell, sort in zip(row, sorts, strict=True) if sort is Sort.TEXT), "")
-        return self._cells.unit_in(label) if label[-1:] in (")", "]", "%") else ""
+        texts = [each for each, sort in zip(row, sorts, strict=True) if sort in (Sort.TEXT, Sort.UNIT)]
+        if unit := next(filter(None, map(self._cells.unit, texts)), ""):
+            return unit
+        return self._cells.unit_in(texts[0]) if texts and texts[0][-1:] in (")", "]", "%") else ""
 
 
 def _joined(figure: str, unit: str) -> str:

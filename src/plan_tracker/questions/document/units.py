@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable
+from functools import cached_property
 from math import prod
 
 from plan_tracker.plan.units import NUMERALS, PERCENT, POINTS, PREFIXES, USUAL, plain_unit
@@ -13,7 +14,6 @@ _LONGER = "(?!次|时|百分点|多?月|工作日)"
 """What turns a unit into another one: 人次, 千瓦时, 个百分点, 个月."""
 
 _NUMERALS = {numeral: 10**power for numeral, power in (NUMERALS | {"兆": 6, "吉": 9}).items()}
-_PREFIXES = {prefix.lower(): 10**power for prefix, power in PREFIXES.items()}
 _WORDS = {
     "thousand": 10**3,
     "million": 10**6,
@@ -23,11 +23,10 @@ _WORDS = {
     "bn": 10**9,
     "tn": 10**12,
 }
-_LETTERS = {"k": 10**3, "m": 10**6, "bn": 10**9, "tn": 10**12}
-"""What follows the sign of a currency: £4m."""
-
-_ONE = {"公里": ("米", 1000), "公斤": ("克", 1000)}
-"""Units that are multiples of another."""
+_PREFIXES = {prefix.lower(): 10**power for prefix, power in PREFIXES.items()}
+_SIZES = _NUMERALS | _WORDS | _PREFIXES | {"kilo": 10**3, "mega": 10**6, "giga": 10**9}
+_THOUSAND = {"公里": "米", "公斤": "克"}
+"""Units that are a thousand of another."""
 
 _SAME = (
     *(("瓦", "w"), ("瓦时", "wh"), ("米", "m", "metre", "meter"), ("克", "g", "gram"), ("升", "l", "litre")),
@@ -45,6 +44,12 @@ _WORDS_BETWEEN = r"(?: (?:out )?of (?:the |its )?\d[\d.,]*)?(?:[ -][A-Za-z][A-Za
 _COUNTED = re.compile(rf"((?:{_NUMERAL})*)(.*)", re.DOTALL)
 _CURRENCY = re.compile(r"([^\w\s%.,()-])(k|m|bn|tn)?", re.IGNORECASE)
 _LETTER = re.compile(f"[{WIDE}]")
+_COUNTS = re.compile(rf"(?! ?(?:{_NUMERAL}|%|(?:{_MAGNITUDE}|k|m)\b))", re.IGNORECASE)
+"""What stands behind a number that counts one by one: 34,300 jobs is 34.3 in a plan's unit `thousand`."""
+
+_IN_BRACKETS = re.compile(r"\(([^()\n]{1,12})\)$")
+_SEVERAL = re.compile(r"\(([^()\n]*、[^()\n]*)\)")
+_MONEY = re.compile(rf" ?(?P<magnitude>{_MAGNITUDE}|k|m)(?![A-Za-z])", re.IGNORECASE)
 
 
 class Unit:
@@ -59,13 +64,13 @@ class Unit:
         self.scale, self._base = _taken_apart(self._text)
         self._own = _WORDS.get(self._base.lower()) or _NUMERALS.get(self._base, 1)
         self.scale *= self._own
-        self._after = re.compile(self._pattern(), re.IGNORECASE)
-        self._alone = re.compile(rf"(?:{self._pattern()})(?![\w%])", re.IGNORECASE)
 
     @property
     def names(self) -> frozenset[str]:
         """The lower-case spellings of the unit, in all its sizes."""
-        return _names(self._text, self._base)
+        spellings = _spellings(self._base) if self._base else []
+        prefixed = [prefix + each for each in spellings if each in _WITH_PREFIX for prefix in _PREFIXES]
+        return frozenset((self._text.lower(), *spellings, *prefixed, *_thousands_of(spellings))) - {""}
 
     @property
     def is_percent(self) -> bool:
@@ -77,6 +82,14 @@ class Unit:
         """Whether figures in this unit are percentages or points."""
         return plain_unit(self._text) in (PERCENT, POINTS)
 
+    @cached_property
+    def _after(self) -> re.Pattern[str]:
+        return re.compile(self._pattern(), re.IGNORECASE)
+
+    @cached_property
+    def _alone(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{self._pattern()})(?![\w%])", re.IGNORECASE)
+
     def _pattern(self) -> str:
         """Returns a pattern for the unit behind a number; its groups tell the size of the unit."""
         if not self._base:
@@ -86,7 +99,7 @@ class Unit:
         latin = [each.removesuffix("s") for each in spellings if not _LETTER.search(each)]
         forms: list[str] = []
         if wide:
-            wide += [many for many, (one, _) in _ONE.items() if one in wide]
+            wide += _thousands_of(wide)
             forms.append(rf"(?P<name>{'|'.join(map(re.escape, wide))}){_LONGER}")
         if latin:
             prefix = "(?P<prefix>(?-i:[kKMGT])|kilo|mega|giga)?" if _WITH_PREFIX & set(latin) else ""
@@ -145,14 +158,6 @@ class Unit:
         return self._own * _scale_of(found) if found else None
 
 
-_COUNTS = re.compile(rf"(?! ?(?:{_NUMERAL}|%|(?:{_MAGNITUDE}|k|m)\b))", re.IGNORECASE)
-"""What stands behind a number that counts one by one: 34,300 jobs is 34.3 in a plan's unit `thousand`."""
-
-_IN_BRACKETS = re.compile(r"\(([^()\n]{1,12})\)$")
-_SEVERAL = re.compile(r"\(([^()\n]*、[^()\n]*)\)")
-_MONEY = re.compile(rf" ?(?P<magnitude>{_MAGNITUDE}|k|m)(?![A-Za-z])", re.IGNORECASE)
-
-
 def _taken_apart(unit: str) -> tuple[int, str]:
     """Returns how many a unit counts, and of what: of 万人, million litres, £m."""
     scale = 1
@@ -164,40 +169,29 @@ def _taken_apart(unit: str) -> tuple[int, str]:
         unit = " ".join(word for word in words if word not in told)
         scale = _WORDS[told[0].lower()]
     elif (currency := _CURRENCY.fullmatch(unit)) and currency[2]:
-        unit, scale = currency[1], _LETTERS[currency[2].lower()]
-    counted = _COUNTED.fullmatch(unit)
-    if counted and counted[1] and counted[2]:
-        scale, unit = scale * _counted(counted[1]), counted[2]
-    if unit in _ONE:
-        unit, times = _ONE[unit]
-        return scale * times, unit
+        unit, scale = currency[1], _SIZES[currency[2].lower()]
+    if (counted := _COUNTED.fullmatch(unit)) and counted[2]:
+        scale, unit = scale * _product(counted[1]), counted[2]
+    if unit in _THOUSAND:
+        return scale * 1000, _THOUSAND[unit]
     if unit[:1] in "kKMGT" and unit[1:].lower() in _WITH_PREFIX:
         return scale * _PREFIXES[unit[0].lower()], unit[1:]
     return scale, unit
 
 
 def _scale_of(found: re.Match[str]) -> int:
-    groups = found.groupdict()
-    scale = _counted(groups.get("numerals") or "")
-    if name := groups.get("name"):
-        scale *= _ONE.get(name, ("", 1))[1]
-    if prefix := groups.get("prefix"):
-        scale *= _PREFIXES[prefix[0].lower()]
-    if letters := groups.get("letters"):
-        scale *= _size_of(letters)
-    if magnitude := groups.get("magnitude"):
-        scale *= _size_of(magnitude)
-    return scale
+    """Returns the product of what the groups of a unit's pattern count."""
+    groups = found.groupdict("")
+    scale = _product(groups.get("numerals", "")) * (1000 if groups.get("name") in _THOUSAND else 1)
+    return scale * _product(groups.get(each, "").strip() for each in ("prefix", "letters", "magnitude"))
 
 
-def _size_of(word: str) -> int:
-    """Returns how many a word or its letters count: million, m."""
-    word = word.strip().lower()
-    return _WORDS.get(word) or _LETTERS[word]
+def _product(sizes: Iterable[str]) -> int:
+    return prod(_SIZES[each.lower()] for each in sizes if each)
 
 
-def _counted(numerals: str) -> int:
-    return prod(map(_NUMERALS.__getitem__, numerals))
+def _thousands_of(names: Iterable[str]) -> list[str]:
+    return [many for many, one in _THOUSAND.items() if one in names]
 
 
 def _spellings(base: str) -> list[str]:
@@ -208,14 +202,7 @@ def _spellings(base: str) -> list[str]:
     return list(next((each for each in _SAME if base in each), (base,)))
 
 
-def _names(text: str, base: str) -> frozenset[str]:
-    spellings = _spellings(base) if base else []
-    prefixed = [prefix + each for each in spellings if each in _WITH_PREFIX for prefix in _PREFIXES]
-    many = [each for each, (one, _) in _ONE.items() if one in spellings]
-    return frozenset((text.lower(), *spellings, *prefixed, *many)) - {""}
-
-
-_COMMON = frozenset[str]().union(*(_names(each, _taken_apart(each)[1]) for each in (*USUAL, "年")))
+_COMMON = frozenset[str]().union(*(Unit(each).names for each in (*USUAL, "年")))
 """The names of usual units, and of years, which are no unit over a column: there they name a period."""
 
 
