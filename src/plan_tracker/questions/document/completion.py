@@ -73,45 +73,40 @@ def completions(prose: Prose, percentages: Iterable[Number]) -> Iterator[Number]
 
 def phrase(prose: Prose, number: Number) -> str:
     """Returns the words around a percentage, up to the commas on both sides; in a table, its headings."""
+    printed = prose.text[number.start : number.end]
     if cell := prose.cell(number.start):
-        words = f"{prose.label(cell)} {cell.heading}".strip()
-        return f"{words} {prose.text[number.start : number.end]}%" if words else _row(prose, number)
+        words = cell.words.strip()
+        return f"{words} {printed}%" if words else prose.text[slice(*cell.row)].strip()
     before, after = _around(prose, number)
-    after = _PHRASE_END.split(after, maxsplit=1)[0]
-    return f"{before}{prose.text[number.start : number.end]}{after}".strip()
+    return f"{before}{printed}{_PHRASE_END.split(after, maxsplit=1)[0]}".strip()
 
 
 def beside(prose: Prose, number: Number) -> str:
     """Returns the words next to any number: as `phrase` does, but in a table without the number itself."""
-    if cell := prose.cell(number.start):
-        return f"{prose.label(cell)} {cell.heading}"
-    return phrase(prose, number)
+    cell = prose.cell(number.start)
+    return cell.words if cell else phrase(prose, number)
 
 
 def is_completion(prose: Prose, number: Number) -> bool:
     """Tells whether a percentage says how much of a task is done."""
     if cell := prose.cell(number.start):
-        return _heads_completion(cell.heading) or _heads_completion(prose.label(cell))
-    before, after = _around(prose, number)
-    evidence = (_BEFORE_WITH_STATE if _STATE.search(before) else _BEFORE).search(before)
-    if evidence:
-        return not _OTHER.search(before, evidence.start())
-    return bool(_AFTER.match(after)) and not _OTHER.search(before)
+        return _heads_completion(cell.heading) or _heads_completion(cell.label)
+    return _tell_completion(*_around(prose, number))
 
 
 @lru_cache(maxsize=10_000)
 def _heads_completion(heading: str) -> bool:
     """Tells whether the heading of a column or row speaks of completion."""
     words = _IN_BRACKETS.sub(" ", heading).strip()
-    if _OTHER.search(words):
-        return False
-    told = (_BEFORE_WITH_STATE if _STATE.search(words) else _BEFORE).search(words)
-    return bool(told or _AFTER.match(f"% {words}"))
+    return not _OTHER.search(words) and _tell_completion(words, f"% {words}")
 
 
-def _row(prose: Prose, number: Number) -> str:
-    start, end = prose.clause(number.start)
-    return prose.text[start:end].strip()
+def _tell_completion(before: str, after: str) -> bool:
+    """Tells whether the words around a percentage do so; growth told before is that of another figure."""
+    told = (_BEFORE_WITH_STATE if _STATE.search(before) else _BEFORE).search(before)
+    if told:
+        return not _OTHER.search(before, told.start())
+    return bool(_AFTER.match(after)) and not _OTHER.search(before)
 
 
 def _around(prose: Prose, number: Number) -> tuple[str, str]:

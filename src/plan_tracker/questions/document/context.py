@@ -13,11 +13,10 @@ from datetime import date
 from plan_tracker.plan.model import Kind
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.document.completion import GOAL, STEP
-from plan_tracker.questions.document.names import Name
+from plan_tracker.questions.document.names import Name, leans
 from plan_tracker.questions.document.prose import Number, Prose
 from plan_tracker.questions.document.sought import Sought
 from plan_tracker.questions.document.times import NOW, WHOLE_YEAR, YEAR, Months, times_in
-from plan_tracker.questions.document.topics import leans
 from plan_tracker.questions.document.words import Words, plain, words_of
 
 _MEANT = re.compile(

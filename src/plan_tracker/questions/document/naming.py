@@ -5,10 +5,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker.questions.document.completion import beside
-from plan_tracker.questions.document.names import Name, Names, marks_of
+from plan_tracker.questions.document.names import Name, Names, leans, marks_of
 from plan_tracker.questions.document.prose import LONGEST, Number, Prose, Stretch
 from plan_tracker.questions.document.spelling import significant
-from plan_tracker.questions.document.topics import leans
 
 _AFTER, _NEXT = 100, 40
 """How far behind a number its name is looked for at first, and how far the words next to it reach."""
@@ -73,25 +72,19 @@ class Naming:
     def _around(self, number: Number) -> Surroundings:
         prose = self._prose
         if cell := prose.cell(number.start):
-            near = f"{prose.label(cell)} {cell.heading}".lower()
-            far = f"{near} {cell.table.caption.lower()}"
-            return Surroundings(
-                clause=cell.row,
-                sentence=cell.row,
-                near=near,
-                far=far,
-                before=prose.before(cell.row).lower(),
-                words=near,
-            )
-        clause, sentence = prose.clause(number.start), prose.sentence(number.start)
-        near, far = (prose.text[part.start : part.end].lower() for part in (clause, sentence))
-        behind = _PHRASE.match(prose.clause_after(number.end, _NEXT))
-        words = f"{prose.text[sentence.start : number.start]}\n{behind[0] if behind else ''}"
+            clause = sentence = cell.row
+            near = words = cell.words
+            far = f"{near} {cell.table.caption}"
+        else:
+            clause, sentence = prose.clause(number.start), prose.sentence(number.start)
+            near, far = (prose.text[slice(*part)] for part in (clause, sentence))
+            behind = _PHRASE.match(prose.clause_after(number.end, _NEXT))
+            words = f"{prose.text[sentence.start : number.start]}\n{behind[0] if behind else ''}"
         return Surroundings(
             clause=clause,
             sentence=sentence,
-            near=near,
-            far=far,
+            near=near.lower(),
+            far=far.lower(),
             before=prose.before(sentence).lower(),
             words=words.lower(),
         )

@@ -8,8 +8,9 @@ the length of the text, and needs little more memory than the text itself.
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from plan_tracker.questions.document.joining import CLAUSE_END, Joined
@@ -22,7 +23,8 @@ LONGEST = 400
 _WIDEST, _LONGEST_FIGURE = 2_000, 24
 """How long a row of a table may be, and how long a cell with only a figure and its unit."""
 
-_ENDS = "。!?\n"
+_ENDS = "。!?\n."
+_CLAUSE_ENDS = _ENDS + ";"
 _RUN = re.compile(r"-?[0-9]+(?:[., ](?=[0-9. ])[0-9]*)*")
 _RUN_AND_SIGN = re.compile(rf"({_RUN.pattern})(%| %| [pP]|[pP][eE])?")
 """With the beginning of what may say that it is a percentage."""
@@ -69,81 +71,69 @@ class Stretch(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A figure's place in a table: its row, the texts of the row, and the heading of its column."""
+    """A figure's place in a table: its row, the name of the row, and the heading of its column."""
 
     row: Stretch
-    texts: list[str]
-    heading: str
     table: Table
+    label: str
+    heading: str
+
+    @property
+    def words(self) -> str:
+        """What the table says of the figure."""
+        return f"{self.label} {self.heading}"
 
 
 class Prose:
     """A report's text in one piece; knows for each place where it stood in the file."""
 
     def __init__(self, document: Document, units: Container[str]) -> None:
-        read = Joined(document, units)
-        self.text = read.finished()
-        self._starts, self._lines = read.starts, read.lines
-        self._tables, self._table_starts = read.tables, array("q", (each.start for each in read.tables))
-        self._heads, self._anchors = read.headings, array("q", (each.anchor for each in read.headings))
-        self._cells = read.cells
+        self._read = Joined(document, units)
+        self.text = self._read.finished()
         self._last_cell: tuple[int, Cell | None] = (-1, None)
 
     def line(self, place: int) -> int:
         """Returns the line of the file, counted from 1, for a place in the text."""
-        return self._lines[bisect_right(self._starts, place) - 1]
+        return self._read.lines[bisect_right(self._read.starts, place) - 1]
 
     # --- stretches
 
     def clause(self, place: int) -> Stretch:
         """Returns the part of a sentence around a place, up to a semicolon."""
-        return Stretch(self._begin(place, _ENDS + ";"), self._end(place, ";"))
+        return Stretch(self._begin(place, _CLAUSE_ENDS), self._end(place, _CLAUSE_ENDS))
 
     def sentence(self, place: int) -> Stretch:
         """Returns the sentence around a place."""
-        return Stretch(self._begin(place, _ENDS), self._end(place, ""))
-
-    def _begin(self, place: int, ends: str) -> int:
-        start = max(0, place - LONGEST)
-        text = self.text[start:place]
-        last = max(map(text.rfind, ends)) + 1
-        if text.find(".", last) >= 0:
-            for match in CLAUSE_END.finditer(self.text, start + last, place):
-                if match[0] == ".":
-                    last = match.end() - start
-        return start + last
-
-    def _end(self, place: int, also: str) -> int:
-        last = min(len(self.text), place + LONGEST)
-        for match in CLAUSE_END.finditer(self.text, place, last):
-            if also or match[0] != ";":
-                return match.end()
-        return last
+        return Stretch(self._begin(place, _ENDS), self._end(place, _ENDS))
 
     def clause_before(self, place: int, reach: int) -> str:
         """Returns the part of a clause before a place, at most `reach` letters."""
-        start = max(0, place - reach)
-        for match in CLAUSE_END.finditer(self.text, start, place):
-            start = match.end()
-        return self.text[start:place]
+        return self.text[self._begin(place, _CLAUSE_ENDS, reach) : place]
 
     def clause_after(self, place: int, reach: int) -> str:
         """Returns the part of a clause from a place on, at most `reach` letters."""
-        end = CLAUSE_END.search(self.text, place, place + reach)
-        return self.text[place : end.end() if end else place + reach]
+        return self.text[place : self._end(place, _CLAUSE_ENDS, reach)]
+
+    def _begin(self, place: int, ends: str, reach: int = LONGEST) -> int:
+        start = max(0, place - reach)
+        found = CLAUSE_END.finditer(self.text, start, place)
+        return max((match.end() for match in found if match[0] in ends), default=start)
+
+    def _end(self, place: int, ends: str, reach: int = LONGEST) -> int:
+        last = min(len(self.text), place + reach)
+        found = CLAUSE_END.finditer(self.text, place, last)
+        return next((match.end() for match in found if match[0] in ends), last)
 
     def before(self, sentence: Stretch) -> str:
         """Returns the sentence before another one, or the heading that stands there."""
-        at = bisect_right(self._anchors, sentence.start) - 1
-        if at >= 0 and self._anchors[at] >= sentence.start - 1 and not self._heads[at].tears:
-            return self._heads[at].text
+        headings = self._read.headings
+        at = bisect_right(headings, sentence.start, key=attrgetter("anchor")) - 1
+        if at >= 0 and headings[at].anchor >= sentence.start - 1 and not headings[at].tears:
+            return headings[at].text
         place = sentence.start - 1
         while place > 0 and self.text[place] in "\n ":
             place -= 1
-        if place < 0:
-            return ""
-        start, end = self.sentence(place)
-        return self.text[start:end]
+        return self.text[slice(*self.sentence(place))] if place >= 0 else ""
 
     def cell(self, place: int) -> Cell | None:
         """Returns the table cell of a figure; None outside tables, and in sentences that stand in one."""
@@ -152,10 +142,10 @@ class Prose:
         return self._last_cell[1]
 
     def _cell(self, place: int) -> Cell | None:
-        at = bisect_right(self._table_starts, place) - 1
-        if at < 0 or place >= self._tables[at].end:
+        tables, text = self._read.tables, self.text
+        at = bisect_right(tables, place, key=attrgetter("start")) - 1
+        if at < 0 or place >= tables[at].end:
             return None
-        table, text = self._tables[at], self.text
         start = text.rfind("\n", max(0, place - _WIDEST), place) + 1
         end = text.find("\n", place, place + _WIDEST)
         row = Stretch(start, end if end >= 0 else len(text))
@@ -165,11 +155,9 @@ class Prose:
         column = text.count("|", start, place) - 1
         if not 0 <= column < len(texts) or len(texts[column]) > _LONGEST_FIGURE:
             return None
-        return Cell(row, texts, table.heading(column, len(texts)), table)
-
-    def label(self, cell: Cell) -> str:
-        """Returns the texts of a row without its figures."""
-        return " ".join(each for each in cell.texts if self._cells.is_head((each,)) and not each.isdigit())
+        is_text = self._read.cells.is_head
+        label = " ".join(each for each in texts if is_text((each,)) and not each.isdigit())
+        return Cell(row, tables[at], label, tables[at].heading(column, len(texts)))
 
     # --- numbers
 
@@ -257,6 +245,31 @@ def _joined(run: list[Number], text: str) -> Iterator[Number]:
             yield Number(joined, first.start, last.end)
 
 
-def within(starts: "array[int]", stretch: Stretch) -> range:
-    """Returns the indices of the places, which are in order, that lie in a stretch."""
-    return range(bisect_left(starts, stretch.start), bisect_left(starts, stretch.end))
+class Finds:
+    """The places that print a figure, in the order of the text: as numbers, for there may be a million."""
+
+    def __init__(self) -> None:
+        self.starts, self._ends = array("q"), array("q")
+
+    def add(self, number: Number) -> int:
+        """Puts one more place among the others and returns its index.
+
+        A number torn apart comes after its pieces, and is put before them.
+        """
+        at = len(self.starts)
+        while at and self.starts[at - 1] > number.start:
+            at -= 1
+        self.starts.insert(at, number.start)
+        self._ends.insert(at, number.end)
+        return at
+
+    def numbers(self, text: str, places: Iterable[int] | None = None) -> Iterator[Number]:
+        """Yields the places with these indices, or all places."""
+        for at in range(len(self.starts)) if places is None else places:
+            start, end = self.starts[at], self._ends[at]
+            yield Number(text[start:end].replace(" ", "").replace(",", ""), start, end)
+
+    def within(self, text: str, stretch: Stretch) -> list[Number]:
+        """Returns the places that lie in a stretch."""
+        first, end = (bisect_left(self.starts, place) for place in stretch)
+        return list(self.numbers(text, range(first, end)))

@@ -9,10 +9,9 @@ from plan_tracker.plan.model import Actual, Target
 from plan_tracker.plan.stated import Stated
 from plan_tracker.problems import printable
 from plan_tracker.questions.document.completion import completions, phrase
-from plan_tracker.questions.document.finds import Finds
 from plan_tracker.questions.document.names import Name
 from plan_tracker.questions.document.nearby import Missing, Near, Nearby
-from plan_tracker.questions.document.prose import Number
+from plan_tracker.questions.document.prose import Finds, Number
 from plan_tracker.questions.document.search import Search
 from plan_tracker.questions.document.sought import is_rate, sought_in
 from plan_tracker.questions.document.source import Document

@@ -18,10 +18,9 @@ from plan_tracker.plan.periods import PlanTime
 from plan_tracker.plan.stated import Relation, Stated
 from plan_tracker.problems import printable
 from plan_tracker.questions.document.context import Context
-from plan_tracker.questions.document.finds import Finds
 from plan_tracker.questions.document.names import Names
 from plan_tracker.questions.document.naming import Naming, respective
-from plan_tracker.questions.document.prose import Number, Prose, Stretch, within
+from plan_tracker.questions.document.prose import Finds, Number, Prose, Stretch
 from plan_tracker.questions.document.sought import Sought, is_rate, key_of
 from plan_tracker.questions.document.source import Document
 from plan_tracker.questions.document.spelling import significant
@@ -175,8 +174,7 @@ class Search:
     def _candidates(self, actual: Number, stated: Stated) -> list[Number]:
         """Returns a stated figure's places in the actual's clause, or behind it before other figures."""
         around, finds = self.naming.around(actual), self._stated[key_of(stated)]
-        places = within(finds.starts, around.from_clause)
-        found = [each for each in finds.numbers(self.prose.text, places) if each.end != actual.end]
+        found = [each for each in finds.within(self.prose.text, around.from_clause) if each.end != actual.end]
         end = around.clause.end
         near = [each for each in found if each.start < end]
         return near or [each for each in found if not _DIGIT.search(self.prose.text, end, each.start)]
@@ -186,10 +184,11 @@ class Search:
         cell = self.prose.cell(actual.start)
         if cell is None or not 2 * sought.name.found_in(cell.heading.lower()) > len(sought.name):
             return []
-        finds = self._stated[key_of(stated)]
-        places = within(finds.starts, Stretch(cell.table.start, cell.table.end))
-        found = ((each, self.prose.cell(each.start)) for each in finds.numbers(self.prose.text, places))
-        return [each for each, other in found if other and other.heading == cell.heading]
+        table = Stretch(cell.table.start, cell.table.end)
+        found = self._stated[key_of(stated)].within(self.prose.text, table)
+        return [
+            each for each in found if (other := self.prose.cell(each.start)) and other.heading == cell.heading
+        ]
 
     def is_anothers(self, actual: Number, figure: Number, stated: Stated) -> bool:
         """Tells whether a percentage belongs to another actual: the last before it, or else the next."""
