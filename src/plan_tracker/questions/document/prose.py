@@ -23,7 +23,7 @@ LONGEST = 400
 _WIDEST, _LONGEST_FIGURE = 2_000, 24
 """How long a row of a table may be, and how long a cell with only a figure and its unit."""
 
-_ENDS = "。!?\n."
+_ENDS = "。!?\n"
 _CLAUSE_ENDS = _ENDS + ";"
 _RUN = re.compile(r"-?[0-9]+(?:[., ](?=[0-9. ])[0-9]*)*")
 _RUN_AND_SIGN = re.compile(rf"({_RUN.pattern})(%| %| [pP]|[pP][eE])?")
@@ -71,12 +71,17 @@ class Stretch(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A figure's place in a table: its row, the name of the row, and the heading of its column."""
+    """A figure's place in a table: its row, the texts of the row, and the heading of its column."""
 
     row: Stretch
-    table: Table
-    label: str
+    texts: list[str]
     heading: str
+    table: Table
+
+    @property
+    def label(self) -> str:
+        """The texts of the row without its figures."""
+        return self.table.label(self.texts)
 
     @property
     def words(self) -> str:
@@ -116,13 +121,19 @@ class Prose:
 
     def _begin(self, place: int, ends: str, reach: int = LONGEST) -> int:
         start = max(0, place - reach)
-        found = CLAUSE_END.finditer(self.text, start, place)
-        return max((match.end() for match in found if match[0] in ends), default=start)
+        start += max(map(self.text[start:place].rfind, ends)) + 1
+        if self.text.find(".", start, place) >= 0:  # which few Chinese sentences have
+            for match in CLAUSE_END.finditer(self.text, start, place):
+                if match[0] == ".":
+                    start = match.end()
+        return start
 
     def _end(self, place: int, ends: str, reach: int = LONGEST) -> int:
         last = min(len(self.text), place + reach)
-        found = CLAUSE_END.finditer(self.text, place, last)
-        return next((match.end() for match in found if match[0] in ends), last)
+        for match in CLAUSE_END.finditer(self.text, place, last):
+            if match[0] in ends or match[0] == ".":
+                return match.end()
+        return last
 
     def before(self, sentence: Stretch) -> str:
         """Returns the sentence before another one, or the heading that stands there."""
@@ -155,9 +166,7 @@ class Prose:
         column = text.count("|", start, place) - 1
         if not 0 <= column < len(texts) or len(texts[column]) > _LONGEST_FIGURE:
             return None
-        is_text = self._read.cells.is_head
-        label = " ".join(each for each in texts if is_text((each,)) and not each.isdigit())
-        return Cell(row, tables[at], label, tables[at].heading(column, len(texts)))
+        return Cell(row, texts, tables[at].heading(column, len(texts)), tables[at])
 
     # --- numbers
 

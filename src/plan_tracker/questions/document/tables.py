@@ -125,6 +125,10 @@ class Table:
         at = self._place(column, of)
         return self._headings[at] if at is not None else ""
 
+    def label(self, row: list[str]) -> str:
+        """Returns the texts of a row without its figures."""
+        return " ".join(each for each in row if self._cells.is_head((each,)) and not each.isdigit())
+
     def read(self, row: list[str], *, is_ruled_off: bool) -> list[str]:
         """Returns the next row with a unit behind each figure that has none of its own.
 
@@ -164,7 +168,9 @@ class Table:
         return unit if unit in ("%", "‰") else own or unit or self._unit_above
 
     def _unit_of_row(self, row: list[str], sorts: list[Sort]) -> str:
-        texts = [each for each, sort in zip(row, sorts, strict=True) if sort in (Sort.TEXT, Sort.UNIT)]
+        if Sort.UNIT in sorts:
+            return self._cells.unit(row[sorts.index(Sort.UNIT)])
+        texts = [cell for cell, sort in zip(row, sorts, strict=True) if sort is Sort.TEXT]
         if unit := next(filter(None, map(self._cells.unit, texts)), ""):
             return unit
         return self._cells.unit_in(texts[0]) if texts and texts[0][-1:] in (")", "]", "%") else ""
