@@ -41,13 +41,15 @@ _BEFORE_WITH_STATE = re.compile(_OF_A_GOAL)
 _STATE = re.compile(rf"率{_HEDGE}")
 """Many rates are states (covered, qualified); only with a step of the work or a goal they are completion."""
 
-_OTHER = re.compile(
+SHARE = rf"占比|比重|占(?![^,]{{0,20}}(?:{GOAL}|全年|年度))"
+GROWTH = re.compile(
     "增长|增加|增幅|增速|下降|降低|降幅|减少|上升|提高|提升|回落|收窄|扩大|压缩|压减|同比|环比|高于|低于|快于|慢于"
-    rf"|占(?![^,]{{0,20}}{GOAL})|比重|占比"
-    r"|\b(?:up|down|grew|grow\w*|ris\w+|rose|fell|fall\w*|increas\w*|decreas\w*|declin\w*|higher|lower)\b",
+    r"|\b(?:up|down|grew|grow\w*|ris\w+|rose|fell|fall\w*|increas\w*|decreas\w*|declin\w*|higher|lower|change"
+    r"|year on year|yoy)\b",
     re.IGNORECASE,
 )
-"""Words of growth and shares."""
+_OTHER = re.compile(f"{SHARE}|{GROWTH.pattern}", re.IGNORECASE)
+"""What percentages are of shares, and of growth."""
 
 _AFTER = re.compile(
     rf" ?(?:%|per ?cent) of (?:[a-z'’-]+ ){{0,5}}?(?:{'|'.join(_ENGLISH_GOALS)})"

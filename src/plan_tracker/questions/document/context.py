@@ -12,7 +12,7 @@ from datetime import date
 
 from plan_tracker.plan.model import Kind
 from plan_tracker.plan.periods import PlanTime
-from plan_tracker.questions.document.completion import GOAL, STEP
+from plan_tracker.questions.document.completion import GROWTH, SHARE, STEP
 from plan_tracker.questions.document.names import Name, leans
 from plan_tracker.questions.document.prose import Number, Prose
 from plan_tracker.questions.document.sought import Sought
@@ -41,7 +41,7 @@ _WAS_REACHED = re.compile(
     r"|\b(?:was|were|(?<!will )(?<!to )ha(?:s|ve|d) been)\b(?! (?:to be|not|short|behind|still|outstanding"
     r"|missing|left|planned|expected|forecast|projected|estimated|due|budgeted))"
 )
-_ITS_SHARE = re.compile(r"[^,;、。()\d]{0,8}的\d")
+_ITS_SHARE = re.compile(r"[^,;、。()\d]{0,8}的(?:\d|基[础数])")
 _WHOLE = re.compile(r"\d(?: [a-z]+)? (?:out )?of (?:the |its )?$")
 """Words of goals, of what is reached though a goal is named, and around the whole of which a share is told:
 完成年度任务目标, the goal was reached, 15 of the 16."""
@@ -67,11 +67,13 @@ _CHANGED_BEHIND = re.compile(r" ?%?\w*(?: \w+){0,3} (?:more|fewer|less|higher|lo
 _COMPARED = re.compile("同比|环比|[比较]")
 """Words by how much something changed, and that it is compared."""
 
-_BASE = re.compile(r"[^,\d]{0,3}的基[础数]|[^,\d]{0,9}[增提升扩降减回][^,\d]?[到至]")
-_FROM = re.compile(r"[由从][^,]{0,20}$|\bfrom ?$")
+_FROM, _TO = (
+    re.compile(r"[由从][^,]{0,20}$|\bfrom ?$"),
+    re.compile(r"[^,\d]{0,9}[增提升扩降减回][^,\d]?[到至]"),
+)
 _PART = re.compile(r"其中|\b(?:of which|including|includes?)\b")
 _DEED = re.compile(rf"已|{STEP}|进场|施工|投用|\b(?:done|finish|complet|built|laid)\w*")
-_SHARE = re.compile(rf"占比|比重|(?!^占$)占(?![^,]{{0,20}}(?:{GOAL}|全年|年度))")
+_SHARE = re.compile(f"(?!^占$)(?:{SHARE})")
 _PACE = re.compile(r"(?:序时|时间)进度[为达是到]*$")
 _SHARE_BEHIND = re.compile(r" ?(?:%|per ?cent) of all\b")
 
@@ -89,7 +91,6 @@ _NEW = re.compile(r"增|提高|提升|上升|降|减|\b(?:new|add|growth|increas
 _STATE = re.compile(r"率|比例|比重|占比|\b(?:rate|share|ratio|proportion)\b")
 """In the names of targets that count what was added, and of those whose per cents are no growth."""
 
-_GROWTH_HEADING = re.compile(r"同比|环比|增长|增幅|增速|\b(?:growth|change|year on year|yoy)")
 _FIGURE = re.compile(r"\d")
 _TOTAL = re.compile(r"累计|\btotal")
 """Of a month such a figure is the running total: 6月份累计完成323亿元."""
@@ -130,8 +131,7 @@ class Context:
         if not self._is_of_year(number) or not any(self._fits(months, *each) for each in self._days):
             return False
         if heading := self._heading(number):
-            growth = _GROWTH_HEADING.search(heading)
-            return not growth or bool(_REACHED.search(_GROWTH_HEADING.sub("", heading)))
+            return not GROWTH.search(heading) or bool(_REACHED.search(GROWTH.sub("", heading)))
         words = self._words(number)
         return not (
             _MEANT.search(words.before)
@@ -154,7 +154,7 @@ class Context:
         return bool(
             _ITS_SHARE.match(text, end)
             or _WHOLE.search(words.lead)
-            or (_BASE.match(words.behind) and (_FROM.search(words.before) or "的基" in words.behind))
+            or (_FROM.search(words.before) and _TO.match(words.behind))
         )
 
     def _is_of_day(self, number: Number, sought: Sought) -> bool:

@@ -112,11 +112,17 @@ class Naming:
         window = self._prose.text[max(0, number.start - LONGEST) : number.end + _AFTER]
         return self.is_enough(_FULL * name.found_in(window.lower()), name, number)
 
-    def is_named(self, name: Name, number: Number) -> bool:
-        """Tells whether enough of a name is around a number, and the words next to it are not another's."""
-        if not self.is_enough(self.likeness(name, number), name, number):
-            return False
-        return not self._names.is_anothers(name, self.marks_beside(number))
+    def score(self, name: Name, number: Number) -> int:
+        """Returns the likeness of a name that belongs to a number, else 0.
+
+        Enough of it is around the number, and the words next to the number are not another's.
+        """
+        score = self.likeness(name, number)
+        if not self.is_enough(score, name, number) or self._names.is_anothers(
+            name, self.marks_beside(number)
+        ):
+            return 0
+        return score
 
     def is_surely_named(self, name: Name, number: Number) -> bool:
         """Tells whether more than half of a name is around a number, in a clause that is not another's."""

@@ -139,5 +139,5 @@ def _uncovered(search: Search, taken: set[int]) -> Iterator[Number]:
         if number.end in taken or number.end == last:
             continue
         last = number.end
-        if not any(search.naming.is_named(name, number) for name in by_figure.get(Decimal(number.text), ())):
+        if not any(search.naming.score(name, number) for name in by_figure.get(Decimal(number.text), ())):
             yield number

@@ -67,12 +67,10 @@ class Search:
 
     def _scan(self) -> None:
         amounts = self._amounts()
-        rates = {figure for figure, is_lead in self._stated if not is_lead}
-        leads = {figure for figure, is_lead in self._stated if is_lead}
-        prose = self.prose
+        prose, digits_of_stated = self.prose, {digits for digits, _ in self._stated}
 
         def wanted(digits: str) -> bool:
-            return significant(digits) in amounts or digits in rates or digits in leads
+            return significant(digits) in amounts or digits in digits_of_stated
 
         for number in prose.figures(wanted):
             digits = number.text
@@ -80,10 +78,10 @@ class Search:
                 self._add_actuals(number, of_unit)
             if prose.is_percent(number):
                 self.percentages.add(number)
-                if digits in rates and self.context.is_rate(number):
-                    self._stated[digits, False].add(number)
-            elif (bare := digits.lstrip("-")) in leads and prose.is_points(number):
-                self._stated[bare, True].add(number)
+                if (rates := self._stated.get((digits, False))) and self.context.is_rate(number):
+                    rates.add(number)
+            elif prose.is_points(number) and (leads := self._stated.get((digits.lstrip("-"), True))):
+                leads.add(number)
 
     def _add_actuals(self, number: Number, amounts: _Amounts) -> None:
         """Adds a number to the places of the targets whose actual it may be, if it is in their units."""
@@ -120,56 +118,49 @@ class Search:
 
     def _find_actuals(self) -> list[Number | None]:
         """Returns for each target the place that names it best; places beside a stated rate come first."""
-        best: list[tuple[bool, int, int] | None] = [None] * len(self.sought)
-        found: list[Number | None] = [None] * len(self.sought)
-        for index, number in zip(self._whose, self._actuals.numbers(self.prose.text), strict=True):
+        best: dict[int, tuple[tuple[bool, int, int], Number]] = {}
+        for index, number in self._places():
             sought, naming = self.sought[index], self.naming
-            if not naming.is_named(sought.name, number):
-                continue
-            rated = any(self._candidates(number, stated) for stated in sought.stated if is_rate(stated))
-            score, shared = naming.likeness(sought.name, number), naming.marks_beside(number)
-            key = (rated, score, sought.name.shared(shared))
-            known = best[index]
-            if known is None or key > known:
-                best[index], found[index] = key, number
-        return found
+            if score := naming.score(sought.name, number):
+                rated = any(self._candidates(number, stated) for stated in sought.stated if is_rate(stated))
+                key = (rated, score, sought.name.shared(naming.marks_beside(number)))
+                if index not in best or key > best[index][0]:
+                    best[index] = key, number
+        return [best[index][1] if index in best else None for index in range(len(self.sought))]
+
+    def _places(self) -> Iterator[tuple[int, Number]]:
+        """Yields each place that may print an actual, with the index of its target."""
+        return zip(self._whose, self._actuals.numbers(self.prose.text), strict=True)
 
     def occurrences(self, most: int) -> dict[int, list[Number]]:
         """Returns, by target, the first `most` places that print an actual which was not found by name."""
         places: dict[int, list[Number]] = {}
-        for index, number in zip(self._whose, self._actuals.numbers(self.prose.text), strict=True):
+        for index, number in self._places():
             if self.found[index] is None and len(each := places.setdefault(index, [])) < most:
                 each.append(number)
         return places
 
     def alone(self, wanted: Iterable[tuple[int, Stated]]) -> dict[tuple[int, Stated], Number]:
         """Finds stated figures (of targets by their index) only by the names of their targets."""
-        best: dict[tuple[int, Stated], tuple[int, Number]] = {}
-        for index, figure, number in self._named(wanted):
-            score = self.naming.likeness(self.sought[index].name, number)
-            if (index, figure) not in best or score > best[index, figure][0]:
-                best[index, figure] = score, number
-        return {each: number for each, (_, number) in best.items()}
-
-    def _named(self, wanted: Iterable[tuple[int, Stated]]) -> Iterator[tuple[int, Stated, Number]]:
-        """Yields stated figures with each place that prints them beside the name of their target."""
         by_key: dict[tuple[str, bool], list[tuple[int, Stated]]] = {}
-        for index, figure in wanted:
-            by_key.setdefault(key_of(figure), []).append((index, figure))
+        for each in wanted:
+            by_key.setdefault(key_of(each[1]), []).append(each)
+        best: dict[tuple[int, Stated], tuple[int, Number]] = {}
         for key, of_key in by_key.items():
             for number in self._stated[key].numbers(self.prose.text):
-                for index, figure in of_key:
-                    if self.naming.is_named(self.sought[index].name, number):
-                        yield index, figure, number
+                for each in of_key:
+                    score = self.naming.score(self.sought[each[0]].name, number)
+                    if score > (best[each][0] if each in best else 0):
+                        best[each] = score, number
+        return {each: number for each, (_, number) in best.items()}
 
     def beside(self, actual: Number, sought: Sought, stated: Stated) -> Number | None:
         """Finds a stated figure in one sentence with its actual, the nearest, rather after than before it."""
         candidates = [
             each for each in self._candidates(actual, stated) if not self.is_anothers(actual, each, stated)
         ]
-        if found := nearest(actual, candidates or self._below_one_heading(actual, sought, stated)):
-            return found
-        return self._in_words(actual, stated) if not is_rate(stated) and not stated.is_lead else None
+        candidates = candidates or self._below_one_heading(actual, sought, stated)
+        return nearest(actual, candidates) or self._in_words(actual, stated)
 
     def _candidates(self, actual: Number, stated: Stated) -> list[Number]:
         """Returns a stated figure's places in the actual's clause, or behind it before other figures."""
@@ -207,7 +198,7 @@ class Search:
     def _in_words(self, actual: Number, stated: Stated) -> Number | None:
         """Returns the place of a claim made in words: 任务过半 for more than half."""
         words = _IN_WORDS.get(stated.figure)
-        if words is None or stated.relation not in (Relation.MORE, Relation.AT_LEAST):
+        if words is None or stated.is_lead or stated.relation not in (Relation.MORE, Relation.AT_LEAST):
             return None
         found = words.search(self.prose.text, *self.prose.sentence(actual.start))
         return Number(found[0], found.start(), found.end()) if found else None
