@@ -1,4 +1,4 @@
-"""Figures that a text gives in round numbers: 近3.5万人, 超过4700人, about 28 km."""
+"""Figures that a text gives in round numbers: 近3.5万人, 4700余人, about 28 km."""
 
 import re
 from decimal import Decimal
@@ -12,6 +12,7 @@ _BEFORE, _BEHIND = 12, 12
 _LESS = re.compile(r"(?:近|不足|不到|\b(?:nearly|almost|under|less than)) ?$", re.IGNORECASE)
 _MORE = re.compile(r"(?:超|超过|突破|逾|\b(?:over|more than|exceed(?:s|ed|ing)?)) ?$", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:约|\b(?:about|around|some|roughly|approximately)) ?$", re.IGNORECASE)
+_MORE_BEHIND = re.compile(r" ?[十百千万亿]*[余多]")
 _ABOUT_BEHIND = re.compile(r"[^,;。\d]{0,4}左右")
 
 
@@ -26,7 +27,7 @@ def rounds_to(prose: Prose, number: Number, scale: int, amount: Decimal) -> bool
     before = prose.text[max(0, number.start - _BEFORE) : number.start]
     if _LESS.search(before):
         return 0 < less < step
-    if _MORE.search(before):
+    if _MORE.search(before) or _MORE_BEHIND.match(prose.text, number.end):
         return 0 < -less < step
     is_about = _ABOUT.search(before) or _ABOUT_BEHIND.match(prose.text, number.end, number.end + _BEHIND)
     return is_about is not None and 2 * abs(less) <= step

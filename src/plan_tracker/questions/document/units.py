@@ -109,7 +109,7 @@ class Unit:
                 names = rf"(?:{names})(?P<letters>k|m|bn|tn| (?:{_MAGNITUDE})(?![A-Za-z]))?"
             magnitude = rf"(?: ?(?P<magnitude>{_MAGNITUDE}|(?<=\d)[mk])(?![A-Za-z]))?"
             forms.append(rf"{magnitude}{between}{prefix}(?:{names})s?(?![A-Za-z0-9²³/])")
-        return rf" ?(?P<numerals>(?:{_NUMERAL})*)(?:{'|'.join(forms)})"
+        return rf" ?[余多]?(?P<numerals>(?:{_NUMERAL})*)[余多]?(?:{'|'.join(forms)})"
 
     def end_at(self, prose: Prose, number: Number) -> int:
         """Returns where the unit behind a number ends, or the number itself if another unit is there."""
