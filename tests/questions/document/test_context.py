@@ -121,6 +121,23 @@ def test_months_named_in_the_middle_of_a_sentence_are_not_those_of_later_figures
     assert is_found(FUNDS, f"供热管网已完工，{words}{mark}引进国内到位资金323亿元。")
 
 
+@pytest.mark.parametrize(
+    ("words", "is_there"),
+    [
+        ("完成2023年度续建", True),
+        ("上年度结转", True),
+        ("上年结转", True),
+        ("2023年续建", False),
+        ("2023年度", False),
+        ("上年度", False),
+    ],
+)
+def test_the_year_in_which_a_thing_was_begun_is_not_that_of_its_figure(words: str, is_there: bool) -> None:
+    """上年结转 was known, and 完成2023年度续建…24.79万亩 taken for a figure of 2023."""
+    plan = target("高标准农田建设", "24.79", "万亩")
+    assert is_found(plan, f"{words}高标准农田建设24.79万亩。") is is_there
+
+
 def test_a_task_of_several_years_may_be_told_since_it_began() -> None:
     plan = FUNDS + "start = 2022-01-01\n"
     assert is_found(plan, "2022年以来累计引进国内到位资金323亿元。")

@@ -11,10 +11,13 @@ _YEAR = r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)"
 YEAR = re.compile(rf"{_YEAR}(?! ?年? ?=)", re.ASCII)
 """A year, but not that of 2020=100."""
 
+_CARRIED_ON = "度续建|度?结转"
+"""What stands behind the year in which a thing was begun, which need not be that of its figure."""
+
 _YEARS = re.compile(
-    rf"(?P<said>{_YEAR})(?: ?年(?! ?=)|(?=-(?:19|20)\d\d ?年))"
+    rf"(?P<said>{_YEAR})(?: ?年(?! ?=|{_CARRIED_ON})|(?=-(?:19|20)\d\d ?年))"
     rf"|\b(?:in|of|since|for|during|until|by|from) (?P<behind>{_YEAR})"
-    r"|(?P<other>去年(?!以来)|上年(?!以来|结转)|前年|往年|明年|来年|近[几二两三四五]年|[两二三四五六七八九十]年来"
+    rf"|(?P<other>(?:去年|上年|前年|往年)(?!以来|{_CARRIED_ON})|明年|来年|近[几二两三四五]年|[两二三四五六七八九十]年来"
     r"|十[一二三四五]五[\"”’']?(?:期间|时期|以来)|\b(?:last|previous|prior|next) year"
     r"|\b(?:a|one) year (?:ago|earlier|before)|\b(?:past|last) (?:two|three|four|five|\d+) years)"
     r"|(?P<now>目前|至今|今年以来|年初以来|\b(?:so far|to date)\b)|(?P<own>今年|本年|\bthis year)"
