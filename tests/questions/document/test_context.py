@@ -138,6 +138,22 @@ def test_the_year_in_which_a_thing_was_begun_is_not_that_of_its_figure(words: st
     assert is_found(plan, f"{words}高标准农田建设24.79万亩。") is is_there
 
 
+@pytest.mark.parametrize(
+    ("sentence", "is_there"),
+    [
+        ("一般公共预算收入预算136.8亿元。", False),
+        ("一般公共预算收入年初预算为136.8亿元。", False),
+        ("一般公共预算收入136.8亿元。", True),
+        ("一般公共预算收入完成136.8亿元。", True),
+        ("一般公共预算收入完成预算136.8亿元。", True),
+        ("公共预算收入136.8亿元。", True),
+    ],
+)
+def test_a_word_of_the_name_that_comes_once_more_says_what_it_says(sentence: str, is_there: bool) -> None:
+    """The budget was taken for what was reached, since 预算 was taken out with the name."""
+    assert is_found(target("一般公共预算收入", "136.8", "亿元"), sentence) is is_there
+
+
 def test_a_task_of_several_years_may_be_told_since_it_began() -> None:
     plan = FUNDS + "start = 2022-01-01\n"
     assert is_found(plan, "2022年以来累计引进国内到位资金323亿元。")

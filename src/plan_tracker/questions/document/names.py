@@ -61,6 +61,7 @@ class Name:
         words = _words(text)
         self.marks = frozenset(pairs | words) or frozenset({text})
         self._pairs = tuple(self.marks - words)
+        self._pairs_in = re.compile(f"(?=({'|'.join(map(re.escape, self._pairs)) or '(?!)'}))")
         self._words = tuple(re.compile(_pattern(word)) for word in words)
 
     def __len__(self) -> int:
@@ -93,14 +94,23 @@ class Name:
         return found if found > 1 or len(self.marks) <= _FEW else 0
 
     def without(self, text: str) -> str:
-        """Returns a lower-case text with the marks taken out."""
-        letters = list(text)
-        for pair in self._pairs:  # which may overlap
-            at = text.find(pair)
-            while at >= 0:
-                letters[at : at + len(pair)] = "\n" * len(pair)
-                at = text.find(pair, at + 1)
-        text = "".join(letters)
+        """Returns a lower-case text with the marks taken out.
+
+        A word of the name that comes once more behind it says something else: 一般公共预算收入预算136.8亿元.
+        """
+        stretches: list[tuple[int, int]] = []
+        for match in self._pairs_in.finditer(text):  # which may overlap
+            start, end = match.span(1)
+            if stretches and start < stretches[-1][1]:
+                start, _ = stretches.pop()
+            stretches.append((start, end))
+        longest = ""
+        for start, end in stretches:
+            found = text[start:end]
+            if found in longest and found != longest:
+                continue
+            longest = max(longest, found, key=len)
+            text = text[:start] + "\n" * (end - start) + text[end:]
         for word in self._words:
             text = word.sub("\n", text)
         return text
