@@ -168,6 +168,11 @@ def test_a_cell_that_is_a_unit_is_that_of_its_row_whatever_stands_above_it() -> 
     assert found(plan, report) == {"1200000 people": "1", "12 km": "2"}
 
 
+def test_the_number_of_a_row_has_no_unit() -> None:
+    report = "单位：亿元\n| 序号 | 指标 | 完成 |\n|---|---|---|\n| 3 | 引进国内到位资金 | 340 |\n"
+    assert found(target("引进国内到位资金", "3", "亿元"), report) == {"3亿元": "-"}
+
+
 def test_a_figure_without_any_unit_is_told() -> None:
     told = found(FUNDS, HEADS.format(goal="目标", actual="完成"))
     assert told == {"323亿元": "- line 3 prints 323, the plan says 323亿元"}
