@@ -36,14 +36,16 @@ def _main(arguments: "Sequence[str] | None") -> int:
         tell_misuse,
     )
     from plan_tracker.cli.arguments import behind_the_command, words_to_complete
-    from plan_tracker.cli.session import UNJUDGED, UsageFailure
-    from plan_tracker.cli.speech import asked, asked_in
+    from plan_tracker.cli.session import UNJUDGED
+    from plan_tracker.cli.speech import asked, asked_in, heard
     from plan_tracker.cli.streams import safe_streams
+    from plan_tracker.problems import NotDone
 
     prepare_streams()
     typed = sys.argv[1:] if arguments is None else list(arguments)
     completed = None if typed else words_to_complete()
     asked.set(asked_in(completed or typed))
+    heard.set(None)
     given = behind_the_command(typed)
     match completed or given:  # loading the commands that are not asked for would cost a tenth of a run
         case [name, *_] if name in COMMANDS:
@@ -59,7 +61,7 @@ def _main(arguments: "Sequence[str] | None") -> int:
             code = app.main(args=given, prog_name="plan-tracker", standalone_mode=False)
         except SystemExit as ending:
             return ending.code if isinstance(ending.code, int) else 0 if ending.code is None else 2
-        except (Misuse, UsageFailure) as error:
+        except (Misuse, NotDone) as error:
             return tell_misuse(error, given)
         except OSError as error:  # from help or version, which are no commands
             with suppress(OSError):  # standard error may be full as well

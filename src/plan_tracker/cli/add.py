@@ -1,15 +1,15 @@
 """`plan-tracker add`: writes one new target into the plan file."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from plan_tracker.cli import options
 from plan_tracker.cli.changing import change_plan
+from plan_tracker.cli.speech import speaking
 from plan_tracker.cli.suggestions import said
 from plan_tracker.cli.telling import note
-from plan_tracker.language import Language, Message
+from plan_tracker.language import Message
 from plan_tracker.problems import first_of
 from plan_tracker.wording import adding as phrases
 from plan_tracker.wording.words import LIST
@@ -47,7 +47,6 @@ def add(
     from plan_tracker.cli.typed_target import TargetWriter, TypedTarget
     from plan_tracker.judging.evaluation import default_day
     from plan_tracker.reports.recording import meaning
-    from plan_tracker.wording.recording import WOULD
 
     typed = TypedTarget(
         name=name.strip(),
@@ -65,19 +64,14 @@ def add(
     )
     writer = TargetWriter(typed)
     changed = change_plan(file, writer, dry_run=dry_run)
-    old, added, language = changed.old.plan, changed.new, changed.language
-    with changed.out() as out:
-        changed.warn(added.problems)
-        if dry_run:
-            out.write(changed.difference())
+    old, added, language = changed.old.plan, changed.new, speaking()
+    with changed.telling() as out:
         values = {"file": changed.old.name, "line": str(added.line), "id": writer.id}
         out.write(phrases.ADDED.text(language, **values) + "\n")
         day = default_day(added.plan)
         out.writelines(line + "\n" for line in meaning(old, added.plan, [writer.id], day, language))
-        for told in (*_new_group(old, added.plan, language), *_doubts(typed, added.plan, writer.id)):
-            note(told, language)
-        if dry_run:
-            sys.stderr.write(WOULD.text(language) + "\n")
+        for told in (*_new_group(old, added.plan), *_doubts(typed, added.plan, writer.id)):
+            note(told)
 
 
 def _doubts(typed: "TypedTarget", plan: "Plan", id_: str) -> list[Message]:
@@ -95,11 +89,11 @@ def _doubts(typed: "TypedTarget", plan: "Plan", id_: str) -> list[Message]:
     return [told[guess].fill() for guess in found]
 
 
-def _new_group(old: "Plan", new: "Plan", language: Language) -> list[Message]:
+def _new_group(old: "Plan", new: "Plan") -> list[Message]:
     """Tells of a group that the plan did not have which ones it had: the new one may be a slip."""
     had = [*dict.fromkeys(target.group for target in old.targets if target.group)]
     fresh = next((each.group for each in new.targets if each.group and each.group not in had), "")
     if not fresh or not had:
         return []
     shown = first_of(had, _GROUPS_SHOWN)
-    return [phrases.NEW_GROUP.fill(group=fresh, groups=LIST.text(language).join(shown))]
+    return [phrases.NEW_GROUP.fill(group=fresh, groups=LIST.text(speaking()).join(shown))]

@@ -17,12 +17,12 @@ from typer.main import get_command
 from plan_tracker import __version__
 from plan_tracker.cli.interruption import INTERRUPTED, interruption
 from plan_tracker.cli.options import Color
-from plan_tracker.cli.session import CRASHED, UNJUDGED, Failure, UsageFailure
-from plan_tracker.cli.speech import VARIABLE, speaking, unknown_language
+from plan_tracker.cli.session import CRASHED, UNJUDGED
+from plan_tracker.cli.speech import VARIABLE, heard, speaking, unknown_language
 from plan_tracker.cli.streams import SPELT
-from plan_tracker.cli.telling import color_of_errors, colored_errors, tell_problems, wants_color, warn
+from plan_tracker.cli.telling import color_of_errors, colored_errors, tell_unjudged, wants_color, warn
 from plan_tracker.language import Message
-from plan_tracker.problems import printable, quoted, reason_of
+from plan_tracker.problems import NotDone, PlanError, printable, quoted, reason_of
 from plan_tracker.wording import help as words
 
 P = ParamSpec("P")
@@ -168,11 +168,13 @@ def _guarded(command: Callable[P, int | None]) -> Callable[P, None]:
                     _warn_of_language(unknown)
                 try:
                     code = command(*args, **kwargs)
-                except Failure as failure:
-                    tell_problems(failure.problems, failure.language)
+                except PlanError as error:
+                    tell_unjudged(error)
                     code = UNJUDGED
-                except UsageFailure as failure:
-                    code = _tell_usage(failure)
+                except NotDone as error:
+                    code = _tell_not_done(error.message, error.hint)
+                finally:
+                    heard.set(None)  # what the system refuses is told as the machine speaks
                 sys.stdout.flush()
         except typer.Exit:
             raise
@@ -188,7 +190,7 @@ def _guarded(command: Callable[P, int | None]) -> Callable[P, None]:
 def _warn_of_language(text: str) -> None:
     from plan_tracker.wording.usage import NO_LANGUAGE
 
-    warn(NO_LANGUAGE.fill(variable=VARIABLE, text=quoted(text)), speaking())
+    warn(NO_LANGUAGE.fill(variable=VARIABLE, text=quoted(text)))
 
 
 def tell_crash(error: Exception) -> int:
@@ -196,7 +198,7 @@ def tell_crash(error: Exception) -> int:
     from plan_tracker.wording.usage import CRASH
 
     if isinstance(error, OSError):
-        return _tell_usage(UsageFailure(_refusal(error), None, speaking()))
+        return _tell_not_done(_refusal(error))
     sys.stderr.write(CRASH.text(speaking(), error=f"{type(error).__name__}: {error}") + "\n")
     return CRASHED
 
@@ -235,17 +237,16 @@ def tell_misuse(error: Exception, given: Sequence[str]) -> int:
     """Tells what is wrong with how the program was called; returns the exit code."""
     from plan_tracker.cli.misuse import meaning
 
-    if isinstance(error, UsageFailure):
-        return _tell_usage(error)
+    if isinstance(error, NotDone):
+        return _tell_not_done(error.message, error.hint)
     if type(error).__name__ == "NoArgsIsHelpError":  # its message is the help
         sys.stdout.write(f"{error}\n")
         return UNJUDGED
-    message, hint = meaning(error, given)
-    return _tell_usage(UsageFailure(message, hint, speaking()))
+    return _tell_not_done(*meaning(error, given))
 
 
-def _tell_usage(failure: UsageFailure) -> int:
+def _tell_not_done(message: Message, hint: Message | None = None) -> int:
     from plan_tracker.formats.terminal.problems import usage_text
 
-    sys.stderr.write(usage_text(failure.message, failure.hint, failure.language, color=colored_errors()))
+    sys.stderr.write(usage_text(message, hint, speaking(), color=colored_errors()))
     return UNJUDGED

@@ -8,7 +8,8 @@ import typer
 
 from plan_tracker.cli import options
 from plan_tracker.cli.meter import Waiting
-from plan_tracker.cli.session import REFUSED, Session, failing_in, open_plan
+from plan_tracker.cli.session import REFUSED, Session, open_plan
+from plan_tracker.cli.speech import speaking
 from plan_tracker.cli.telling import note, paper
 
 if TYPE_CHECKING:
@@ -45,12 +46,11 @@ def _read(session: Session, path: Path) -> "Reading":
     from plan_tracker.questions.document.reading import read
     from plan_tracker.spreadsheets.documents.opening import open_document
 
-    language = session.language
-    with failing_in(language), Waiting():
+    with Waiting():
         opened = open_document(path)
         found = read(session.evaluation, opened.document)
     for message in opened.notes:
-        note(message, language)
+        note(message)
     return found
 
 
@@ -66,7 +66,7 @@ def _write(
             from plan_tracker.formats.terminal import audit as as_table
             from plan_tracker.reports.audit import audit_report
 
-            report = audit_report(session.evaluation, findings, reading, session.language)
+            report = audit_report(session.evaluation, findings, reading, speaking())
             as_table.write(report, paper(color))
         case options.TableFormat.JSON:
             from plan_tracker.formats import json as as_json
@@ -77,5 +77,5 @@ def _write(
             from plan_tracker.formats.markdown import tables as as_markdown
             from plan_tracker.reports.audit import audit_report
 
-            report = audit_report(session.evaluation, findings, reading, session.language)
+            report = audit_report(session.evaluation, findings, reading, speaking())
             as_markdown.write(report, sys.stdout)

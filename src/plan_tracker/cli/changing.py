@@ -1,27 +1,25 @@
 """How every command changes a plan file: it reads, changes and saves under the lock, or tells why not."""
 
 import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext, suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, TextIO, TypeVar
 
 from plan_tracker.cli.output import answering
-from plan_tracker.cli.session import Failure, UsageFailure, failing_unread, kept, plan_path
-from plan_tracker.cli.speech import speaking, spoken
-from plan_tracker.cli.telling import tell_problems, warn
-from plan_tracker.language import Language
-from plan_tracker.problems import NotDone, printable
+from plan_tracker.cli.session import kept, plan_path
+from plan_tracker.cli.speech import hear
+from plan_tracker.cli.telling import tell, tell_problems, warn
+from plan_tracker.problems import PlanError, printable
+from plan_tracker.wording import recording
 from plan_tracker.wording import writing as phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from plan_tracker.editing.saving import HasText
-    from plan_tracker.problems import Problem
+    from plan_tracker.editing.adding import Added
+    from plan_tracker.editing.recording import Recorded
     from plan_tracker.reading.plan_file import ParsedFile
 
-T = TypeVar("T", bound="HasText")
+T = TypeVar("T", bound="Recorded | Added")
 
 
 class Changed(NamedTuple, Generic[T]):
@@ -30,32 +28,32 @@ class Changed(NamedTuple, Generic[T]):
     path: Path
     old: "ParsedFile"
     new: T
-    language: Language
     dry_run: bool
 
-    def out(self) -> AbstractContextManager[TextIO]:
-        """Returns where the answer is printed; what was written stays true even if printing fails."""
-        if self.dry_run or self.new.text == self.old.text:
-            return nullcontext(sys.stdout)
-        return answering(self.path, self.language)
+    @contextmanager
+    def telling(self) -> Iterator[TextIO]:
+        """Gives the stream on which to tell of the change; it stays written even if that fails.
 
-    def warn(self, problems: "Iterable[Problem]") -> None:
-        """Warns of what is doubtful in the new plan, with its place."""
+        Before that it warns of what is doubtful in the new plan, and shows the lines that a dry run changes.
+        """
         from plan_tracker.reading.places import located
 
-        if told := located(self.old.name, self.new.text, tuple(problems)):
-            tell_problems(told, self.language)
+        is_as_before = self.dry_run or self.new.text == self.old.text
+        with nullcontext(sys.stdout) if is_as_before else answering(self.path) as out:
+            if told := located(self.old.name, self.new.text, self.new.problems):
+                tell_problems(told)
+            if self.dry_run:
+                from plan_tracker.editing.difference import difference
 
-    def difference(self) -> str:
-        """Returns the lines that change, as `diff -u` shows them."""
-        from plan_tracker.editing.difference import difference
-
-        lines = difference(self.old.text, self.new.text, self.old.name)
-        return "".join(f"{printable(line)}\n" for line in lines)
+                lines = difference(self.old.text, self.new.text, self.old.name)
+                out.writelines(f"{printable(line)}\n" for line in lines)
+            yield out
+            if self.dry_run:
+                tell(recording.WOULD.fill())
 
 
 def change_plan(file: str | None, change: "Callable[[ParsedFile], T]", *, dry_run: bool) -> Changed[T]:
-    """Changes the plan of a command; raises Failure or UsageFailure, and then nothing is written."""
+    """Changes the plan of a command; raises PlanError or NotDone, and then nothing is written."""
     from plan_tracker.editing.recording import NotValid
     from plan_tracker.editing.saving import update
     from plan_tracker.reading.places import located
@@ -65,23 +63,18 @@ def change_plan(file: str | None, change: "Callable[[ParsedFile], T]", *, dry_ru
 
     def changed(plan_file: "ParsedFile") -> T:
         read[:] = [plan_file]
+        hear(plan_file.plan.language)
         return change(plan_file)
-
-    def language() -> Language:
-        return spoken() or (read[0].plan.language if read else speaking())
 
     path = plan_path(file)
     has_names = _has_names(path)
     try:
-        with failing_unread():
-            new = changed(load_parsed(path)) if dry_run else update(path, changed)
+        new = changed(load_parsed(path)) if dry_run else update(path, changed)
     except NotValid as error:
-        raise Failure(located(read[0].name, error.text, error.problems), language()) from None
-    except NotDone as error:
-        raise UsageFailure(error.message, error.hint, language()) from None
+        raise PlanError(located(read[0].name, error.text, error.problems)) from None
     if has_names and not dry_run and new.text != read[0].text:
-        warn(phrases.OTHER_NAMES.fill(file=read[0].name), language())
-    return kept(Changed(path=path, old=read[0], new=new, language=language(), dry_run=dry_run))
+        warn(phrases.OTHER_NAMES.fill(file=read[0].name))
+    return kept(Changed(path=path, old=read[0], new=new, dry_run=dry_run))
 
 
 def _has_names(path: Path) -> bool:

@@ -10,21 +10,12 @@ import typer
 from plan_tracker.cli import options
 from plan_tracker.cli.check_outputs import CheckFormat, Output, output_of, write_all
 from plan_tracker.cli.repository import name_in_repository
-from plan_tracker.cli.session import (
-    REFUSED,
-    UNJUDGED,
-    Failure,
-    Session,
-    UsageFailure,
-    open_plan,
-    plan_path,
-    words_of,
-)
-from plan_tracker.cli.speech import speaking
+from plan_tracker.cli.session import REFUSED, UNJUDGED, Session, open_plan, plan_path, words_of
+from plan_tracker.cli.speech import hear, speaking
 from plan_tracker.cli.suggestions import coded, outputs
 from plan_tracker.cli.telling import warn
-from plan_tracker.language import Language, Phrase
-from plan_tracker.problems import printable, quoted
+from plan_tracker.language import Phrase
+from plan_tracker.problems import NotDone, PlanError, printable, quoted
 from plan_tracker.wording import usage
 
 if TYPE_CHECKING:
@@ -34,6 +25,7 @@ if TYPE_CHECKING:
 
     from plan_tracker.judging.evaluation import Evaluation
     from plan_tracker.plan.model import CheckRules
+    from plan_tracker.problems import LocatedProblem
     from plan_tracker.questions.check import CheckOutcome
     from plan_tracker.reports.check import CheckReport
 
@@ -60,19 +52,20 @@ def check(
     skip_broken: options.SkipBroken = False,
 ) -> int:
     """Fail (exit code 1) if a target is behind, missed or not reported."""
-    files = [output_of(each, speaking()) for each in output or ()]
+    files = [output_of(each) for each in output or ()]
     try:
         session = open_plan(file, strict=strict, as_of=as_of, watch=True, skip_broken=skip_broken)
-    except Failure as failure:
-        _write_problems(failure, _asked_for(file), form, files)
+    except PlanError as error:
+        hear(error.language)
+        _write_problems(error.problems, _asked_for(file), form, files)
         raise
-    language, evaluation = session.language, session.evaluation
-    overridden = _rules(language, fail_on, warn_on, max_lag, min_completion)
+    evaluation = session.evaluation
+    overridden = _rules(fail_on, warn_on, max_lag, min_completion)
     outcome = _judged(evaluation, overridden, session.silent_since)
     code = session.code or (REFUSED if outcome.tally.failed else 0)
     fails_nothing = fail_on is not None and not (overridden(evaluation.plan.check).fail_on or min_completion)
     if doubt := _doubt(outcome, fails_nothing=fails_nothing):
-        warn(doubt.fill(), language)
+        warn(doubt.fill())
         code = UNJUDGED if strict else code
     _write_outcome(outcome, session, form, files, strict=strict)
     return code
@@ -104,7 +97,7 @@ def _write_outcome(
     outcome: "CheckOutcome", session: Session, form: CheckFormat, files: "Sequence[Output]", *, strict: bool
 ) -> None:
     """Writes what was found of a plan that was judged."""
-    language, evaluation = session.language, session.evaluation
+    language, evaluation = speaking(), session.evaluation
 
     @cache
     def report() -> "CheckReport":
@@ -130,26 +123,28 @@ def _write_outcome(
         remarks = remarks_for_people(outcome, evaluation, session.file, language)
         check_text.write(remarks, totals(outcome.tally, evaluation, language), language, out)
 
-    write_all(report, text, form, files, inputs=session.inputs, language=language)
+    write_all(report, text, form, files, inputs=session.inputs)
 
 
-def _write_problems(failure: Failure, path: Path, form: CheckFormat, files: "Sequence[Output]") -> None:
+def _write_problems(
+    problems: "Sequence[LocatedProblem]", path: Path, form: CheckFormat, files: "Sequence[Output]"
+) -> None:
     """Writes why nothing was judged; standard error shows the problems as text in any case."""
-    language = failure.language
+    language = speaking()
 
     @cache
     def report() -> "CheckReport":
         from plan_tracker.reports.check import report_problems
 
-        return report_problems(failure.problems, language, file=_name(path), file_of=_name)
+        return report_problems(problems, language, file=_name(path), file_of=_name)
 
     def text(out: TextIO) -> None:
         from plan_tracker.formats.terminal.problems import write_problems
 
         if out is not sys.stdout:
-            write_problems(failure.problems, language, out)
+            write_problems(problems, language, out)
 
-    write_all(report, text, form, files, inputs=[path], language=language)
+    write_all(report, text, form, files, inputs=[path])
 
 
 def _asked_for(file: str | None) -> Path:
@@ -158,7 +153,7 @@ def _asked_for(file: str | None) -> Path:
 
     try:
         return plan_path(file)
-    except Failure:
+    except PlanError:
         return Path(DEFAULT_NAME)
 
 
@@ -168,11 +163,7 @@ def _name(file: str | Path) -> str:
 
 
 def _rules(
-    language: Language,
-    fail_on: str | None,
-    warn_on: str | None,
-    max_lag: str | None,
-    min_completion: str | None,
+    fail_on: str | None, warn_on: str | None, max_lag: str | None, min_completion: str | None
 ) -> "Callable[[CheckRules], CheckRules]":
     """Returns a function that replaces a plan's own rules, key by key, by what the options say."""
     if fail_on is warn_on is max_lag is min_completion is None:
@@ -181,18 +172,18 @@ def _rules(
     from plan_tracker.plan.model import CheckRules
     from plan_tracker.wording.vocabulary import FINDING
 
-    failing = words_of(fail_on, FINDING, language, may_be_empty=True)
-    warning = words_of(warn_on, FINDING, language, may_be_empty=True)
-    lag = _share(max_lag, points, usage.NOT_POINTS, usage.WRITE_POINTS, language)
-    least = _share(min_completion, percent, usage.NOT_PERCENT, usage.WRITE_PERCENT, language)
+    failing = words_of(fail_on, FINDING, may_be_empty=True)
+    warning = words_of(warn_on, FINDING, may_be_empty=True)
+    lag = _share(max_lag, points, usage.NOT_POINTS, usage.WRITE_POINTS)
+    least = _share(min_completion, percent, usage.NOT_PERCENT, usage.WRITE_PERCENT)
 
     def overridden(rules: CheckRules) -> CheckRules:
         fails = rules.fail_on if failing is None else failing
         if both := fails & (warning or frozenset()):
-            message = usage.FAILS_AND_WARNS.fill(words=FINDING.among(both).all_written(language))
+            message = usage.FAILS_AND_WARNS.fill(words=FINDING.among(both).all_written(speaking()))
             rest = FINDING.among(word for word in FINDING.printed if word in fails - both)
-            hint = usage.NAME_THE_REST.fill(words=rest.all_written(language).replace(" ", "") or '""')
-            raise UsageFailure(message, hint, language)
+            hint = usage.NAME_THE_REST.fill(words=rest.all_written(speaking()).replace(" ", "") or '""')
+            raise NotDone(message, hint)
         return CheckRules(
             fail_on=fails,
             warn_on=rules.warn_on if warning is None else warning,
@@ -204,13 +195,9 @@ def _rules(
 
 
 def _share(
-    text: str | None,
-    read: "Callable[[str], Fraction | None]",
-    no: Phrase,
-    write: Phrase,
-    language: Language,
+    text: str | None, read: "Callable[[str], Fraction | None]", no: Phrase, write: Phrase
 ) -> "Fraction | None":
-    """Returns the share that an option gives, None without one; raises UsageFailure for another text.
+    """Returns the share that an option gives, None without one; raises NotDone for another text.
 
     The hint `write` repeats the number that was given; of 0.45 nobody knows whether it is meant as 45.
     """
@@ -221,5 +208,5 @@ def _share(
         from plan_tracker.reading.figures_meant import ELSEWHERE, share_meant
 
         hint = write.fill(number=(share_meant(text) or ELSEWHERE).removeprefix("-"))
-        raise UsageFailure(no.fill(text=quoted(text)), hint, language)
+        raise NotDone(no.fill(text=quoted(text)), hint)
     return share

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from plan_tracker.cli.output import write_text
-from plan_tracker.cli.session import UsageFailure, failing_in
 from plan_tracker.cli.telling import warn
-from plan_tracker.language import Language, inserted, listed
-from plan_tracker.problems import printable, reason_of
+from plan_tracker.language import inserted, listed
+from plan_tracker.problems import NotDone, printable, reason_of
 from plan_tracker.wording import usage
 from plan_tracker.wording import writing as phrases
 
@@ -50,13 +49,13 @@ MakeReport = Callable[[], "CheckReport"]
 """Makes the report that all other formats write; the text format alone needs none."""
 
 
-def output_of(text: str, language: Language) -> Output:
-    """Returns the file that `--output FORMAT=FILE` names; raises UsageFailure."""
+def output_of(text: str) -> Output:
+    """Returns the file that `--output FORMAT=FILE` names; raises NotDone."""
     word, sign, file = text.partition("=")
     form = next((each for each in CheckFormat if each.value == word.strip()), None)
     if form is None or not sign or not file:
         hint = inserted(usage.SAY_OUTPUT, formats=listed(CheckFormat)).fill()
-        raise UsageFailure(usage.NOT_AN_OUTPUT.fill(text=printable(text)), hint, language)
+        raise NotDone(usage.NOT_AN_OUTPUT.fill(text=printable(text)), hint)
     return Output(form, Path(file))
 
 
@@ -67,31 +66,29 @@ def write_all(
     files: Sequence[Output],
     *,
     inputs: Sequence[Path],
-    language: Language,
 ) -> None:
-    """Writes every output asked for; raises UsageFailure if a file cannot be written or is the plan."""
+    """Writes every output asked for; raises NotDone if a file cannot be written or is the plan."""
     if files:
-        _refuse([each.file for each in files], inputs, language)
+        _refuse([each.file for each in files], inputs)
     for output in files:
-        write_text(output.file, inputs, language, partial(_write, report, text, output.form))
+        write_text(output.file, inputs, partial(_write, report, text, output.form))
     _write(report, text, form, sys.stdout)
     if form is CheckFormat.GITHUB and (summary := os.environ.get(_SUMMARY_VARIABLE)):
-        _append_summary(report, Path(summary), inputs, language)
+        _append_summary(report, Path(summary), inputs)
 
 
-def _refuse(files: Sequence[Path], inputs: Sequence[Path], language: Language) -> None:
+def _refuse(files: Sequence[Path], inputs: Sequence[Path]) -> None:
     """Refuses all that may not be written before anything is."""
     from plan_tracker.editing.writing import is_device, refuse
 
     names = [os.path.realpath(file) for file in files]
     for file, name in zip(files, names, strict=True):
-        with failing_in(language):
-            refuse(file, inputs)
-            if names.count(name) > 1 and not is_device(file):
-                raise UsageFailure(phrases.TWICE.fill(file=printable(file)), None, language)
+        refuse(file, inputs)
+        if names.count(name) > 1 and not is_device(file):
+            raise NotDone(phrases.TWICE.fill(file=printable(file)))
 
 
-def _append_summary(report: MakeReport, file: Path, inputs: Sequence[Path], language: Language) -> None:
+def _append_summary(report: MakeReport, file: Path, inputs: Sequence[Path]) -> None:
     from plan_tracker.editing.writing import NotWritten, refuse
     from plan_tracker.formats.markdown import check as check_markdown
 
@@ -101,9 +98,9 @@ def _append_summary(report: MakeReport, file: Path, inputs: Sequence[Path], lang
             out.write("\n" if out.tell() else "")
             check_markdown.write(report(), out, _SUMMARY_LIMIT - out.tell())
     except NotWritten as error:
-        warn(error.message, language)
+        warn(error.message)
     except OSError as error:
-        warn(phrases.BROKE_OFF.fill(file=printable(file), reason=reason_of(error)), language)
+        warn(phrases.BROKE_OFF.fill(file=printable(file), reason=reason_of(error)))
 
 
 def _write(report: MakeReport, text: WriteText, form: CheckFormat, out: TextIO) -> None:

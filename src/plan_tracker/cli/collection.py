@@ -10,13 +10,11 @@ from plan_tracker.cli.session import (
     Asked,
     Session,
     day_asked_for,
-    failing_unread,
     tell_doubtful,
     warn_of_doubts,
 )
-from plan_tracker.cli.speech import spoken
+from plan_tracker.cli.speech import hear, speaking
 from plan_tracker.cli.telling import note, tell_problems, warn
-from plan_tracker.language import Language
 from plan_tracker.problems import LocatedProblem, Place, Severity, quoted
 from plan_tracker.reports.periods import some
 from plan_tracker.wording import collecting as phrases
@@ -28,30 +26,26 @@ if TYPE_CHECKING:
     from plan_tracker.reading.plan_file import PlanFile
 
 
-def read_folder(path: Path) -> "tuple[PlanFolder, Language]":
-    """Reads the plans of a folder or a pattern; returns them with the language to speak.
-
-    Raises Failure if none can be judged.
-    """
+def read_folder(path: Path) -> "PlanFolder":
+    """Reads the plans of a folder or a pattern, speaks as they say; raises PlanError if there is none."""
     from plan_tracker.reading.folders import load_folder
 
-    with failing_unread():
-        folder = load_folder(path, _watched)
-    return folder, spoken() or folder.plan.language
+    folder = load_folder(path, _watched)
+    hear(folder.plan.language)
+    return folder
 
 
-def read_collected(file: "PlanFile", language: Language) -> "PlanFolder":
-    """Reads the plans that a plan collects; raises Failure if there is none."""
+def read_collected(file: "PlanFile") -> "PlanFolder":
+    """Reads the plans that a plan collects; raises PlanError if there is none."""
     from plan_tracker.reading.folders import load_collected
 
-    with failing_unread(language):
-        return load_collected(file, _watched)
+    return load_collected(file, _watched)
 
 
-def warn_of_uncollected(plan: "Plan", name: str, language: Language) -> None:
+def warn_of_uncollected(plan: "Plan", name: str) -> None:
     """Warns where a plan is taken by itself, though it collects others."""
     if plan.collect:
-        warn(phrases.OWN_FILE_ONLY.fill(file=name, collect=quoted(plan.collect)), language)
+        warn(phrases.OWN_FILE_ONLY.fill(file=name, collect=quoted(plan.collect)))
 
 
 def _watched(paths: Sequence[Path]) -> Iterator[Path]:
@@ -60,37 +54,36 @@ def _watched(paths: Sequence[Path]) -> Iterator[Path]:
         yield from meter(paths)
 
 
-def judged_together(folder: "PlanFolder", language: Language, asked: Asked) -> Session:
+def judged_together(folder: "PlanFolder", asked: Asked) -> Session:
     """Judges several plans as of one day; tells which cannot be judged."""
     from plan_tracker.judging.collecting import common_day, member_of, roll_up
     from plan_tracker.reading import between
 
-    tell_doubtful(folder.warnings, language, strict=asked.strict)
+    tell_doubtful(folder.warnings, strict=asked.strict)
     if folder.unread:
-        tell_unread(folder, language, skip=asked.skip_broken)
+        tell_unread(folder, skip=asked.skip_broken)
     plans = folder.plans
     frame = folder.plan
     latest = common_day(plans, folder.collecting)
-    day = latest if asked.as_of is None else day_asked_for(asked.as_of, frame, language)
+    day = latest if asked.as_of is None else day_asked_for(asked.as_of, frame)
     evaluation = roll_up(frame, folder.joined, day, tuple(each.path for each in folder.unread))
     disagreements = between.disagreements(folder, evaluation)
-    tell_doubtful(disagreements, language, strict=asked.strict)
+    tell_doubtful(disagreements, strict=asked.strict)
     differences = between.differences(folder, evaluation)
     if differences:
-        tell_problems(differences, language)
+        tell_problems(differences)
     for each in (one for joined in folder.joined for one in (joined, *joined.collected)):
         if not each.collected:
-            warn_of_uncollected(each.plan, member_of(each.plan).path, language)
-    _note_lacking(evaluation, language)
+            warn_of_uncollected(each.plan, member_of(each.plan).path)
+    _note_lacking(evaluation)
     silent = None
     if asked.watch:
         watched = plans if asked.as_of is None and frame.as_of is None else ()
-        silent = warn_of_doubts(evaluation, watched, latest, language)
+        silent = warn_of_doubts(evaluation, watched, latest)
     unread = () if asked.skip_broken else folder.unread
     return Session(
         file=folder,
         evaluation=evaluation,
-        language=language,
         silent_since=silent,
         code=UNJUDGED if unread or differences else 0,
         problems=(*_faults(unread), *differences),
@@ -108,7 +101,7 @@ def _faults(unread: "Iterable[Unread]") -> list[LocatedProblem]:
     ]
 
 
-def tell_unread(folder: "PlanFolder", language: Language, *, skip: bool | None) -> None:
+def tell_unread(folder: "PlanFolder", *, skip: bool | None) -> None:
     """Tells what is wrong with the plans that cannot be judged, and how many they are.
 
     `skip` is whether they are left out by wish, None where that cannot be wished.
@@ -118,18 +111,18 @@ def tell_unread(folder: "PlanFolder", language: Language, *, skip: bool | None) 
         problems = [
             each._replace(problem=each.problem._replace(severity=Severity.WARNING)) for each in problems
         ]
-    tell_problems(problems, language)
+    tell_problems(problems)
     phrase = {True: phrases.LEFT_OUT, False: phrases.UNREAD, None: phrases.NOT_COMPARED}[skip]
-    names = some([each.path for each in folder.unread], language)
-    note(phrase.fill(number=str(len(folder.unread)), names=names), language)
+    names = some([each.path for each in folder.unread], speaking())
+    note(phrase.fill(number=str(len(folder.unread)), names=names))
 
 
-def _note_lacking(evaluation: "Rollup", language: Language) -> None:
+def _note_lacking(evaluation: "Rollup") -> None:
     """Tells which targets of collected plans are part of none: it is lacking, or has parts of its own."""
     if evaluation.lacking:
         ids = [f"{quoted(id_)} ({member.path})" for id_, member in evaluation.lacking.items()]
-        note(phrases.LACKING.fill(ids=some(ids, language)), language)
+        note(phrases.LACKING.fill(ids=some(ids, speaking())))
     divided = {target.id for target in evaluation.plan.targets if target.parts}
     theirs = {result.target.id for each in evaluation.members for result in each.results if divided}
     if own := sorted(divided & theirs):
-        note(phrases.OWN_PARTS.fill(ids=some([*map(quoted, own)], language)), language)
+        note(phrases.OWN_PARTS.fill(ids=some([*map(quoted, own)], speaking())))

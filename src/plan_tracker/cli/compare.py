@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from plan_tracker.cli import options
-from plan_tracker.cli.session import REFUSED, UNJUDGED, UsageFailure, day_asked_for, tell_doubtful, words_of
-from plan_tracker.cli.speech import spoken
+from plan_tracker.cli.session import REFUSED, UNJUDGED, day_asked_for, tell_doubtful, words_of
+from plan_tracker.cli.speech import speaking
 from plan_tracker.cli.suggestions import coded, days, versions
 from plan_tracker.cli.telling import paper, tell_problems
-from plan_tracker.language import Language
+from plan_tracker.problems import NotDone
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import words
 
@@ -53,49 +53,48 @@ def compare(
     from plan_tracker.wording.vocabulary import REFUSAL
 
     before, after = Versions(old, new, file).both(two_days=bool(as_of and _BETWEEN in as_of))
-    language = spoken() or after.file.plan.language
-    _refuse_unlike(before, after, language)
-    tell_doubtful(after.file.warnings, language, strict=strict)
-    asked = frozenset(map(Refusal, words_of(fail_on, REFUSAL, language) or ()))
-    comparison = between(*_judged(before.file, after.file, as_of, language))
-    _refuse_unknown(asked, comparison, language)
+    _refuse_unlike(before, after)
+    tell_doubtful(after.file.warnings, strict=strict)
+    asked = frozenset(map(Refusal, words_of(fail_on, REFUSAL) or ()))
+    comparison = between(*_judged(before.file, after.file, as_of))
+    _refuse_unknown(asked, comparison)
     code = REFUSED if refused(comparison, asked) else 0
     sides = [(before.file, comparison.old), (after.file, comparison.new)]
     if before is after:  # nothing is told twice
         del sides[0]
-    if _tell_left_out(sides, language):
+    if _tell_left_out(sides):
         code = UNJUDGED
     names = before.name, after.name
     match form:
         case options.TableFormat.TABLE:
             from plan_tracker.formats.terminal import compare as comparison_text
 
-            comparison_text.write(compare_report(comparison, names, asked, language), paper(color))
+            comparison_text.write(compare_report(comparison, names, asked, speaking()), paper(color))
         case options.TableFormat.JSON:
             from plan_tracker.formats import json as as_json
             from plan_tracker.reports import objects
 
             for each, _ in sides:  # the others say it themselves
                 if isinstance(each, PlanFile):
-                    warn_of_uncollected(each.plan, each.name, language)
+                    warn_of_uncollected(each.plan, each.name)
             as_json.write(objects.comparison(comparison, names, asked), sys.stdout)
         case options.TableFormat.MARKDOWN:
             from plan_tracker.formats.markdown import compare as compare_markdown
 
-            compare_markdown.write(compare_report(comparison, names, asked, language), sys.stdout)
+            compare_markdown.write(compare_report(comparison, names, asked, speaking()), sys.stdout)
     return code
 
 
-def _refuse_unlike(before: "Version", after: "Version", language: Language) -> None:
+def _refuse_unlike(before: "Version", after: "Version") -> None:
     """Refuses to compare one plan with several: the one has no counterpart among the others."""
     from plan_tracker.reading.folders import PlanFolder
 
     if isinstance(before.file, PlanFolder) is not isinstance(after.file, PlanFolder):
         message = phrases.ONE_AND_SEVERAL.fill(old=before.name, new=after.name)
-        raise UsageFailure(message, phrases.COMPARE_ALIKE.fill(), language)
+        raise NotDone(message, phrases.COMPARE_ALIKE.fill())
 
 
-def _tell_left_out(sides: "Iterable[_Side]", language: Language) -> bool:
+def _tell_left_out(sides: "Iterable[_Side]") -> bool:
     """Tells what of several plans cannot be read or added up; returns whether there is anything."""
     from plan_tracker.cli.collection import tell_unread
     from plan_tracker.judging.collecting import Rollup
@@ -109,15 +108,15 @@ def _tell_left_out(sides: "Iterable[_Side]", language: Language) -> bool:
     ]
     unread = [file for file, _ in several if file.unread]
     for folder in unread:
-        tell_unread(folder, language, skip=None)
+        tell_unread(folder, skip=None)
     unlike = [problem for file, rollup in several for problem in differences(file, rollup)]
     if unlike:
-        tell_problems(unlike, language)
+        tell_problems(unlike)
     return bool(unread or unlike)
 
 
 def _judged(
-    before: "PlanFile | PlanFolder", after: "PlanFile | PlanFolder", as_of: str | None, language: Language
+    before: "PlanFile | PlanFolder", after: "PlanFile | PlanFolder", as_of: str | None
 ) -> "tuple[Evaluation, Evaluation]":
     """Judges OLD and NEW: each as of its own day, as of one day, or as of two; OLD of another year as far."""
     from plan_tracker.questions.compare.years import as_far, same_year
@@ -125,10 +124,10 @@ def _judged(
     first, between, last = (as_of or "").partition(_BETWEEN)
     if between:
         return (
-            _evaluated(before, day_asked_for(first, before.plan, language)),
-            _evaluated(after, day_asked_for(last, after.plan, language)),
+            _evaluated(before, day_asked_for(first, before.plan)),
+            _evaluated(after, day_asked_for(last, after.plan)),
         )
-    day = day_asked_for(first, after.plan, language) if as_of is not None else None
+    day = day_asked_for(first, after.plan) if as_of is not None else None
     now = _evaluated(after, day)
     if not same_year(before.plan.time, after.plan.time):
         day = as_far(now.as_of, after.plan.time, before.plan.time)
@@ -147,13 +146,13 @@ def _evaluated(file: "PlanFile | PlanFolder", day: date | None) -> "Evaluation":
     return roll_up(file.plan, file.joined, day or common_day(file.plans, file.collecting), unread)
 
 
-def _refuse_unknown(asked: "frozenset[Refusal]", comparison: "Comparison", language: Language) -> None:
+def _refuse_unknown(asked: "frozenset[Refusal]", comparison: "Comparison") -> None:
     """Refuses what is not compared: a gate that looks at nothing must not pass."""
     from plan_tracker.questions.compare.comparison import ACROSS_YEARS
 
     unknown = [] if comparison.same_year else sorted(asked - ACROSS_YEARS)
     if unknown:
-        comma = words.LIST.text(language)
+        comma = words.LIST.text(speaking())
         message = phrases.NOT_ACROSS_YEARS.fill(words=comma.join(unknown))
         hint = phrases.SAY_ACROSS_YEARS.fill(words=comma.join(sorted(ACROSS_YEARS)))
-        raise UsageFailure(message, hint, language)
+        raise NotDone(message, hint)

@@ -13,9 +13,10 @@ import typer
 from plan_tracker.cli import options
 from plan_tracker.cli.meter import Meter
 from plan_tracker.cli.output import write_binary, write_text
-from plan_tracker.cli.session import Session, UsageFailure, open_plan
+from plan_tracker.cli.session import Session, open_plan
+from plan_tracker.cli.speech import speaking
 from plan_tracker.cli.streams import exact
-from plan_tracker.problems import printable
+from plan_tracker.problems import NotDone, printable
 from plan_tracker.wording import usage
 from plan_tracker.wording.documents import INSTALL, UNWRITTEN
 from plan_tracker.wording.words import LIST
@@ -61,35 +62,35 @@ def export(
     """Write progress as CSV, JSON, XLSX, HTML, Markdown or Word."""
     chosen = form or _by_ending(output)
     session = open_plan(file, strict=strict, as_of=as_of, skip_broken=skip_broken)
-    language, evaluation = session.language, session.evaluation
+    evaluation = session.evaluation
     if chosen is None:
         name = printable(output.name or str(output)) if output else ""
-        say_format = usage.SAY_FORMAT.fill(endings=LIST.text(language).join(ENDINGS))
-        raise UsageFailure(usage.NO_ENDING.fill(file=name), say_format, language)
+        say_format = usage.SAY_FORMAT.fill(endings=LIST.text(speaking()).join(ENDINGS))
+        raise NotDone(usage.NO_ENDING.fill(file=name), say_format)
     if chosen is ExportFormat.CSV:
         sys.stdout = exact(sys.stdout)  # a table for programs: its fields are what they are, in a log too
     if excel and chosen is not ExportFormat.CSV:
         hint = usage.PLAIN_XLSX.fill() if chosen is ExportFormat.XLSX else None
-        raise UsageFailure(usage.ONLY_CSV.fill(format=chosen.value), hint, language)
+        raise NotDone(usage.ONLY_CSV.fill(format=chosen.value), hint)
     if history and chosen not in _OVER_TIME:
-        raise UsageFailure(usage.NO_HISTORY.fill(format=chosen.value), None, language)
+        raise NotDone(usage.NO_HISTORY.fill(format=chosen.value))
     inputs = session.inputs
     if chosen is ExportFormat.XLSX:
         from plan_tracker.formats.xlsx import workbook as as_xlsx
         from plan_tracker.reports.workbook.book import book
 
         with Meter(2 * _lines(evaluation, parts=not no_parts)) as meter:
-            report = book(evaluation, language, parts=not no_parts, history=history, meter=meter)
-            write_binary(output, inputs, language, partial(as_xlsx.write, report, meter=meter))
+            report = book(evaluation, speaking(), parts=not no_parts, history=history, meter=meter)
+            write_binary(output, inputs, partial(as_xlsx.write, report, meter=meter))
     elif chosen is ExportFormat.DOCX:
         if find_spec("docx") is None:
-            raise UsageFailure(UNWRITTEN.fill(), INSTALL.fill(), language)
+            raise NotDone(UNWRITTEN.fill(), INSTALL.fill())
         from plan_tracker.formats.docx import document as as_docx
 
-        write_binary(output, inputs, language, partial(as_docx.write, _annex(session, parts=not no_parts)))
+        write_binary(output, inputs, partial(as_docx.write, _annex(session, parts=not no_parts)))
     else:
         text = partial(_write, session, chosen, parts=not no_parts, excel=excel, history=history)
-        write_text(output, inputs, language, text)
+        write_text(output, inputs, text)
     return session.code
 
 
@@ -112,7 +113,7 @@ def _by_ending(output: Path | None) -> ExportFormat | None:
 def _write(
     session: Session, form: ExportFormat, out: TextIO, *, parts: bool, excel: bool, history: bool
 ) -> None:
-    evaluation, language = session.evaluation, session.language
+    evaluation, language = session.evaluation, speaking()
     match form:
         case ExportFormat.CSV:
             from plan_tracker.reports.rows import Progress
@@ -153,4 +154,4 @@ def _annex(session: Session, *, parts: bool) -> "StatusReport[StatusRow]":
     from plan_tracker.reports.view import View
 
     view = View(parts=parts_to_read(session.evaluation, wanted=parts))
-    return annex(session.evaluation, session.language, view)
+    return annex(session.evaluation, speaking(), view)

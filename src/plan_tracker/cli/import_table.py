@@ -10,8 +10,7 @@ import typer
 from plan_tracker.cli import options
 from plan_tracker.cli.meter import Waiting
 from plan_tracker.cli.output import answering
-from plan_tracker.cli.session import UsageFailure, failing_in
-from plan_tracker.cli.speech import spoken
+from plan_tracker.cli.speech import heard, speaking
 from plan_tracker.cli.spreadsheets import (
     ColumnOption,
     EncodingOption,
@@ -24,8 +23,9 @@ from plan_tracker.cli.spreadsheets import (
     tell_faults,
     tell_understood,
 )
+from plan_tracker.cli.telling import tell
 from plan_tracker.language import Language, Message
-from plan_tracker.problems import printable
+from plan_tracker.problems import NotDone, printable
 from plan_tracker.reading.text import file_option
 
 if TYPE_CHECKING:
@@ -60,9 +60,11 @@ def import_table(
     from plan_tracker.wording import importing as phrases
     from plan_tracker.wording import recording
 
-    source = open_table(table, sheet, encoding, spoken() or _language_in(table.name))
-    language = spoken() or _language_of(source)
-    columns = named_columns(column or (), language)
+    heard.set(_language_in(table.name))
+    source = open_table(table, sheet, encoding)
+    heard.set(_language_of(source))
+    language = speaking()
+    columns = named_columns(column or ())
     wish = Wish(
         year=year,
         period=period,
@@ -71,51 +73,46 @@ def import_table(
         language=language.value if language is not Language.EN else None,
         named=table.name,
     )
-    with Waiting(), failing_in(language):
+    with Waiting():
         drafts = read_drafts(source, wish)
         try:
             imported = import_drafts(drafts, wish)
         except NotRead:
-            tell_faults(drafts.account.faults, language)
+            tell_faults(drafts.account.faults)
             raise
     account = drafts.account
-    tell_understood(account, source.file, language)
+    tell_understood(account, source.file)
     faults = account.faults
-    tell_faults(faults, language)
+    tell_faults(faults)
     if faults and not partial:
         message = phrases.REFUSED.fill(file=source.file, number=str(len(faults)))
-        raise UsageFailure(message, phrases.TAKE_THE_REST.fill(), language)
-    tell_doubts(account, source.file, language, yes=yes)
+        raise NotDone(message, phrases.TAKE_THE_REST.fill())
+    tell_doubts(account, source.file, yes=yes)
     if dry_run:
-        sys.stderr.write(recording.WOULD.text(language) + "\n")
+        tell(recording.WOULD.fill())
         return
     made = phrases.MADE.text(language, file=printable(table.name), command=status_command(output))
     text = plan_text(imported.document, made)
     if output is None:
         sys.stdout.write(text)
     else:
-        write_plan(output, text, phrases.FORCE.fill(), language, force=force, inputs=[table])
+        write_plan(output, text, phrases.FORCE.fill(), force=force, inputs=[table])
         targets = imported.plan.targets
         counted = {"targets": str(len(targets)), "parts": str(sum(len(each.parts) for each in targets))}
-        with answering(output, language) as out:
+        with answering(output) as out:
             out.write(phrases.DONE.text(language, file=printable(output), **counted) + "\n")
 
 
-def write_plan(
-    path: Path, text: str, hint: Message, language: Language, *, force: bool, inputs: Iterable[Path] = ()
-) -> None:
-    """Writes a new plan file; raises UsageFailure, with a hint, if there is one already, or for a pattern."""
+def write_plan(path: Path, text: str, hint: Message, *, force: bool, inputs: Iterable[Path] = ()) -> None:
+    """Writes a new plan file; raises NotDone, with a hint, if there is one already, or for a pattern."""
     from plan_tracker.editing.saving import create
     from plan_tracker.reading.plan_file import means_several
     from plan_tracker.wording import importing as phrases
 
     if means_several(path) and not path.is_dir():
-        raise UsageFailure(phrases.PATTERN.fill(file=printable(path)), phrases.NAME_FILE.fill(), language)
-    with failing_in(language):
-        written = create(path, text, force=force, inputs=inputs)
-    if not written:
-        exists = phrases.EXISTS.fill(file=printable(path))
-        raise UsageFailure(exists, hint, language)
+        raise NotDone(phrases.PATTERN.fill(file=printable(path)), phrases.NAME_FILE.fill())
+    if not create(path, text, force=force, inputs=inputs):
+        raise NotDone(phrases.EXISTS.fill(file=printable(path)), hint)
 
 
 def status_command(path: Path | None) -> str:

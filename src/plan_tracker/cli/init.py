@@ -10,11 +10,10 @@ import typer
 from plan_tracker.cli import options
 from plan_tracker.cli.output import answering
 from plan_tracker.cli.repository import root
-from plan_tracker.cli.session import UsageFailure, today
+from plan_tracker.cli.session import today
 from plan_tracker.cli.speech import speaking
 from plan_tracker.cli.telling import note
-from plan_tracker.language import Language
-from plan_tracker.problems import printable
+from plan_tracker.problems import NotDone, printable
 from plan_tracker.reading.text import DEFAULT_NAME
 from plan_tracker.wording import following
 from plan_tracker.wording import starter as phrases
@@ -33,41 +32,39 @@ def init(
     lang: options.Lang = None,  # noqa: ARG001 - heard before the command runs
 ) -> None:
     """Write a commented starter plan, or next year's plan from this one."""
-    language = speaking()
     if old is not None:
         from plan_tracker.cli.next_year import tell, write_next_year
 
         if year is not None:
-            raise UsageFailure(following.YEAR_FOLLOWS.fill(), None, language)
+            raise NotDone(following.YEAR_FOLLOWS.fill())
         written = write_next_year(old, growth, file, force=force)
-        _tell_lock(file, written.language)
+        _tell_lock(file)
         tell(written)
     elif growth is not None:
-        raise UsageFailure(following.ONLY_WITH_FROM.fill(), None, language)
+        raise NotDone(following.ONLY_WITH_FROM.fill())
     else:
-        _write_starter(file, year, language, force=force)
-        _tell_lock(file, language)
+        _write_starter(file, year, force=force)
+        _tell_lock(file)
         from plan_tracker.cli.import_table import status_command
 
-        with answering(file, language) as out:
-            out.write(
-                phrases.WRITTEN.text(language, file=printable(file), command=status_command(file)) + "\n"
-            )
+        written_now = phrases.WRITTEN.fill(file=printable(file), command=status_command(file))
+        with answering(file) as out:
+            out.write(written_now.text(speaking()) + "\n")
 
 
-def _write_starter(file: Path, year: int | None, language: Language, *, force: bool) -> None:
+def _write_starter(file: Path, year: int | None, *, force: bool) -> None:
     from plan_tracker.cli.import_table import write_plan
     from plan_tracker.editing.starter import starter
 
-    text = starter(year or today().year, today(), language)
-    write_plan(file, text, phrases.FORCE.fill(), language, force=force)
+    text = starter(year or today().year, today(), speaking())
+    write_plan(file, text, phrases.FORCE.fill(), force=force)
 
 
-def _tell_lock(file: Path, language: Language) -> None:
+def _tell_lock(file: Path) -> None:
     """Offers the line that keeps the lock of the plan out of git, where that is missing."""
     if not _locks_are_ignored(file):
         ignore = shlex.quote(printable(file.parent / ".gitignore"))
-        note(phrases.IGNORE_LOCK.fill(line=_LOCKS, file=ignore), language)
+        note(phrases.IGNORE_LOCK.fill(line=_LOCKS, file=ignore))
 
 
 def _locks_are_ignored(file: Path) -> bool:

@@ -7,10 +7,9 @@ from errno import EACCES
 from pathlib import Path
 from typing import Any
 
-from plan_tracker.cli.session import UsageFailure
 from plan_tracker.cli.speech import speaking
 from plan_tracker.language import Message
-from plan_tracker.problems import closest, in_shell, quoted
+from plan_tracker.problems import NotDone, closest, in_shell, quoted
 from plan_tracker.wording import usage
 from plan_tracker.wording.help import COMMANDS
 
@@ -69,15 +68,15 @@ def meaning(error: Any, given: Iterable[str]) -> tuple[Message, Message | None]:
 
 
 def refuse_unknown(words: Iterable[str], context: Any) -> None:  # noqa: ANN401 - as above
-    """Raises UsageFailure for a word that is written as an option is; -1.5 is a value."""
+    """Raises NotDone for a word that is written as an option is; -1.5 is a value."""
     for word in words:
         if word.startswith("-") and not (word[1:2].isdigit() or word[1:2] == "."):
             message, hint = _no_option(word, context)
-            raise UsageFailure(message, hint, speaking())
+            raise NotDone(message, hint)
 
 
 def refuse_repeated(params: Iterable[Any], given: Iterable[str], *, of: str | None) -> None:
-    """Raises UsageFailure for an option that is given twice, or with its contrary: --parts --no-parts.
+    """Raises NotDone for an option that is given twice, or with its contrary: --parts --no-parts.
 
     `params` are those given, `given` the words behind the command, `of` is the command. Language and colours
     may be set again, as behind an alias: nothing is lost by that.
@@ -87,7 +86,7 @@ def refuse_repeated(params: Iterable[Any], given: Iterable[str], *, of: str | No
         contrary = [name for names in (param.opts, param.secondary_opts) for name in names if name in words]
         if param.secondary_opts and len(contrary) > 1:
             one, other, *_ = contrary
-            raise UsageFailure(usage.CONTRARY.fill(one=one, other=other), usage.SAY_ONE.fill(), speaking())
+            raise NotDone(usage.CONTRARY.fill(one=one, other=other), usage.SAY_ONE.fill())
     options = [
         param
         for param in params
@@ -98,7 +97,7 @@ def refuse_repeated(params: Iterable[Any], given: Iterable[str], *, of: str | No
             is_one_plan = param.name == "file" and of in _OF_ONE_PLAN
             hint = usage.SAY_ONCE if is_one_plan else _ONCE.get(param.name, usage.SAY_ONCE)
             name = _name(param)
-            raise UsageFailure(usage.GIVEN_TWICE.fill(option=name), hint.fill(option=name), speaking())
+            raise NotDone(usage.GIVEN_TWICE.fill(option=name), hint.fill(option=name))
 
 
 def _see_help(context: Any) -> Message:  # noqa: ANN401 - as above

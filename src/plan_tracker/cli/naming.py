@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from plan_tracker.cli.session import UsageFailure
-from plan_tracker.language import Language, Message
-from plan_tracker.problems import first_of, quoted
+from plan_tracker.cli.speech import speaking
+from plan_tracker.language import Message
+from plan_tracker.problems import NotDone, first_of, quoted
 
 if TYPE_CHECKING:
     from plan_tracker.plan.model import Plan, Target
@@ -15,30 +15,30 @@ _FEW = 12
 """How many ids a hint lists."""
 
 
-def target_named(text: str, plan: "Plan", file: str, language: Language) -> "Target":
-    """Returns the target or part that is meant; raises UsageFailure with the candidates, or similar names."""
+def target_named(text: str, plan: "Plan", file: str) -> "Target":
+    """Returns the target or part that is meant; raises NotDone with the candidates, or similar names."""
     from plan_tracker.plan.names import Names
 
     names = Names(plan)
-    if found := only_one(names.found(text), text, language):
+    if found := only_one(names.found(text), text):
         return found
-    raise UsageFailure(*_unknown(text, names, file, language), language)
+    raise NotDone(*_unknown(text, names, file))
 
 
-def only_one(found: "Sequence[Target]", text: str, language: Language) -> "Target | None":
-    """Returns what a text names, None if that is nothing; raises UsageFailure if it names several."""
+def only_one(found: "Sequence[Target]", text: str) -> "Target | None":
+    """Returns what a text names, None if that is nothing; raises NotDone if it names several."""
     from plan_tracker.wording import sheets as phrases
     from plan_tracker.wording.words import LIST
 
     if len(found) > 1:
-        ids = LIST.text(language).join(target.id for target in found)
+        ids = LIST.text(speaking()).join(target.id for target in found)
         message = phrases.AMBIGUOUS.fill(name=quoted(text), ids=ids)
-        raise UsageFailure(message, phrases.USE_ID.fill(), language)
+        raise NotDone(message, phrases.USE_ID.fill())
     return found[0] if found else None
 
 
-def said_as(text: str | None, known: Iterable[str], language: Language) -> str | None:
-    """Returns a group or an owner as the plan writes it, None if none is given; raises UsageFailure."""
+def said_as(text: str | None, known: Iterable[str]) -> str | None:
+    """Returns a group or an owner as the plan writes it, None if none is given; raises NotDone."""
     from plan_tracker.plan.names import Similar, spelt_as
     from plan_tracker.reading.faults.hints import did_you_mean
     from plan_tracker.wording.usage import NONE_NAMED, NOT_A_WORD
@@ -50,13 +50,13 @@ def said_as(text: str | None, known: Iterable[str], language: Language) -> str |
     meant = spelt_as(text, names)
     if meant is None:
         if not names:
-            raise UsageFailure(NONE_NAMED.fill(text=quoted(text)), None, language)
-        message = NOT_A_WORD.fill(text=quoted(text), words=LIST.text(language).join(names[:_FEW]))
-        raise UsageFailure(message, did_you_mean(Similar(names).closest(text)), language)
+            raise NotDone(NONE_NAMED.fill(text=quoted(text)))
+        message = NOT_A_WORD.fill(text=quoted(text), words=LIST.text(speaking()).join(names[:_FEW]))
+        raise NotDone(message, did_you_mean(Similar(names).closest(text)))
     return meant
 
 
-def _unknown(text: str, names: "Names", file: str, language: Language) -> tuple[Message, Message | None]:
+def _unknown(text: str, names: "Names", file: str) -> tuple[Message, Message | None]:
     """Tells why a text names nothing, and what was probably meant."""
     from plan_tracker.plan.names import Similar
     from plan_tracker.reading.faults.hints import did_you_mean
@@ -79,9 +79,9 @@ def _unknown(text: str, names: "Names", file: str, language: Language) -> tuple[
         if len(found) == 1:
             return message, did_you_mean(found[0].name)
         shown = first_of([target.id for target in found], _FEW)
-        return message, CONTAINING.fill(ids=LIST.text(language).join(shown))
+        return message, CONTAINING.fill(ids=LIST.text(speaking()).join(shown))
     if similar:
         return message, did_you_mean(similar)
     if len(known) <= _FEW:
-        return message, phrases.KNOWN_IDS.fill(ids=LIST.text(language).join(known))
+        return message, phrases.KNOWN_IDS.fill(ids=LIST.text(speaking()).join(known))
     return message, EXPORT_IDS.fill()

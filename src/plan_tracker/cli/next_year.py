@@ -11,13 +11,12 @@ from typing import NamedTuple
 from plan_tracker.cli.collection import warn_of_uncollected
 from plan_tracker.cli.import_table import write_plan
 from plan_tracker.cli.output import answering
-from plan_tracker.cli.session import UsageFailure, failing_in, failing_unread
-from plan_tracker.cli.speech import spoken
+from plan_tracker.cli.speech import hear, speaking
 from plan_tracker.cli.telling import note, warn
 from plan_tracker.editing.following import Followed, follow
-from plan_tracker.language import Language, Message
+from plan_tracker.language import Message
 from plan_tracker.numbers import percent, percent_text
-from plan_tracker.problems import in_shell, printable, quoted
+from plan_tracker.problems import NotDone, in_shell, printable, quoted
 from plan_tracker.reading.figures_meant import share_meant
 from plan_tracker.reading.plan_file import load_parsed
 from plan_tracker.reports.periods import some
@@ -25,51 +24,48 @@ from plan_tracker.wording import following as phrases
 
 
 class Written(NamedTuple):
-    """A plan that was made of another, the names of both files, and the language to speak."""
+    """A plan that was made of another, and the names of both files."""
 
     followed: Followed
     old: str
     file: Path
     growth: Fraction | None
-    language: Language
 
 
 def write_next_year(old: Path, growth: str | None, file: Path, *, force: bool) -> Written:
-    """Writes the plan that follows another; raises Failure or UsageFailure."""
-    with failing_unread():
-        plan_file = load_parsed(old)
-    language = spoken() or plan_file.plan.language
-    grown = None if growth is None else _growth(growth, language)
-    with failing_in(language):
-        followed = follow(plan_file, grown)
+    """Writes the plan that follows another; raises PlanError or NotDone."""
+    plan_file = load_parsed(old)
+    hear(plan_file.plan.language)
+    grown = None if growth is None else _growth(growth)
+    followed = follow(plan_file, grown)
     mark = "\ufeff" if old.read_bytes().startswith(BOM_UTF8) else ""
     other = phrases.NAME_IT.fill(file=in_shell(_named(old, followed.year)))
-    write_plan(file, mark + followed.text, other, language, force=force, inputs=[old])
-    return Written(followed=followed, old=plan_file.name, file=file, growth=grown, language=language)
+    write_plan(file, mark + followed.text, other, force=force, inputs=[old])
+    return Written(followed=followed, old=plan_file.name, file=file, growth=grown)
 
 
 def tell(written: Written) -> None:
     """Says what was written, and what is to be done in it."""
-    followed, language = written.followed, written.language
-    with answering(written.file, language) as out:
+    followed, language = written.followed, speaking()
+    with answering(written.file) as out:
         for message in _told(written):
             out.write(message.text(language) + "\n")
     for message in _notes(written):
-        note(message, language)
+        note(message)
     if unlabelled := followed.told.get(phrases.UNLABELLED):
-        warn(phrases.UNLABELLED.fill(ids=some(unlabelled, language)), language)
-    warn_of_uncollected(followed.plan, written.old, language)
+        warn(phrases.UNLABELLED.fill(ids=some(unlabelled, language)))
+    warn_of_uncollected(followed.plan, written.old)
     if paceless := followed.told.get(phrases.PACELESS):
-        warn(phrases.PACELESS.fill(ids=some(paceless, language)), language)
+        warn(phrases.PACELESS.fill(ids=some(paceless, language)))
 
 
-def _growth(text: str, language: Language) -> Fraction:
-    """Returns the share by which goals grow; raises UsageFailure for none, or where nothing would be left."""
+def _growth(text: str) -> Fraction:
+    """Returns the share by which goals grow; raises NotDone for none, or where nothing would be left."""
     growth = percent(unicodedata.normalize("NFKC", text))
     if growth is None or growth <= -1:
         number = share_meant(text) if growth is None else None
         hint = phrases.WRITE_MEANT.fill(number=number) if number else phrases.WRITE_GROWTH.fill()
-        raise UsageFailure(phrases.NO_GROWTH.fill(text=quoted(text)), hint, language)
+        raise NotDone(phrases.NO_GROWTH.fill(text=quoted(text)), hint)
     return growth
 
 
@@ -91,7 +87,7 @@ def _told(written: Written) -> Iterator[Message]:
 
 
 def _notes(written: Written) -> Iterator[Message]:
-    followed, language = written.followed, written.language
+    followed, language = written.followed, speaking()
     year = str(followed.year - 1)
     if followed.unplaced:
         yield phrases.UNPLACED.fill(year=year, goals=some(followed.unplaced, language))

@@ -7,6 +7,7 @@ import typer
 
 from plan_tracker.cli import options
 from plan_tracker.cli.session import Session, open_plan, parts_wanted
+from plan_tracker.cli.speech import speaking
 from plan_tracker.cli.telling import paper
 
 if TYPE_CHECKING:
@@ -50,10 +51,10 @@ def _report(session: Session, *, parts: bool | None, past: bool) -> "OutlookRepo
     if past:
         from plan_tracker.reports.past import past_report
 
-        return past_report(session.evaluation, session.language)
+        return past_report(session.evaluation, speaking())
     from plan_tracker.reports.outlook import outlook_report
 
-    return outlook_report(session.evaluation, session.language, parts_wanted(parts=parts))
+    return outlook_report(session.evaluation, speaking(), parts_wanted(parts=parts))
 
 
 def _data(session: Session, *, parts: bool | None, past: bool) -> "Object":

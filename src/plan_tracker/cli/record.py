@@ -1,6 +1,5 @@
 """`plan-tracker record`: writes actuals into the plan file."""
 
-import sys
 from datetime import date
 from functools import partial as bound
 from pathlib import Path
@@ -13,12 +12,13 @@ from plan_tracker.cli.changing import change_plan
 from plan_tracker.cli.naming import target_named
 from plan_tracker.cli.record_feed import pull_feed, with_pulled
 from plan_tracker.cli.record_table import TableWriter
-from plan_tracker.cli.session import UsageFailure, today
-from plan_tracker.cli.speech import speaking, spoken
+from plan_tracker.cli.session import today
+from plan_tracker.cli.speech import speaking
 from plan_tracker.cli.spreadsheets import ColumnOption, EncodingOption, PartialOption, SheetOption, YesOption
 from plan_tracker.cli.suggestions import feeds, periods, target_ids
 from plan_tracker.cli.telling import warn
-from plan_tracker.language import Language, Message, literally
+from plan_tracker.language import Message, literally
+from plan_tracker.problems import NotDone
 from plan_tracker.wording import usage
 
 if TYPE_CHECKING:
@@ -47,12 +47,11 @@ def record(
     lang: options.Lang = None,  # noqa: ARG001 - heard before the command runs
 ) -> None:
     """Write one actual into the plan, or many from a table or database."""
-    language = speaking()
     if (table is not None or feed is not None) and (period or value or (table and feed)):
-        raise UsageFailure(usage.TABLE_OR_FIGURE.fill(), None, language)
+        raise NotDone(usage.TABLE_OR_FIGURE.fill())
     is_of_table = under or column or sheet or encoding
     if table is None and (is_of_table or (feed is None and (partial or yes))):
-        raise UsageFailure(usage.ONLY_OF_TABLES.fill(), usage.SAY_FROM.fill(), language)
+        raise NotDone(usage.ONLY_OF_TABLES.fill(), usage.SAY_FROM.fill())
     if feed is not None:
         pulled = pull_feed(feed, identity, file, yes=yes)
         changed = bound(with_pulled, pulled=pulled, revise=revise, partial=partial, yes=yes)
@@ -72,11 +71,11 @@ def record(
         _write_figures(writer, file, dry_run=dry_run)
     elif identity and period and value:
         figure = _FigureWriter(identity, period, value, revise=revise)
-        written_in = _write_figures(figure, file, dry_run=dry_run)
+        _write_figures(figure, file, dry_run=dry_run)
         for doubt in figure.doubts:
-            warn(doubt, written_in)
+            warn(doubt)
     else:
-        raise UsageFailure(usage.SAY_WHAT.fill(), usage.EXAMPLE.fill(), language)
+        raise NotDone(usage.SAY_WHAT.fill(), usage.EXAMPLE.fill())
 
 
 class _FigureWriter:
@@ -89,7 +88,7 @@ class _FigureWriter:
         """What is probably wrong with the figure, known after it was written."""
 
     def __call__(self, plan_file: "ParsedFile") -> "Recorded":
-        """Returns the plan with the figure; raises UsageFailure or NotRecorded."""
+        """Returns the plan with the figure; raises NotDone or NotRecorded."""
         from plan_tracker.editing.entries import as_reported, entry_of
         from plan_tracker.editing.recording import record as write
         from plan_tracker.numbers import plain
@@ -99,16 +98,15 @@ class _FigureWriter:
         from plan_tracker.wording.recording import DIGITS_ONLY
 
         plan = plan_file.plan
-        language = spoken() or plan.language
-        target = target_named(self._identity, plan, plan_file.name, language)
+        target = target_named(self._identity, plan, plan_file.name)
         figure = figure_of(self._value, target.unit)
         if isinstance(figure, NoNumber):
-            raise UsageFailure(figure.message, figure.hint or DIGITS_ONLY.fill(), language)
+            raise NotDone(figure.message, figure.hint or DIGITS_ONLY.fill())
         period = period_meant(self._period, plan.time, target.counting)
         if period is None:
             from plan_tracker.spreadsheets.recording.choosing import no_period
 
-            raise UsageFailure(*no_period(self._period, plan.time, target.counting), language)
+            raise NotDone(*no_period(self._period, plan.time, target.counting))
         entry = entry_of(target.id, period.label, plain(figure.number))
         entry = as_reported(entry, plan_file.document, plan.time, target.counting)
         goal = target.goal_on(period.last)
@@ -117,34 +115,26 @@ class _FigureWriter:
         return write(plan_file, [entry], revise=self._revise)
 
 
-def _write_figures(
-    change: "Callable[[ParsedFile], Recorded]", file: str | None, *, dry_run: bool
-) -> Language:
-    """Writes figures into the plan, or shows what would be written; returns the language of what it says."""
+def _write_figures(change: "Callable[[ParsedFile], Recorded]", file: str | None, *, dry_run: bool) -> None:
+    """Writes figures into the plan, or shows what would be written."""
     from plan_tracker.cli.collection import warn_of_uncollected
     from plan_tracker.reports.recording import meaning, notes
     from plan_tracker.wording import recording as phrases
     from plan_tracker.wording import words
 
     changed = change_plan(file, change, dry_run=dry_run)
-    old, recorded, language = changed.old, changed.new, changed.language
-    with changed.out() as out:
-        changed.warn(recorded.problems)
-        if dry_run:
-            out.write(changed.difference())
-        out.writelines(line + "\n" for line in _changed(old.name, recorded, language))
+    old, recorded, language = changed.old, changed.new, speaking()
+    with changed.telling() as out:
+        out.write(_told(old.name, recorded).text(language) + "\n")
         ids = [change.entry.id for change in recorded.changes]
         day = max((_day(old, change.entry.period) for change in recorded.changes), default=None)
         if day is not None and any(change.changes for change in recorded.changes):
             out.writelines(line + "\n" for line in meaning(old.plan, recorded.plan, ids, day, language))
             for told in notes(old.plan, recorded.plan, ids, day, language):
-                warn(literally(told).fill(), language)
+                warn(literally(told).fill())
             if day > today():
-                warn(phrases.STILL_TO_COME.fill(day=words.day_text(day, language)), language)
-            warn_of_uncollected(old.plan, old.name, language)
-        if dry_run:
-            sys.stderr.write(phrases.WOULD.text(language) + "\n")
-    return language
+                warn(phrases.STILL_TO_COME.fill(day=words.day_text(day, language)))
+            warn_of_uncollected(old.plan, old.name)
 
 
 def _day(old: "PlanFile", label: str) -> date:
@@ -152,7 +142,7 @@ def _day(old: "PlanFile", label: str) -> date:
     return period.last if period else old.plan.time.start
 
 
-def _changed(file: str, recorded: "Recorded", language: Language) -> list[str]:
+def _told(file: str, recorded: "Recorded") -> Message:
     from plan_tracker.wording import recording as phrases
 
     if len(recorded.changes) != 1:
@@ -160,12 +150,12 @@ def _changed(file: str, recorded: "Recorded", language: Language) -> list[str]:
         same = sum(not change.changes for change in recorded.changes)
         numbers = {"added": added, "same": same, "revised": len(recorded.changes) - added - same}
         values = {key: str(number) for key, number in numbers.items()}
-        return [phrases.TOTALS.text(language, file=file, **values)]
+        return phrases.TOTALS.fill(file=file, **values)
     change = recorded.changes[0]
     entry = change.entry
     values = {"id": entry.id, "period": entry.period, "new": entry.figure}
     if change.old is None:
-        return [phrases.WRITTEN.text(language, file=file, **values)]
+        return phrases.WRITTEN.fill(file=file, **values)
     if not change.changes:
-        return [phrases.UNCHANGED.text(language, **values)]
-    return [phrases.REPLACED.text(language, file=file, old=change.old, **values)]
+        return phrases.UNCHANGED.fill(**values)
+    return phrases.REPLACED.fill(file=file, old=change.old, **values)

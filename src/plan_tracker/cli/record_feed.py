@@ -1,17 +1,15 @@
 """`record --feed`: the figures that a database adds up are asked for, looked at, and written together."""
 
 import os
-import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from plan_tracker.cli.record_table import written
-from plan_tracker.cli.session import UsageFailure, failing_in, failing_unread, plan_path, today
-from plan_tracker.cli.speech import spoken
+from plan_tracker.cli.session import plan_path, today
+from plan_tracker.cli.speech import hear, speaking
 from plan_tracker.cli.spreadsheets import tell_doubts, tell_faults
-from plan_tracker.cli.telling import note, warn
-from plan_tracker.language import Language
-from plan_tracker.problems import closest, first_of, quoted
+from plan_tracker.cli.telling import note, tell, warn
+from plan_tracker.problems import NotDone, closest, first_of, quoted
 from plan_tracker.wording import feeds as phrases
 from plan_tracker.wording.recording import STILL_TO_COME
 from plan_tracker.wording.sheets import SAY_YES
@@ -37,35 +35,35 @@ def with_pulled(
     partial: bool,
     yes: bool,
 ) -> "Recorded":
-    """Returns a plan with what a feed gave; raises UsageFailure, with nothing written, if a row is faulty."""
+    """Returns a plan with what a feed gave; raises NotDone, with nothing written, if a row is faulty."""
     from plan_tracker.spreadsheets.feeds.pulling import noted
     from plan_tracker.spreadsheets.feeds.rows import read
 
     plan = plan_file.plan
-    language, name = spoken() or plan.language, pulled.feed.name
+    name = pulled.feed.name
     if all(feed.asks != pulled.feed.asks for feed in plan.feeds):
-        raise UsageFailure(phrases.FEED_CHANGED.fill(feed=name), None, language)
+        raise NotDone(phrases.FEED_CHANGED.fill(feed=name))
     rows = read(pulled.rows, plan, plan_file.document, pulled.feed, pulled.period)
     recorded, more = written(plan_file, rows.collected, revise=revise)
     faults = sorted([*rows.account.faults, *more], key=lambda fault: fault.row)
-    tell_faults(faults, language)
+    tell_faults(faults)
     if rows.missing:
-        ids = LIST.text(language).join(first_of(rows.missing, _SHOWN))
-        sys.stderr.write(phrases.WITHOUT_ROW.text(language, ids=ids) + "\n")
+        ids = LIST.text(speaking()).join(first_of(rows.missing, _SHOWN))
+        tell(phrases.WITHOUT_ROW.fill(ids=ids))
     if faults or rows.missing:
         wrong = len({fault.row for fault in faults})
         numbers = {"feed": name, "wrong": str(wrong), "missing": str(len(rows.missing))}
         if not partial or not recorded.changes:
-            raise UsageFailure(phrases.PULL_REFUSED.fill(**numbers), phrases.SAY_PARTIAL.fill(), language)
-        warn(phrases.LEFT_OUT.fill(**numbers), language)
+            raise NotDone(phrases.PULL_REFUSED.fill(**numbers), phrases.SAY_PARTIAL.fill())
+        warn(phrases.LEFT_OUT.fill(**numbers))
     for message in rows.account.told_rows():
-        note(message, language)
-    tell_doubts(rows.account, phrases.THE_FEED.text(language, feed=name), language, yes=yes)
+        note(message)
+    tell_doubts(rows.account, phrases.THE_FEED.text(speaking(), feed=name), yes=yes)
     return noted(recorded, pulled)
 
 
 def pull_feed(name: str, period: str | None, file: str | None, *, yes: bool) -> "Pulled":
-    """Returns what a feed of the plan gives for a period; raises UsageFailure or Failure.
+    """Returns what a feed of the plan gives for a period; raises NotDone or PlanError.
 
     What has been recorded so far is no figure of a period that is not over, unless the user says `yes`.
     """
@@ -73,28 +71,26 @@ def pull_feed(name: str, period: str | None, file: str | None, *, yes: bool) -> 
     from plan_tracker.spreadsheets.feeds.pulling import pull
 
     path = plan_path(file)
-    with failing_unread():
-        plan = load_file(path).plan
-    language = spoken() or plan.language
-    feed = _feed(plan, name, language)
-    asked = _period(plan, period, feed, language)
+    plan = load_file(path).plan
+    hear(plan.language)
+    feed = _feed(plan, name)
+    asked = _period(plan, period, feed)
     if asked.last > today() and not yes:
-        message = STILL_TO_COME.fill(day=day_text(asked.last, language))
-        raise UsageFailure(message, SAY_YES.fill(), language)
+        message = STILL_TO_COME.fill(day=day_text(asked.last, speaking()))
+        raise NotDone(message, SAY_YES.fill())
     address = os.environ.get(feed.variable, "")
     if not address.strip():
         message = phrases.NO_ADDRESS.fill(feed=name, variable=feed.variable)
-        raise UsageFailure(message, phrases.ADDRESS_BY_EXAMPLE.fill(variable=feed.variable), language)
-    with failing_in(language):
-        now = datetime.now().astimezone()
-        pulled = pull(feed, plan.time.start, asked, folder=path.parent, address=address, now=now)
+        raise NotDone(message, phrases.ADDRESS_BY_EXAMPLE.fill(variable=feed.variable))
+    now = datetime.now().astimezone()
+    pulled = pull(feed, plan.time.start, asked, folder=path.parent, address=address, now=now)
     for each in pulled.notes:
-        note(each, language)
+        note(each)
     return pulled
 
 
-def _feed(plan: "Plan", name: str, language: Language) -> "Feed":
-    """Returns the feed of a name, which serves some target; raises UsageFailure."""
+def _feed(plan: "Plan", name: str) -> "Feed":
+    """Returns the feed of a name, which serves some target; raises NotDone."""
     feeds = {feed.name: feed for feed in plan.feeds}
     if name not in feeds:
         from plan_tracker.reading.faults.hints import ADD_FEED, did_you_mean
@@ -103,23 +99,23 @@ def _feed(plan: "Plan", name: str, language: Language) -> "Feed":
         meant = next((each for each in feeds if each.lower() == name.lower()), None) or closest(name, feeds)
         told = quoted(discreet(name))  # it could be an address that is meant for the environment
         hint = did_you_mean(meant) or ADD_FEED.fill(name=told)
-        raise UsageFailure(phrases.NO_FEED.fill(name=told), hint, language)
+        raise NotDone(phrases.NO_FEED.fill(name=told), hint)
     if all(target.feed != name for target in plan.targets):
         hint = phrases.SAY_FEED.fill(feed=name)
-        raise UsageFailure(phrases.SERVES_NOTHING.fill(feed=name), hint, language)
+        raise NotDone(phrases.SERVES_NOTHING.fill(feed=name), hint)
     return feeds[name]
 
 
-def _period(plan: "Plan", text: str | None, feed: "Feed", language: Language) -> "Period":
-    """Returns the period for targets that count as those of the feed do; raises UsageFailure."""
+def _period(plan: "Plan", text: str | None, feed: "Feed") -> "Period":
+    """Returns the period for targets that count as those of the feed do; raises NotDone."""
     from plan_tracker.plan.spoken import period_meant
     from plan_tracker.spreadsheets.recording.choosing import no_period
 
     if text is None:
         hint = phrases.SAY_PERIOD.fill(feed=feed.name)
-        raise UsageFailure(phrases.WHICH_PERIOD.fill(), hint, language)
+        raise NotDone(phrases.WHICH_PERIOD.fill(), hint)
     counting = next(target.counting for target in plan.targets if target.feed == feed.name)
     period = period_meant(text, plan.time, counting)
     if period is None:
-        raise UsageFailure(*no_period(text, plan.time, counting), language)
+        raise NotDone(*no_period(text, plan.time, counting))
     return period

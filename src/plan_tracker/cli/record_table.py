@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from plan_tracker.cli.meter import Meter
 from plan_tracker.cli.naming import only_one
-from plan_tracker.cli.session import UsageFailure, failing_in
-from plan_tracker.cli.speech import spoken
 from plan_tracker.cli.spreadsheets import named_columns, open_table, tell_doubts, tell_faults, tell_understood
 from plan_tracker.cli.telling import note
-from plan_tracker.language import Language, inserted
-from plan_tracker.problems import printable
+from plan_tracker.language import inserted
+from plan_tracker.problems import NotDone, printable
 
 if TYPE_CHECKING:
     from plan_tracker.editing.entries import Entry
@@ -44,35 +42,33 @@ class TableWriter:
     _source: "Source | None" = None
 
     def __call__(self, plan_file: "ParsedFile") -> "Recorded":
-        """Returns the plan with the figures; raises UsageFailure, with nothing written, if one is faulty."""
+        """Returns the plan with the figures; raises NotDone, with nothing written, if one is faulty."""
         from plan_tracker.spreadsheets.recording.figures import figures_of
         from plan_tracker.spreadsheets.recording.wanting import Wish
         from plan_tracker.wording import sheets as phrases
 
-        language = spoken() or plan_file.plan.language
-        source = self._source or open_table(self.path, self.sheet, self.encoding, language)
+        source = self._source or open_table(self.path, self.sheet, self.encoding)
         file = source.file
-        with failing_in(language):
-            wish = Wish(
-                period=self.period,
-                columns=named_columns(self.columns, language),
-                under=_under(self.under, plan_file.plan, language) if self.under else None,
-            )
-            with Meter(_rows(source)) as meter:
-                intake = figures_of(source, plan_file.plan, plan_file.document, wish, meter)
+        wish = Wish(
+            period=self.period,
+            columns=named_columns(self.columns),
+            under=_under(self.under, plan_file.plan) if self.under else None,
+        )
+        with Meter(_rows(source)) as meter:
+            intake = figures_of(source, plan_file.plan, plan_file.document, wish, meter)
         if self._source is None:
-            tell_understood(intake.account, file, language)
+            tell_understood(intake.account, file)
             self._source = source
         recorded, more = written(plan_file, intake.collected, revise=self.revise)
         faults = sorted([*intake.account.faults, *more], key=lambda fault: fault.row)
-        tell_faults(faults, language)
+        tell_faults(faults)
         some = phrases.figures_of(len(faults), len(intake.collected) + len(intake.account.faults))
         if faults and not self.partial:
             message = inserted(phrases.ROWS_REFUSED, figures=some).fill(file=file)
-            raise UsageFailure(message, phrases.TAKE_THE_REST.fill(), language)
-        tell_doubts(intake.account, file, language, yes=self.yes)
+            raise NotDone(message, phrases.TAKE_THE_REST.fill())
+        tell_doubts(intake.account, file, yes=self.yes)
         if faults:
-            note(inserted(phrases.FIGURES_LEFT_OUT, figures=some).fill(), language)
+            note(inserted(phrases.FIGURES_LEFT_OUT, figures=some).fill())
         return recorded
 
 
@@ -115,19 +111,19 @@ def _rows(source: "Source") -> int:
     )
 
 
-def _under(text: str, plan: "Plan", language: Language) -> "Target":
-    """Returns the target whose parts the rows are; raises UsageFailure."""
+def _under(text: str, plan: "Plan") -> "Target":
+    """Returns the target whose parts the rows are; raises NotDone."""
     from plan_tracker.plan.names import Names
     from plan_tracker.reading.faults.hints import did_you_mean
     from plan_tracker.wording import sheets as phrases
 
     names = Names(plan)
-    found = only_one(names.targets(text), text, language)
+    found = only_one(names.targets(text), text)
     if found is None:
         unknown = phrases.NO_SUCH_TARGET.fill(name=printable(text))
-        raise UsageFailure(unknown, did_you_mean(names.similar(text)), language)
+        raise NotDone(unknown, did_you_mean(names.similar(text)))
     if not found.parts:
-        raise UsageFailure(phrases.NO_UNDER.fill(id=found.id), None, language)
+        raise NotDone(phrases.NO_UNDER.fill(id=found.id))
     return found
 
 

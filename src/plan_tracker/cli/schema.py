@@ -21,4 +21,4 @@ def schema(
 
     language = speaking()
     text = schema_text(described(language), language)
-    write_text(output, (), language, lambda out: out.write(text))
+    write_text(output, (), lambda out: out.write(text))

@@ -1,16 +1,15 @@
-"""What every command begins with: the language, the plan, the day; and the errors that end it."""
+"""What every command begins with: the plan, the day for which it is judged, the words of its options."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from plan_tracker.cli.speech import speaking, spoken
+from plan_tracker.cli.speech import hear, speaking
 from plan_tracker.cli.telling import tell_problems, warn
-from plan_tracker.language import Language, Message, Phrase, inserted
+from plan_tracker.language import Message, Phrase, inserted
 from plan_tracker.problems import LocatedProblem, NotDone, PlanError, Severity, quoted
 from plan_tracker.reports.view import PartsShown
 from plan_tracker.wording import usage
@@ -38,47 +37,13 @@ def kept(opened: T) -> T:
     return opened
 
 
-class Failure(Exception):  # noqa: N818 - what ends a command is its failure
-    """An error that ends a command: its problems, and the language in which to say them."""
-
-    def __init__(self, problems: Iterable[LocatedProblem], language: Language) -> None:
-        super().__init__()
-        self.problems, self.language = tuple(problems), language
-
-
-class UsageFailure(Exception):  # noqa: N818 - as above
-    """An error that ends a command which was asked for something that does not exist."""
-
-    def __init__(self, message: Message, hint: Message | None, language: Language) -> None:
-        super().__init__()
-        self.message, self.hint, self.language = message, hint, language
-
-
 def today() -> date:
     """Returns the user's own day."""
     return date.today()  # noqa: DTZ011 - the machine's time zone is meant
 
 
-@contextmanager
-def failing_unread(language: Language | None = None) -> Iterator[None]:
-    """Turns PlanError into Failure, which ends a command, in the language that is asked for."""
-    try:
-        yield
-    except PlanError as error:
-        raise Failure(error.problems, language or spoken() or error.language or speaking()) from None
-
-
-@contextmanager
-def failing_in(language: Language) -> Iterator[None]:
-    """Turns NotDone into UsageFailure, which ends a command, in a language."""
-    try:
-        yield
-    except NotDone as error:
-        raise UsageFailure(error.message, error.hint, language) from None
-
-
 class Session(NamedTuple):
-    """A plan that was read, judged as of a day, and the language to speak.
+    """A plan that was read, and judged as of a day.
 
     `silent_since` is a reporting date that passed long ago without any figure, if that was looked for. With
     several plans, `code` is the exit code that some of them demand though the others were judged, and
@@ -87,7 +52,6 @@ class Session(NamedTuple):
 
     file: "PlanFile | PlanFolder"
     evaluation: "Evaluation"
-    language: Language
     silent_since: date | None = None
     code: int = 0
     problems: tuple[LocatedProblem, ...] = ()
@@ -129,27 +93,24 @@ def open_plan(
     if folders and means_several(path):
         from plan_tracker.cli import collection
 
-        return kept(collection.judged_together(*collection.read_folder(path), asked))
-    plan_file, language = read_plan(path, strict=strict)
+        return kept(collection.judged_together(collection.read_folder(path), asked))
+    plan_file = read_plan(path, strict=strict)
     plan = plan_file.plan
     if plan.collect:
         from plan_tracker.cli import collection
 
-        collected = collection.read_collected(plan_file, language)
-        return kept(collection.judged_together(collected, language, asked))
+        return kept(collection.judged_together(collection.read_collected(plan_file), asked))
     latest = default_day(plan)
-    day = None if as_of is None else day_asked_for(as_of, plan, language)
+    day = None if as_of is None else day_asked_for(as_of, plan)
     evaluation = evaluate(plan, day or latest)
     silent = None
     if watch:
         watched = (plan,) if as_of is None and plan.as_of is None else ()
-        silent = warn_of_doubts(evaluation, watched, latest, language)
-    return kept(Session(file=plan_file, evaluation=evaluation, language=language, silent_since=silent))
+        silent = warn_of_doubts(evaluation, watched, latest)
+    return kept(Session(file=plan_file, evaluation=evaluation, silent_since=silent))
 
 
-def warn_of_doubts(
-    evaluation: "Evaluation", watched: "Iterable[Plan]", latest: date, language: Language
-) -> date | None:
+def warn_of_doubts(evaluation: "Evaluation", watched: "Iterable[Plan]", latest: date) -> date | None:
     """Warns of a day in the future, and of a reporting date that passed in silence; returns that date.
 
     Dates are looked at of the `watched` plans, for which no day was given; `latest` is that of their latest
@@ -162,52 +123,50 @@ def warn_of_doubts(
     silent = next((day for plan in watched if (day := silent_since(plan, latest, today()))), None)
     day = evaluation.as_of
     if day > today() and day >= evaluation.plan.time.start:
-        warn(phrases.FUTURE.fill(day=day_text(day, language)), language)
+        warn(phrases.FUTURE.fill(day=day_text(day, speaking())))
     if silent:
-        warn(phrases.UNREPORTED.fill(day=day_text(silent, language)), language)
+        warn(phrases.UNREPORTED.fill(day=day_text(silent, speaking())))
     return silent
 
 
 def plan_path(file: str | None) -> Path:
-    """Returns the path of a command's plan; raises Failure if there is none."""
+    """Returns the path of a command's plan; raises PlanError if there is none."""
     from plan_tracker.reading.plan_file import find
 
-    with failing_unread():
-        return find(file, os.environ, Path.cwd())
+    return find(file, os.environ, Path.cwd())
 
 
-def read_plan(path: Path, *, strict: bool) -> "tuple[PlanFile, Language]":
-    """Reads a plan; returns it with the language to speak. Raises Failure with all problems."""
+def read_plan(path: Path, *, strict: bool) -> "PlanFile":
+    """Reads a plan, and speaks as it says; raises PlanError with all problems."""
     from plan_tracker.reading.plan_file import load_file
 
-    with failing_unread():
-        plan_file = load_file(path)
-    language = spoken() or plan_file.plan.language
-    tell_doubtful(plan_file.warnings, language, strict=strict)
-    return plan_file, language
+    plan_file = load_file(path)
+    hear(plan_file.plan.language)
+    tell_doubtful(plan_file.warnings, strict=strict)
+    return plan_file
 
 
-def tell_doubtful(problems: Sequence[LocatedProblem], language: Language, *, strict: bool) -> None:
-    """Warns of what is doubtful in a plan; with `strict` raises Failure if anything is."""
+def tell_doubtful(problems: Sequence[LocatedProblem], *, strict: bool) -> None:
+    """Warns of what is doubtful in a plan; with `strict` raises PlanError if anything is."""
     if problems and strict:
-        raise Failure(as_errors(problems), language)
+        raise PlanError(as_errors(problems))
     if problems:
-        tell_problems(problems, language)
+        tell_problems(problems)
 
 
-def as_errors(warnings: Iterable[LocatedProblem]) -> list[LocatedProblem]:
+def as_errors(warnings: Iterable[LocatedProblem]) -> tuple[LocatedProblem, ...]:
     """Returns warnings as errors, as `--strict` takes them."""
-    return [each._replace(problem=each.problem._replace(severity=Severity.ERROR)) for each in warnings]
+    return tuple(each._replace(problem=each.problem._replace(severity=Severity.ERROR)) for each in warnings)
 
 
-def day_asked_for(text: str, plan: "Plan", language: Language) -> date:
-    """Returns the day meant by `--as-of`; raises UsageFailure for a text that names no day of the plan."""
+def day_asked_for(text: str, plan: "Plan") -> date:
+    """Returns the day meant by `--as-of`; raises NotDone for a text that names no day of the plan."""
     from plan_tracker.wording.periods import day_meant
 
     day = day_meant(text, plan.time, today())
     if day is None:
         hint = hint_for_day(text, plan.time, usage.WRITE_DAY)
-        raise UsageFailure(usage.NO_DAY.fill(text=quoted(text)), hint, language)
+        raise NotDone(usage.NO_DAY.fill(text=quoted(text)), hint)
     return day
 
 
@@ -224,21 +183,18 @@ def hint_for_day(text: str, time: "PlanTime", example: Phrase) -> Message:
     return why_none(text, time) or inserted(example, half=called).fill(day=str(half.last))
 
 
-def word_of(text: str, known: "Vocabulary", language: Language) -> str:
-    """Returns the code that a word means; raises UsageFailure, which lists the words, if it means none."""
+def word_of(text: str, known: "Vocabulary") -> str:
+    """Returns the code that a word means; raises NotDone, which lists the words, if it means none."""
     from plan_tracker.reading.faults.hints import did_you_mean
 
     code = known.code(text)
     if code is None:
-        close = known.closest(text, language)
-        message = usage.NOT_A_WORD.fill(text=quoted(text), words=known.all_written(language))
-        raise UsageFailure(message, did_you_mean(close), language)
+        message = usage.NOT_A_WORD.fill(text=quoted(text), words=known.all_written(speaking()))
+        raise NotDone(message, did_you_mean(known.closest(text, speaking())))
     return code
 
 
-def words_of(
-    text: str | None, known: "Vocabulary", language: Language, *, may_be_empty: bool = False
-) -> frozenset[str] | None:
+def words_of(text: str | None, known: "Vocabulary", *, may_be_empty: bool = False) -> frozenset[str] | None:
     """Returns the codes of an option with words and commas between, or None if not given; as `word_of`.
 
     An option without a word, such as `--only "$UNSET"`, is refused, unless it `may_be_empty`.
@@ -247,10 +203,10 @@ def words_of(
         return None
     from plan_tracker.wording.vocabulary import split
 
-    found = frozenset(word_of(word, known, language) for word in split(text) if word.strip())
+    found = frozenset(word_of(word, known) for word in split(text) if word.strip())
     if not (found or may_be_empty):
-        hint = usage.WRITE_WORDS.fill(words=known.all_written(language))
-        raise UsageFailure(usage.NO_WORD.fill(text=quoted(text)), hint, language)
+        hint = usage.WRITE_WORDS.fill(words=known.all_written(speaking()))
+        raise NotDone(usage.NO_WORD.fill(text=quoted(text)), hint)
     return found
 
 

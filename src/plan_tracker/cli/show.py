@@ -8,11 +8,12 @@ import typer
 
 from plan_tracker.cli import options
 from plan_tracker.cli.naming import target_named
-from plan_tracker.cli.session import Session, UsageFailure, open_plan
+from plan_tracker.cli.session import Session, open_plan
+from plan_tracker.cli.speech import speaking
 from plan_tracker.cli.suggestions import target_ids
 from plan_tracker.cli.telling import paper
 from plan_tracker.language import Message
-from plan_tracker.problems import first_of, in_shell
+from plan_tracker.problems import NotDone, first_of, in_shell
 from plan_tracker.wording.words import LIST
 
 _FEW = 12
@@ -43,18 +44,16 @@ def show(
 
     session = open_plan(file, strict=strict, as_of=as_of, skip_broken=skip_broken)
     try:
-        target = target_named(id_, session.evaluation.plan, session.file.name, session.language)
-    except UsageFailure as failure:
-        raise UsageFailure(
-            failure.message, _in_a_plan(id_, session) or failure.hint, session.language
-        ) from None
+        target = target_named(id_, session.evaluation.plan, session.file.name)
+    except NotDone as error:
+        raise NotDone(error.message, _in_a_plan(id_, session) or error.hint) from None
     found = find(session.evaluation, target.id)
     match form:
         case ShowFormat.TEXT:
             from plan_tracker.formats.terminal import show as as_text
             from plan_tracker.reports.show.story import tell
 
-            story = tell(session.evaluation, *found, session.language)
+            story = tell(session.evaluation, *found, speaking())
             as_text.write(story, paper(color, ascii_only=ascii_only))
         case ShowFormat.JSON:
             from plan_tracker.formats import json as as_json
@@ -76,6 +75,6 @@ def _in_a_plan(id_: str, session: Session) -> Message | None:
     having = [member.path for member, plan in session.evaluation.plans.items() if Names(plan).found(id_)]
     if not having:
         return None
-    files = LIST.text(session.language).join(first_of(having, _FEW))
+    files = LIST.text(speaking()).join(first_of(having, _FEW))
     first = in_shell(session.file.files[having[0]])
     return IN_A_PLAN.fill(files=files, id=in_shell(id_), file=first)

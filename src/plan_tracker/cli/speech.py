@@ -13,6 +13,14 @@ _OPTION = "--lang"
 asked: ContextVar[Language | None] = ContextVar("asked", default=None)
 """What the command line that runs now says by `--lang`, wherever it stands there; no command asks again."""
 
+heard: ContextVar[Language | None] = ContextVar("heard", default=None)
+"""What the plan, or the table, says of which the running command tells."""
+
+
+def hear(language: Language | None) -> None:
+    """Lets a command speak as the plan says that it read, unless it read one before."""
+    heard.set(heard.get() or language)
+
 
 def asked_in(words: Sequence[str]) -> Language | None:
     """Returns the language that a command line asks for by its last `--lang`, before it is understood."""
@@ -36,8 +44,8 @@ def unknown_language() -> str:
 
 
 def speaking() -> Language:
-    """Returns the language if no plan says one: as asked for, else as the machine speaks, else English."""
-    return spoken() or _language(_locale()) or Language.EN
+    """Returns the language of what the running command tells, once it has heard what its plan says."""
+    return spoken() or heard.get() or _language(_locale()) or Language.EN
 
 
 def _language(text: str) -> Language | None:

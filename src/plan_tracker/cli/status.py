@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plan_tracker.cli import options
-from plan_tracker.cli.session import Session, UsageFailure, open_plan, parts_wanted, word_of, words_of
+from plan_tracker.cli.session import Session, open_plan, parts_wanted, word_of, words_of
+from plan_tracker.cli.speech import speaking
 from plan_tracker.cli.suggestions import coded, said
 from plan_tracker.cli.telling import paper
-from plan_tracker.language import Language
+from plan_tracker.problems import NotDone
 from plan_tracker.reports.view import GroupBy, SortBy, View
 from plan_tracker.wording import usage
 
@@ -53,12 +54,12 @@ def status(
     """Show every target: goal, actual, rate against pace, lead, status."""
     session = open_plan(file, strict=strict, as_of=as_of, watch=True, skip_broken=skip_broken)
     if group_by is not None and form is options.TableFormat.JSON:
-        raise UsageFailure(usage.UNGROUPED.fill(), usage.EACH_SAYS.fill(), session.language)
-    view = _view(session.language, only, group_by, sort)._replace(parts=parts_wanted(parts=parts))
+        raise NotDone(usage.UNGROUPED.fill(), usage.EACH_SAYS.fill())
+    view = _view(only, group_by, sort)._replace(parts=parts_wanted(parts=parts))
     if view.group_by is GroupBy.PLAN and (sort is not None or parts is not None):
         option = "--sort" if sort is not None else "--parts" if parts else "--no-parts"
         refused = usage.WHOLE_PLANS.fill(option=option)
-        raise UsageFailure(refused, usage.WORST_PLANS_FIRST.fill(), session.language)
+        raise NotDone(refused, usage.WORST_PLANS_FIRST.fill())
     if owner is not None or group is not None:
         view = _narrowed(view, session, owner, group)
     match form:
@@ -87,30 +88,28 @@ def _report(session: Session, view: View) -> "StatusReport[StatusRow] | StatusRe
     from plan_tracker.reports.status import plans_report, status_report
 
     if view.group_by is GroupBy.PLAN:
-        return plans_report(session.evaluation, session.language, view)
-    return status_report(session.evaluation, session.language, view)
+        return plans_report(session.evaluation, speaking(), view)
+    return status_report(session.evaluation, speaking(), view)
 
 
 def _narrowed(view: View, session: Session, owner: str | None, group: str | None) -> View:
-    """Returns the view of one owner's or one group's targets; raises UsageFailure for one unknown."""
+    """Returns the view of one owner's or one group's targets; raises NotDone for one unknown."""
     from plan_tracker.cli.naming import said_as
     from plan_tracker.judging.evaluation import descended
 
     targets = [each.target for each in descended(session.evaluation.results)]
     return view._replace(
-        owner=said_as(owner, (target.owner for target in targets), session.language),
-        group=said_as(group, (target.group for target in targets), session.language),
+        owner=said_as(owner, (target.owner for target in targets)),
+        group=said_as(group, (target.group for target in targets)),
     )
 
 
-def _view(language: Language, only: str | None, group_by: str | None, sort: str | None) -> View:
-    """Returns what is asked for, in the words of any language; raises UsageFailure for an unknown one."""
+def _view(only: str | None, group_by: str | None, sort: str | None) -> View:
+    """Returns what is asked for, in the words of any language; raises NotDone for an unknown one."""
     if only is group_by is sort is None:  # most often: the words need not be loaded
         return View()
     from plan_tracker.wording.vocabulary import GROUPING, SORTING, STATUS
 
-    grouped = GroupBy.GROUP if group_by is None else word_of(group_by, GROUPING.among(GroupBy), language)
-    sorted_ = SortBy.FILE if sort is None else word_of(sort, SORTING.among(SortBy), language)
-    return View(
-        only=words_of(only, STATUS, language) or frozenset(), group_by=GroupBy(grouped), sort=SortBy(sorted_)
-    )
+    grouped = GroupBy.GROUP if group_by is None else word_of(group_by, GROUPING.among(GroupBy))
+    sorted_ = SortBy.FILE if sort is None else word_of(sort, SORTING.among(SortBy))
+    return View(only=words_of(only, STATUS) or frozenset(), group_by=GroupBy(grouped), sort=SortBy(sorted_))

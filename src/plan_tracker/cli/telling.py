@@ -7,8 +7,9 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING, TextIO
 
 from plan_tracker.cli.options import Color
-from plan_tracker.language import Language, Message
-from plan_tracker.problems import LocatedProblem, Severity
+from plan_tracker.cli.speech import hear, speaking
+from plan_tracker.language import Message
+from plan_tracker.problems import LocatedProblem, PlanError, Severity
 from plan_tracker.wording.problems import LABEL
 
 if TYPE_CHECKING:
@@ -44,21 +45,32 @@ def paper_of(stream: TextIO, *, is_colored: bool, ascii_only: bool = False) -> "
     return Screen(stream, width=width, colors=wanted if is_colored else None, glyphs=glyphs)
 
 
-def warn(message: Message, language: Language) -> None:
+def tell(message: Message, *, label: str = "") -> None:
+    """Writes a line to standard error."""
+    sys.stderr.write(f"{label}{message.text(speaking())}\n")
+
+
+def warn(message: Message) -> None:
     """Writes a warning to standard error."""
-    sys.stderr.write(f"{LABEL[Severity.WARNING].text(language)}{message.text(language)}\n")
+    tell(message, label=LABEL[Severity.WARNING].text(speaking()))
 
 
-def note(message: Message, language: Language) -> None:
+def note(message: Message) -> None:
     """Writes something worth knowing to standard error."""
-    sys.stderr.write(f"{LABEL[Severity.NOTE].text(language)}{message.text(language)}\n")
+    tell(message, label=LABEL[Severity.NOTE].text(speaking()))
 
 
-def tell_problems(problems: Iterable[LocatedProblem], language: Language) -> None:
+def tell_problems(problems: Iterable[LocatedProblem]) -> None:
     """Writes problems of plans to standard error."""
     from plan_tracker.formats.terminal.problems import write_problems
 
-    write_problems(problems, language, sys.stderr, color=colored_errors())
+    write_problems(problems, speaking(), sys.stderr, color=colored_errors())
+
+
+def tell_unjudged(error: PlanError) -> None:
+    """Writes to standard error why a plan cannot be judged, as it asks for itself if none was read before."""
+    hear(error.language)
+    tell_problems(error.problems)
 
 
 def colored_errors() -> bool:

@@ -5,8 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from plan_tracker.cli.session import Failure, UsageFailure, hint_for_day, word_of
-from plan_tracker.cli.speech import speaking, spoken
+from plan_tracker.cli.session import hint_for_day, word_of
 from plan_tracker.editing.adding import Added
 from plan_tracker.editing.adding import add as write
 from plan_tracker.language import Message
@@ -16,7 +15,7 @@ from plan_tracker.plan.names import Names, spelt_as
 from plan_tracker.plan.period_words import Day, Label, Months
 from plan_tracker.plan.spoken import period_of
 from plan_tracker.plan.units import is_share
-from plan_tracker.problems import LocatedProblem, Problem, quoted
+from plan_tracker.problems import LocatedProblem, NotDone, PlanError, Problem, quoted
 from plan_tracker.reading.plan_file import ParsedFile
 from plan_tracker.spreadsheets.goals import goal_of
 from plan_tracker.spreadsheets.importing.values import value_of
@@ -50,17 +49,15 @@ class TargetWriter:
     def __init__(self, typed: TypedTarget) -> None:
         self._typed = typed
         self._faults: list[LocatedProblem] = []
-        self._language = speaking()
         self.id = ""
 
     def __call__(self, plan_file: ParsedFile) -> Added:
-        """Returns the plan with the target; raises Failure with all faults, NotValid or NotWritten."""
+        """Returns the plan with the target; raises PlanError with all faults, NotValid or NotWritten."""
         plan, self._faults = plan_file.plan, []
-        self._language = spoken() or plan.language
         self.id = self._id(plan)
         table = self._table(plan)
         if self._faults:
-            raise Failure(self._faults, self._language)
+            raise PlanError(tuple(self._faults))
         return write(plan_file, self.id, table)
 
     def _id(self, plan: Plan) -> str:
@@ -138,9 +135,9 @@ class TargetWriter:
     def _choice(self, field: str, text: str | None) -> str | None:
         """Returns the code of a word typed behind an option."""
         try:
-            return None if text is None else word_of(text, SETTINGS[field], self._language)
-        except UsageFailure as failure:
-            self._fault_of(field, failure.message, failure.hint)
+            return None if text is None else word_of(text, SETTINGS[field])
+        except NotDone as error:
+            self._fault_of(field, error.message, error.hint)
             return None
 
     def _day(self, field: str, text: str | None, plan: Plan) -> date | None:

@@ -1,15 +1,14 @@
 """`plan-tracker validate`: tells every problem in the file."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from plan_tracker.cli import options
-from plan_tracker.cli.session import UNJUDGED, Failure, as_errors, plan_path, read_plan
-from plan_tracker.cli.telling import tell_problems
-from plan_tracker.language import Language
-from plan_tracker.problems import LocatedProblem, Severity
+from plan_tracker.cli.session import UNJUDGED, as_errors, plan_path, read_plan
+from plan_tracker.cli.speech import heard
+from plan_tracker.cli.telling import tell, tell_problems, tell_unjudged
+from plan_tracker.problems import LocatedProblem, PlanError, Severity
 from plan_tracker.wording import collecting as phrases
 from plan_tracker.wording import usage
 
@@ -31,10 +30,11 @@ def validate(
     code = 0
     named = [*([] if file is None else [file]), *(files or ())]
     for each in named or (None,):
+        heard.set(None)  # each plan is told of as it says itself
         try:
             code = max(code, _validate(each, strict=strict, skip_broken=skip_broken))
-        except Failure as failure:
-            tell_problems(failure.problems, failure.language)
+        except PlanError as error:
+            tell_unjudged(error)
             code = UNJUDGED
     return code
 
@@ -45,17 +45,16 @@ def _validate(file: str | None, *, strict: bool, skip_broken: bool) -> int:
 
     path = plan_path(file)
     if means_several(path):
-        folder, language = collection.read_folder(path)
-        return _validate_several(folder, language, strict=strict, skip_broken=skip_broken)
-    plan_file, language = read_plan(path, strict=strict)
-    _validate_one(plan_file, language, strict=strict)
+        return _validate_several(collection.read_folder(path), strict=strict, skip_broken=skip_broken)
+    plan_file = read_plan(path, strict=strict)
+    _validate_one(plan_file, strict=strict)
     if not plan_file.plan.collect:
         return 0
-    folder = collection.read_collected(plan_file, language)
-    return _validate_several(folder, language, strict=strict, skip_broken=skip_broken)
+    folder = collection.read_collected(plan_file)
+    return _validate_several(folder, strict=strict, skip_broken=skip_broken)
 
 
-def _validate_several(folder: "PlanFolder", language: Language, *, strict: bool, skip_broken: bool) -> int:
+def _validate_several(folder: "PlanFolder", *, strict: bool, skip_broken: bool) -> int:
     """Tells what is wrong with each of several plans, and what of them cannot be added up.
 
     All their figures count, also those after the day for which the collecting plan is judged.
@@ -77,26 +76,25 @@ def _validate_several(folder: "PlanFolder", language: Language, *, strict: bool,
         *(each for each in of_feeds if each not in doubtful),
     )
     if folder.unread:
-        collection.tell_unread(folder, language, skip=skip_broken)
-    tell_problems(told, language)
+        collection.tell_unread(folder, skip=skip_broken)
+    tell_problems(told)
     number = str(sum(len(plan.targets) for plan in plans))
     is_wrong = bool(differences or (folder.unread and not skip_broken) or (strict and warnings))
     phrase = phrases.SOME_WRONG if is_wrong else phrases.DOUBTFUL if warnings else phrases.VALID
-    plan_number = str(len(plans))
-    sys.stderr.write(phrase.text(language, file=folder.name, plans=plan_number, number=number) + "\n")
+    tell(phrase.fill(file=folder.name, plans=str(len(plans)), number=number))
     return UNJUDGED if is_wrong else 0
 
 
-def _validate_one(plan_file: "PlanFile", language: Language, *, strict: bool) -> None:
+def _validate_one(plan_file: "PlanFile", *, strict: bool) -> None:
     told = (*plan_file.notes, *_of_feeds(plan_file))
     doubtful = [each for each in told if each.problem.severity is Severity.WARNING]
     if doubtful and strict:
-        raise Failure(as_errors(told), language)
+        raise PlanError(as_errors(told))
     if told:
-        tell_problems(told, language)
+        tell_problems(told)
     phrase = usage.DOUBTFUL if plan_file.warnings or doubtful else usage.VALID
     number = str(len(plan_file.plan.targets))
-    sys.stderr.write(phrase.text(language, file=plan_file.name, number=number) + "\n")
+    tell(phrase.fill(file=plan_file.name, number=number))
 
 
 def _of_feeds_below(folder: "PlanFolder") -> list[LocatedProblem]:

@@ -4,10 +4,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from plan_tracker.cli.session import Failure, UsageFailure, failing_unread, plan_path
-from plan_tracker.cli.speech import speaking, spoken
-from plan_tracker.language import Language
-from plan_tracker.problems import in_shell, printable
+from plan_tracker.cli.session import plan_path
+from plan_tracker.cli.speech import hear
+from plan_tracker.problems import NotDone, PlanError, in_shell, printable
 from plan_tracker.wording import compare as phrases
 
 if TYPE_CHECKING:
@@ -35,13 +34,12 @@ class Versions:
         """Returns OLD and NEW. If two days are compared, either may be left out: then one plan is both."""
         old, new = self._old, self._new
         if "" in {old, new} or (old is None and not two_days):
-            raise UsageFailure(phrases.NO_OLD.fill(), phrases.SAY_OLD.fill(), speaking())
+            raise NotDone(phrases.NO_OLD.fill(), phrases.SAY_OLD.fill())
         if new is None and two_days and old is not None and is_file(old) and not self._finds_plan():
             new = old
-        after = self._read(new, spoken())
-        before = after
-        if old not in {None, new}:  # a pipe is read only once
-            before = self._read(old, spoken() or after.file.plan.language)
+        after = self._read(new)
+        hear(after.file.plan.language)
+        before = after if old in {None, new} else self._read(old)  # a pipe is read only once
         self._refuse_third(before, after)
         if any(each.from_git or not each.file.plan.collect for each in (before, after)):
             return before, after
@@ -53,8 +51,7 @@ class Versions:
         if None in {self._file, self._old, self._new} or before.from_git or after.from_git:
             return
         third = phrases.A_THIRD.fill(file=printable(self._file or ""), old=before.name, new=after.name)
-        language = spoken() or after.file.plan.language
-        raise UsageFailure(third, phrases.COMPARE_TWO.fill(), language)
+        raise NotDone(third, phrases.COMPARE_TWO.fill())
 
     def _with_collected(self, version: Version) -> Version:
         """Adds the plans that a plan collects."""
@@ -63,28 +60,25 @@ class Versions:
 
         if not isinstance(version.file, PlanFile):
             return version
-        language = spoken() or version.file.plan.language
-        return version._replace(file=read_collected(version.file, language))
+        return version._replace(file=read_collected(version.file))
 
-    def _read(self, word: str | None, language: Language | None) -> Version:
+    def _read(self, word: str | None) -> Version:
         from plan_tracker.cli.repository import RepositoryError
         from plan_tracker.reading.folders import load_folder
         from plan_tracker.reading.plan_file import load_file, means_several
 
         try:
-            with failing_unread(language):
-                if word is None or is_file(word) or self._is_folder(word):
-                    path = self._plan() if word is None else Path(word)
-                    file = load_folder(path) if means_several(path) else load_file(path)
-                    return Version(printable(path if word is None else word), file)
-                return self._of_revision(word.removeprefix(_GIT_PREFIX))
-        except RepositoryError as error:
-            speaks = language or speaking()
+            if word is None or is_file(word) or self._is_folder(word):
+                path = self._plan() if word is None else Path(word)
+                file = load_folder(path) if means_several(path) else load_file(path)
+                return Version(printable(path if word is None else word), file)
+            return self._of_revision(word.removeprefix(_GIT_PREFIX))
+        except RepositoryError:
             if word is not None and not word.startswith(("-", _GIT_PREFIX)) and means_several(Path(word)):
                 other = printable(self._plan())
                 both = phrases.ONE_AND_SEVERAL.fill(old=printable(word), new=other)
-                raise UsageFailure(both, phrases.COMPARE_ALIKE.fill(), speaks) from None
-            raise UsageFailure(error.message, error.hint, speaks) from None
+                raise NotDone(both, phrases.COMPARE_ALIKE.fill()) from None
+            raise
 
     def _is_folder(self, word: str) -> bool:
         """Tells whether a word means several plans; beside one plan it may well be a branch."""
@@ -107,10 +101,9 @@ class Versions:
             return Version(printable(word), file, from_git=True)
         path = self._asked_about()
         if means_several(path):
-            raise UsageFailure(
+            raise NotDone(
                 phrases.SEVERAL_FROM_GIT.fill(file=printable(path)),
                 phrases.CHECK_OUT.fill(revision=in_shell(revision)),
-                spoken() or speaking(),
             )
         called = f"{revision}:{path.as_posix()}"
         return Version(printable(revision), load_version(called, content(path, revision)), from_git=True)
@@ -129,7 +122,7 @@ class Versions:
     def _finds_plan(self) -> bool:
         try:
             self._plan()
-        except Failure:
+        except PlanError:
             return False
         return True
 
