@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from plan_tracker.cli.meter import Waiting
+from plan_tracker.cli.meter import Meter
 
 pty = pytest.importorskip("pty", reason="terminals of this kind are of POSIX")
 
@@ -18,8 +18,8 @@ def shown(seconds: float, *, busy: bool = False, until: str = "") -> str:
     """What stands on a terminal after so many seconds of waiting, or counting, or until something is seen."""
     wait = (BUSY if busy else "select([0], [], [], {})").format(seconds)
     code = (
-        f"import time\nfrom select import select\nfrom {Waiting.__module__} import Waiting\n"
-        f"with Waiting():\n    {wait}\n"
+        f"import time\nfrom select import select\nfrom {Meter.__module__} import Meter\n"
+        f"with Meter():\n    {wait}\n"
     )
     master, terminal = pty.openpty()
     process = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stderr=terminal)  # noqa: S603 - our own code

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plan_tracker.cli import options
-from plan_tracker.cli.meter import Waiting
+from plan_tracker.cli.meter import Meter
 from plan_tracker.cli.session import REFUSED, Session, open_plan
 from plan_tracker.cli.speech import speaking
 from plan_tracker.cli.telling import note, paper
@@ -46,7 +46,7 @@ def _read(session: Session, path: Path) -> "Reading":
     from plan_tracker.questions.document.reading import read
     from plan_tracker.spreadsheets.documents.opening import open_document
 
-    with Waiting():
+    with Meter():
         opened = open_document(path)
         found = read(session.evaluation, opened.document)
     for message in opened.notes:

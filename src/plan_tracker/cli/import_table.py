@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plan_tracker.cli import options
-from plan_tracker.cli.meter import Waiting
+from plan_tracker.cli.meter import Meter
 from plan_tracker.cli.output import answering
 from plan_tracker.cli.speech import heard, speaking
 from plan_tracker.cli.spreadsheets import (
@@ -37,18 +37,18 @@ _FIRST_ROWS = 5
 
 def import_table(
     table: Annotated[Path, typer.Argument(metavar="TABLE")],
-    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE")] = None,
+    output: options.Output = None,
     *,
-    title: Annotated[str | None, typer.Option("--title")] = None,
-    year: Annotated[int | None, typer.Option("--year", min=1900, max=2999)] = None,
+    title: options.Text = None,
+    year: options.Year = None,
     period: Annotated[str | None, typer.Option("--period", metavar="H1")] = None,
     column: ColumnOption = None,
     sheet: SheetOption = None,
     encoding: EncodingOption = None,
     partial: PartialOption = False,
     yes: YesOption = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
-    force: Annotated[bool, typer.Option("--force")] = False,
+    dry_run: options.DryRun = False,
+    force: options.Force = False,
     lang: options.Lang = None,  # noqa: ARG001 - heard before the command runs
 ) -> None:
     """Make a plan from a table with names, units, goals and actuals."""
@@ -73,7 +73,7 @@ def import_table(
         language=language.value if language is not Language.EN else None,
         named=table.name,
     )
-    with Waiting():
+    with Meter():
         drafts = read_drafts(source, wish)
         try:
             imported = import_drafts(drafts, wish)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeAlias
 
 import typer
 
-from plan_tracker.cli.meter import Waiting
+from plan_tracker.cli.meter import Meter
 from plan_tracker.cli.speech import speaking
 from plan_tracker.cli.telling import note, paper_of, tell, warn
 from plan_tracker.problems import NotDone, printable
@@ -68,7 +68,7 @@ def open_table(path: Path, sheet: str | None, encoding: str | None) -> "Source":
     """Reads a file; raises NotDone."""
     from plan_tracker.spreadsheets.files.opening import open_source
 
-    with Waiting():
+    with Meter():
         return open_source(path, sheet, encoding)
 
 
