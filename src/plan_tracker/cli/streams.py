@@ -48,16 +48,16 @@ class SafeStream:
     """
 
     def __init__(self, stream: TextIO, *, in_log: bool) -> None:
-        self._stream, self._in_log, self._line = stream, in_log, ""
+        self.bare, self._in_log, self._line = stream, in_log, ""
 
     def __getattr__(self, name: str) -> object:
         """Returns whatever else the stream has."""
-        return getattr(self._stream, name)
+        return getattr(self.bare, name)
 
     def write(self, text: str) -> int:
         """Writes text."""
         with suppress(BrokenPipeError):
-            self._stream.write(self._no_command(text) if self._in_log else text)
+            self.bare.write(self._no_command(text) if self._in_log else text)
         return len(text)
 
     def writelines(self, texts: Iterable[str]) -> None:
@@ -68,11 +68,7 @@ class SafeStream:
     def flush(self) -> None:
         """Writes what waits."""
         with suppress(BrokenPipeError):
-            self._stream.flush()
-
-    def exact(self) -> TextIO:
-        """Returns a stream that changes no text."""
-        return _as_text(SafeStream(self._stream, in_log=False))
+            self.bare.flush()
 
     def _no_command(self, text: str) -> str:
         """Returns text with blanks; what was written of the line before counts, for it may come in pieces."""
@@ -100,5 +96,5 @@ def _as_text(stream: SafeStream) -> TextIO:
 
 
 def exact(stream: TextIO) -> TextIO:
-    """Returns the stream itself: for CSV, and for formats that make commands and escape the data."""
-    return stream.exact() if isinstance(stream, SafeStream) else stream
+    """Returns a stream that changes no text: for CSV, and for commands of a log whose data are escaped."""
+    return _as_text(SafeStream(stream.bare, in_log=False)) if isinstance(stream, SafeStream) else stream
