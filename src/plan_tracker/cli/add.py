@@ -7,7 +7,6 @@ import typer
 from plan_tracker.cli import options
 from plan_tracker.cli.changing import change_plan
 from plan_tracker.cli.speech import speaking
-from plan_tracker.cli.suggestions import said
 from plan_tracker.cli.telling import note
 from plan_tracker.language import Message
 from plan_tracker.problems import first_of
@@ -24,23 +23,19 @@ _GROUPS_SHOWN = 12
 def add(
     name: Annotated[str, typer.Argument(metavar="NAME")],
     *,
-    goal: Annotated[str | None, typer.Option("--goal", metavar="GOAL")] = None,
-    unit: Annotated[str | None, typer.Option("--unit", metavar="UNIT")] = None,
-    group: Annotated[
-        str | None, typer.Option("--group", metavar="GROUP", autocompletion=said("group"))
-    ] = None,
-    owner: Annotated[
-        str | None, typer.Option("--owner", metavar="OWNER", autocompletion=said("owner"))
-    ] = None,
-    due: Annotated[str | None, typer.Option("--due", metavar="DAY")] = None,
-    start: Annotated[str | None, typer.Option("--start", metavar="DAY")] = None,
-    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND")] = None,
-    direction: Annotated[str | None, typer.Option("--direction", metavar="DIRECTION")] = None,
-    baseline: Annotated[str | None, typer.Option("--baseline", metavar="BASELINE")] = None,
-    weight: Annotated[str | None, typer.Option("--weight", metavar="WEIGHT")] = None,
+    goal: options.Text = None,
+    unit: options.Text = None,
+    group: options.Group = None,
+    owner: options.Owner = None,
+    due: Annotated[str | None, typer.Option(metavar="DAY")] = None,
+    start: Annotated[str | None, typer.Option(metavar="DAY")] = None,
+    kind: options.Text = None,
+    direction: options.Text = None,
+    baseline: options.Text = None,
+    weight: options.Text = None,
     identity: Annotated[str | None, typer.Option("--id", metavar="NEW_ID")] = None,
     file: options.File = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    dry_run: options.DryRun = False,
     lang: options.Lang = None,  # noqa: ARG001 - heard before the command runs
 ) -> None:
     """Write one new target into the plan, in its group."""

@@ -3,7 +3,7 @@
 import sys
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO, TypeAlias
 
 import typer
 
@@ -30,16 +30,17 @@ if TYPE_CHECKING:
     from plan_tracker.reports.check import CheckReport
 
 
+_Findings: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="WORD,…", autocompletion=coded("FINDING", several=True))
+]
+
+
 def check(
     file: options.File = None,
     as_of: options.AsOf = None,
     *,
-    fail_on: Annotated[
-        str | None, typer.Option("--fail-on", metavar="WORD,…", autocompletion=coded("FINDING", several=True))
-    ] = None,
-    warn_on: Annotated[
-        str | None, typer.Option("--warn-on", metavar="WORD,…", autocompletion=coded("FINDING", several=True))
-    ] = None,
+    fail_on: _Findings = None,
+    warn_on: _Findings = None,
     max_lag: Annotated[str | None, typer.Option("--max-lag", metavar="5pp")] = None,
     min_completion: Annotated[str | None, typer.Option("--min-completion", metavar="45%")] = None,
     form: Annotated[CheckFormat, typer.Option("--format")] = CheckFormat.TEXT,

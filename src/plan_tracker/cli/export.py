@@ -48,7 +48,7 @@ ENDINGS = {".md" if each is ExportFormat.MARKDOWN else f".{each}": each for each
 def export(
     file: options.File = None,
     as_of: options.AsOf = None,
-    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE")] = None,
+    output: options.Output = None,
     form: Annotated[ExportFormat | None, typer.Option("--format")] = None,
     *,
     excel: Annotated[bool, typer.Option("--excel")] = False,

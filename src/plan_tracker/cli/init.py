@@ -25,10 +25,10 @@ _LOCKS = ".*.toml.lock"
 def init(
     file: Annotated[Path, typer.Option("-f", "--file", metavar="FILE")] = Path(DEFAULT_NAME),
     *,
-    year: Annotated[int | None, typer.Option("--year", min=1900, max=2999)] = None,
+    year: options.Year = None,
     old: Annotated[Path | None, typer.Option("--from", metavar="OLD")] = None,
     growth: Annotated[str | None, typer.Option("--growth", metavar="PERCENT")] = None,
-    force: Annotated[bool, typer.Option("--force")] = False,
+    force: options.Force = False,
     lang: options.Lang = None,  # noqa: ARG001 - heard before the command runs
 ) -> None:
     """Write a commented starter plan, or next year's plan from this one."""

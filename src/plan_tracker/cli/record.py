@@ -35,7 +35,7 @@ def record(
     file: options.File = None,
     *,
     revise: Annotated[bool, typer.Option("--revise")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    dry_run: options.DryRun = False,
     table: Annotated[Path | None, typer.Option("--from", metavar="TABLE")] = None,
     feed: Annotated[str | None, typer.Option("--feed", metavar="NAME", autocompletion=feeds)] = None,
     under: Annotated[str | None, typer.Option("--under", metavar="TARGET", autocompletion=target_ids)] = None,

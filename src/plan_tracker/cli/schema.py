@@ -1,17 +1,12 @@
 """`plan-tracker schema`: prints the JSON Schema of plan files, for editors."""
 
-from pathlib import Path
-from typing import Annotated
-
-import typer
-
 from plan_tracker.cli import options
 from plan_tracker.cli.output import write_text
 from plan_tracker.cli.speech import speaking
 
 
 def schema(
-    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE")] = None,
+    output: options.Output = None,
     *,
     lang: options.Lang = None,  # noqa: ARG001 - heard before the command runs
 ) -> None:

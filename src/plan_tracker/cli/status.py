@@ -8,7 +8,7 @@ import typer
 from plan_tracker.cli import options
 from plan_tracker.cli.session import Session, open_plan, parts_wanted, word_of, words_of
 from plan_tracker.cli.speech import speaking
-from plan_tracker.cli.suggestions import coded, said
+from plan_tracker.cli.suggestions import coded
 from plan_tracker.cli.telling import paper
 from plan_tracker.problems import NotDone
 from plan_tracker.reports.view import GroupBy, SortBy, View
@@ -30,12 +30,8 @@ def status(
         str | None, typer.Option("--only", metavar="STATUS,…", autocompletion=coded("STATUS", several=True))
     ] = None,
     *,
-    owner: Annotated[
-        str | None, typer.Option("--owner", metavar="OWNER", autocompletion=said("owner"))
-    ] = None,
-    group: Annotated[
-        str | None, typer.Option("--group", metavar="GROUP", autocompletion=said("group"))
-    ] = None,
+    owner: options.Owner = None,
+    group: options.Group = None,
     group_by: Annotated[
         str | None, typer.Option("--group-by", metavar="|".join(GroupBy), autocompletion=coded("GROUPING"))
     ] = None,
