@@ -20,9 +20,9 @@ from plan_tracker.cli.options import Color
 from plan_tracker.cli.session import CRASHED, UNJUDGED
 from plan_tracker.cli.speech import VARIABLE, heard, speaking, unknown_language
 from plan_tracker.cli.streams import SPELT
-from plan_tracker.cli.telling import color_of_errors, colored_errors, tell_unjudged, wants_color, warn
+from plan_tracker.cli.telling import color_of_errors, tell_problems, tell_unjudged, wants_color, warn
 from plan_tracker.language import Message
-from plan_tracker.problems import NotDone, PlanError, printable, quoted, reason_of
+from plan_tracker.problems import LocatedProblem, NotDone, PlanError, Problem, printable, quoted, reason_of
 from plan_tracker.wording import help as words
 
 P = ParamSpec("P")
@@ -246,7 +246,5 @@ def tell_misuse(error: Exception, given: Sequence[str]) -> int:
 
 
 def _tell_not_done(message: Message, hint: Message | None = None) -> int:
-    from plan_tracker.formats.terminal.problems import usage_text
-
-    sys.stderr.write(usage_text(message, hint, speaking(), color=colored_errors()))
+    tell_problems([LocatedProblem(Problem("usage", (), message, hint), None)])
     return UNJUDGED

@@ -64,18 +64,14 @@ def tell_problems(problems: Iterable[LocatedProblem]) -> None:
     """Writes problems of plans to standard error."""
     from plan_tracker.formats.terminal.problems import write_problems
 
-    write_problems(problems, speaking(), sys.stderr, color=colored_errors())
+    color = wants_color(color_of_errors.get(), sys.stderr)
+    write_problems(problems, speaking(), sys.stderr, color=color)
 
 
 def tell_unjudged(error: PlanError) -> None:
     """Writes to standard error why a plan cannot be judged, as it asks for itself if none was read before."""
     hear(error.language)
     tell_problems(error.problems)
-
-
-def colored_errors() -> bool:
-    """Tells whether standard error shows colours."""
-    return wants_color(color_of_errors.get(), sys.stderr)
 
 
 def wants_color(color: Color, stream: TextIO) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from plan_tracker.formats.width import width
-from plan_tracker.language import Language, Message
+from plan_tracker.language import Language
 from plan_tracker.problems import TOLD_AT_ONCE, LocatedProblem, Place, Severity, printable
 from plan_tracker.wording.problems import HINT, LABEL, MORE
 
@@ -36,15 +36,6 @@ def _problem_text(located: LocatedProblem, language: Language, *, color: bool) -
         margin = " " * len(str(located.place.line)) + " = "
     if problem.hint:
         lines.append(f"{margin}{HINT.text(language)}{problem.hint.text(language)}")
-    return "\n".join(lines) + "\n"
-
-
-def usage_text(message: Message, hint: Message | None, language: Language, *, color: bool) -> str:
-    """Writes what is wrong with how a command was called."""
-    label = _colored(LABEL[Severity.ERROR].text(language), _COLOR[Severity.ERROR], color=color)
-    lines = [f"{label}{message.text(language)}"]
-    if hint:
-        lines.append(f"{HINT.text(language)}{hint.text(language)}")
     return "\n".join(lines) + "\n"
 
 
