@@ -139,6 +139,10 @@ class Table(NamedTuple, Generic[R_co]):
         """Tells whether all cells of a column are empty."""
         return all(section.is_empty(column) for section in self.sections)
 
+    def on_paper(self) -> list[Column]:
+        """Returns the columns that documents show: those that are meant for them, and not empty."""
+        return [column for column in self.columns if column.on_paper and not self.is_empty(column)]
+
 
 class PlainRow(NamedTuple):
     """A row that is nothing but its cells."""

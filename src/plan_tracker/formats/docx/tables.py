@@ -43,7 +43,7 @@ class Layout(NamedTuple):
 
 def layout_of(table: Table[Row], looks: Looks) -> Layout:
     """Lays out the columns that are meant for paper and not empty."""
-    columns = [column for column in table.columns if column.on_paper and not table.is_empty(column)]
+    columns = table.on_paper()
     widths = _widths(table, columns, looks)
     least = sum(widths[1:]) + min(widths[0], _twips(_NAME_SHORT, _TEXT, looks))
     is_wide = least > SHORT_SIDE - 2 * MARGIN

@@ -50,7 +50,7 @@ def _write_table(table: Table[Row], out: TextIO) -> list[Column]:
 
     Returns the columns that are written.
     """
-    shown = [column for column in table.columns if column.on_paper and not table.is_empty(column)]
+    shown = table.on_paper()
     for section in table.sections:
         columns = [column for column in shown if not section.is_empty(column)]
         out.write(f"\n## {escape(section.heading)}\n" if section.heading else "")
