@@ -1,5 +1,6 @@
 """What `check` found as Markdown, for a job's summary or a comment on a pull request; worst first."""
 
+from sys import maxsize
 from typing import TextIO
 
 from plan_tracker.formats.markdown.escaping import escape, line, rule
@@ -13,7 +14,7 @@ _RESERVE = 200
 """Bytes kept free for the line that says how many rows are left out."""
 
 
-def write(report: CheckReport, out: TextIO, room: int | None = None) -> None:
+def write(report: CheckReport, out: TextIO, room: int = maxsize) -> None:
     """Writes title, totals and a table; rows that do not fit into `room` bytes are counted instead."""
     title = report.titled(report.title, report.heading)
     head = f"## {escape(title)}\n\n{escape(report.totals)}\n"
@@ -21,17 +22,16 @@ def write(report: CheckReport, out: TextIO, room: int | None = None) -> None:
     rows = [_row(report, remark, are_named=are_named) for remark in report.remarks]
     if rows:
         head += "\n" + _headings(report, are_named=are_named)
-    if room is not None and _size(head) + _RESERVE > room:
+    left = room - _RESERVE - _size(head)
+    if left < 0:
         return
     out.write(head)
-    left = None if room is None else room - _RESERVE - _size(head)
     for number, row in enumerate(rows):
-        if left is not None:
-            left -= _size(row)
-            if left < 0:
-                more = words.MORE.text(report.language, number=str(len(rows) - number))
-                out.write(f"\n{escape(more)}\n")
-                return
+        left -= _size(row)
+        if left < 0:
+            more = words.MORE.text(report.language, number=str(len(rows) - number))
+            out.write(f"\n{escape(more)}\n")
+            return
         out.write(row)
 
 

@@ -26,20 +26,15 @@ _LINE_HEIGHT, _TALLEST = 15, 409
 
 _A4 = 9
 _AHEAD, _BEHIND, _REACHED = "#7CC4AC", "#EE9A93", "#A9C3E2"
-_LEAD_BAR = {
-    "type": "data_bar",
-    "data_bar_2010": True,
-    "bar_solid": True,
+_BAR = {"type": "data_bar", "data_bar_2010": True, "bar_solid": True}
+_LEAD_BAR = _BAR | {
     "bar_color": _AHEAD,
     "bar_negative_color": _BEHIND,
     "bar_axis_position": "middle",
 }
 """Ahead of the pace to the right, behind it to the left."""
 
-_RATE_BAR = {
-    "type": "data_bar",
-    "data_bar_2010": True,
-    "bar_solid": True,
+_RATE_BAR = _BAR | {
     "bar_color": _REACHED,
     "min_type": "num",
     "min_value": 0,
