@@ -8,10 +8,9 @@ from plan_tracker.cli import options
 from plan_tracker.cli.changing import change_plan
 from plan_tracker.cli.speech import speaking
 from plan_tracker.cli.telling import note
-from plan_tracker.language import Message
+from plan_tracker.language import Message, inserted, listed
 from plan_tracker.problems import first_of
 from plan_tracker.wording import adding as phrases
-from plan_tracker.wording.words import LIST
 
 if TYPE_CHECKING:
     from plan_tracker.cli.typed_target import TypedTarget
@@ -90,5 +89,5 @@ def _new_group(old: "Plan", new: "Plan") -> list[Message]:
     fresh = next((each.group for each in new.targets if each.group and each.group not in had), "")
     if not fresh or not had:
         return []
-    shown = first_of(had, _GROUPS_SHOWN)
-    return [phrases.NEW_GROUP.fill(group=fresh, groups=LIST.text(speaking()).join(shown))]
+    known = listed(first_of(had, _GROUPS_SHOWN))
+    return [inserted(phrases.NEW_GROUP, groups=known).fill(group=fresh)]

@@ -11,9 +11,9 @@ from plan_tracker.cli.session import REFUSED, UNJUDGED, day_asked_for, tell_doub
 from plan_tracker.cli.speech import speaking
 from plan_tracker.cli.suggestions import coded, days, versions
 from plan_tracker.cli.telling import paper, tell_problems
+from plan_tracker.language import inserted, listed
 from plan_tracker.problems import NotDone
 from plan_tracker.wording import compare as phrases
-from plan_tracker.wording import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -152,7 +152,6 @@ def _refuse_unknown(asked: "frozenset[Refusal]", comparison: "Comparison") -> No
 
     unknown = [] if comparison.same_year else sorted(asked - ACROSS_YEARS)
     if unknown:
-        comma = words.LIST.text(speaking())
-        message = phrases.NOT_ACROSS_YEARS.fill(words=comma.join(unknown))
-        hint = phrases.SAY_ACROSS_YEARS.fill(words=comma.join(sorted(ACROSS_YEARS)))
-        raise NotDone(message, hint)
+        message = inserted(phrases.NOT_ACROSS_YEARS, words=listed(unknown))
+        hint = inserted(phrases.SAY_ACROSS_YEARS, words=listed(sorted(ACROSS_YEARS)))
+        raise NotDone(message.fill(), hint.fill())

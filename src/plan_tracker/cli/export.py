@@ -16,10 +16,10 @@ from plan_tracker.cli.output import write_binary, write_text
 from plan_tracker.cli.session import Session, open_plan
 from plan_tracker.cli.speech import speaking
 from plan_tracker.cli.streams import exact
+from plan_tracker.language import inserted, listed
 from plan_tracker.problems import NotDone, printable
 from plan_tracker.wording import usage
 from plan_tracker.wording.documents import INSTALL, UNWRITTEN
-from plan_tracker.wording.words import LIST
 
 if TYPE_CHECKING:
     from plan_tracker.judging.evaluation import Evaluation
@@ -65,7 +65,7 @@ def export(
     evaluation = session.evaluation
     if chosen is None:
         name = printable(output.name or str(output)) if output else ""
-        say_format = usage.SAY_FORMAT.fill(endings=LIST.text(speaking()).join(ENDINGS))
+        say_format = inserted(usage.SAY_FORMAT, endings=listed(ENDINGS)).fill()
         raise NotDone(usage.NO_ENDING.fill(file=name), say_format)
     if chosen is ExportFormat.CSV:
         sys.stdout = exact(sys.stdout)  # a table for programs: its fields are what they are, in a log too

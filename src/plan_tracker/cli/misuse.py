@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from plan_tracker.cli.speech import speaking
-from plan_tracker.language import Message
+from plan_tracker.language import Message, inserted, listed
 from plan_tracker.problems import NotDone, closest, in_shell, quoted
 from plan_tracker.wording import usage
 from plan_tracker.wording.help import COMMANDS
@@ -128,7 +128,6 @@ def _bad_value(error: Any) -> tuple[Message, Message | None]:  # noqa: ANN401 - 
     from plan_tracker.cli.help import choices
     from plan_tracker.reading.faults.hints import CHECK_RIGHTS, did_you_mean
     from plan_tracker.wording import files
-    from plan_tracker.wording.words import LIST
 
     if match := _UNREADABLE.search(error.message):
         reason = os.strerror(EACCES)
@@ -137,10 +136,10 @@ def _bad_value(error: Any) -> tuple[Message, Message | None]:  # noqa: ANN401 - 
     found = _value(error)
     if allowed:
         near = _choice_meant(found, allowed)
-        listed = LIST.text(speaking()).join(allowed)
-        message = usage.NOT_A_CHOICE.fill(name=name, text=quoted(found), words=listed)
+        words = listed(allowed)
+        message = inserted(usage.NOT_A_CHOICE, words=words).fill(name=name, text=quoted(found))
         if name == "|".join(allowed):  # an argument that is called by what it may be
-            message = usage.NOT_A_WORD.fill(text=quoted(found), words=listed)
+            message = inserted(usage.NOT_A_WORD, words=words).fill(text=quoted(found))
         return message, did_you_mean(near)
     kind = getattr(error.param, "type", error.param)  # before 0.29 a range was a type
     low, high = (getattr(kind, end, None) for end in ("min", "max"))
@@ -169,7 +168,6 @@ def _value(error: Any) -> str:  # noqa: ANN401 - as above
 
 def _no_command(word: str) -> tuple[Message, Message | None]:
     from plan_tracker.reading.faults.hints import did_you_mean
-    from plan_tracker.wording.words import LIST
 
     message = usage.NO_COMMAND.fill(text=quoted(word))
     if word.endswith(_PLAN):
@@ -177,9 +175,7 @@ def _no_command(word: str) -> tuple[Message, Message | None]:
     if word in _OF_PROGRAM:
         return message, usage.WRITE_OPTION.fill(option=f"plan-tracker --{word}")
     near = closest(word, COMMANDS)
-    return message, did_you_mean(near) or usage.KNOWN_COMMANDS.fill(
-        words=LIST.text(speaking()).join(COMMANDS)
-    )
+    return message, did_you_mean(near) or inserted(usage.KNOWN_COMMANDS, words=listed(COMMANDS)).fill()
 
 
 def _too_much(error: Any, extra: str, given: list[str]) -> tuple[Message, Message | None]:  # noqa: ANN401 - as above

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from plan_tracker.cli.speech import speaking
-from plan_tracker.language import Message
+from plan_tracker.language import Message, inserted, listed
 from plan_tracker.problems import NotDone, first_of, quoted
 
 if TYPE_CHECKING:
@@ -28,12 +27,10 @@ def target_named(text: str, plan: "Plan", file: str) -> "Target":
 def only_one(found: "Sequence[Target]", text: str) -> "Target | None":
     """Returns what a text names, None if that is nothing; raises NotDone if it names several."""
     from plan_tracker.wording import sheets as phrases
-    from plan_tracker.wording.words import LIST
 
     if len(found) > 1:
-        ids = LIST.text(speaking()).join(target.id for target in found)
-        message = phrases.AMBIGUOUS.fill(name=quoted(text), ids=ids)
-        raise NotDone(message, phrases.USE_ID.fill())
+        several = inserted(phrases.AMBIGUOUS, ids=listed(target.id for target in found))
+        raise NotDone(several.fill(name=quoted(text)), phrases.USE_ID.fill())
     return found[0] if found else None
 
 
@@ -42,7 +39,6 @@ def said_as(text: str | None, known: Iterable[str]) -> str | None:
     from plan_tracker.plan.names import Similar, spelt_as
     from plan_tracker.reading.faults.hints import did_you_mean
     from plan_tracker.wording.usage import NONE_NAMED, NOT_A_WORD
-    from plan_tracker.wording.words import LIST
 
     if text is None:
         return None
@@ -51,8 +47,8 @@ def said_as(text: str | None, known: Iterable[str]) -> str | None:
     if meant is None:
         if not names:
             raise NotDone(NONE_NAMED.fill(text=quoted(text)))
-        message = NOT_A_WORD.fill(text=quoted(text), words=LIST.text(speaking()).join(names[:_FEW]))
-        raise NotDone(message, did_you_mean(Similar(names).closest(text)))
+        unknown = inserted(NOT_A_WORD, words=listed(names[:_FEW]))
+        raise NotDone(unknown.fill(text=quoted(text)), did_you_mean(Similar(names).closest(text)))
     return meant
 
 
@@ -62,7 +58,6 @@ def _unknown(text: str, names: "Names", file: str) -> tuple[Message, Message | N
     from plan_tracker.reading.faults.hints import did_you_mean
     from plan_tracker.wording import recording as phrases
     from plan_tracker.wording.show import CONTAINING, EXPORT_IDS, UNKNOWN
-    from plan_tracker.wording.words import LIST
 
     head, _, tail = text.replace("／", "/").partition("/")
     wholes = names.targets(head) if tail else []
@@ -79,9 +74,9 @@ def _unknown(text: str, names: "Names", file: str) -> tuple[Message, Message | N
         if len(found) == 1:
             return message, did_you_mean(found[0].name)
         shown = first_of([target.id for target in found], _FEW)
-        return message, CONTAINING.fill(ids=LIST.text(speaking()).join(shown))
+        return message, inserted(CONTAINING, ids=listed(shown)).fill()
     if similar:
         return message, did_you_mean(similar)
     if len(known) <= _FEW:
-        return message, phrases.KNOWN_IDS.fill(ids=LIST.text(speaking()).join(known))
+        return message, inserted(phrases.KNOWN_IDS, ids=listed(known)).fill()
     return message, EXPORT_IDS.fill()

@@ -9,11 +9,12 @@ from plan_tracker.cli.session import plan_path, today
 from plan_tracker.cli.speech import hear, speaking
 from plan_tracker.cli.spreadsheets import tell_doubts, tell_faults
 from plan_tracker.cli.telling import note, tell, warn
+from plan_tracker.language import inserted, listed
 from plan_tracker.problems import NotDone, closest, first_of, quoted
 from plan_tracker.wording import feeds as phrases
 from plan_tracker.wording.recording import STILL_TO_COME
 from plan_tracker.wording.sheets import SAY_YES
-from plan_tracker.wording.words import LIST, day_text
+from plan_tracker.wording.words import day_text
 
 if TYPE_CHECKING:
     from plan_tracker.editing.recording import Recorded
@@ -48,8 +49,7 @@ def with_pulled(
     faults = sorted([*rows.account.faults, *more], key=lambda fault: fault.row)
     tell_faults(faults)
     if rows.missing:
-        ids = LIST.text(speaking()).join(first_of(rows.missing, _SHOWN))
-        tell(phrases.WITHOUT_ROW.fill(ids=ids))
+        tell(inserted(phrases.WITHOUT_ROW, ids=listed(first_of(rows.missing, _SHOWN))).fill())
     if faults or rows.missing:
         wrong = len({fault.row for fault in faults})
         numbers = {"feed": name, "wrong": str(wrong), "missing": str(len(rows.missing))}

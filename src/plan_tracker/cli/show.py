@@ -12,9 +12,8 @@ from plan_tracker.cli.session import Session, open_plan
 from plan_tracker.cli.speech import speaking
 from plan_tracker.cli.suggestions import target_ids
 from plan_tracker.cli.telling import paper
-from plan_tracker.language import Message
+from plan_tracker.language import Message, inserted, listed
 from plan_tracker.problems import NotDone, first_of, in_shell
-from plan_tracker.wording.words import LIST
 
 _FEW = 12
 """How many plans a hint lists."""
@@ -75,6 +74,6 @@ def _in_a_plan(id_: str, session: Session) -> Message | None:
     having = [member.path for member, plan in session.evaluation.plans.items() if Names(plan).found(id_)]
     if not having:
         return None
-    files = LIST.text(speaking()).join(first_of(having, _FEW))
+    files = listed(first_of(having, _FEW))
     first = in_shell(session.file.files[having[0]])
-    return IN_A_PLAN.fill(files=files, id=in_shell(id_), file=first)
+    return inserted(IN_A_PLAN, files=files).fill(id=in_shell(id_), file=first)

@@ -10,7 +10,8 @@ import typer
 from plan_tracker.cli.meter import Meter
 from plan_tracker.cli.speech import speaking
 from plan_tracker.cli.telling import note, paper_of, tell, warn
-from plan_tracker.problems import NotDone, printable
+from plan_tracker.language import LIST, inserted, joined, listed
+from plan_tracker.problems import TOLD_AT_ONCE, NotDone, printable
 from plan_tracker.reports.cells import Cell, Column, PlainRow, plain_table
 
 if TYPE_CHECKING:
@@ -22,9 +23,6 @@ SheetOption: TypeAlias = Annotated[str | None, typer.Option("--sheet", metavar="
 EncodingOption: TypeAlias = Annotated[str | None, typer.Option("--encoding", metavar="NAME")]
 PartialOption: TypeAlias = Annotated[bool, typer.Option("--partial")]
 YesOption: TypeAlias = Annotated[bool, typer.Option("--yes")]
-
-_MOST_FAULTS = 100
-"""How many rows are told one by one; the rest is counted."""
 
 _MANY = 4
 """How many columns left out for the same reason are told in one line."""
@@ -43,7 +41,7 @@ def named_columns(given: Iterable[str]) -> tuple[tuple[str, str], ...]:
     from plan_tracker.plan.names import simplified
     from plan_tracker.spreadsheets.tables.vocabulary import FIELDS, GIVEN
     from plan_tracker.wording import sheets as phrases
-    from plan_tracker.wording.words import COLUMN, LIST, field_name
+    from plan_tracker.wording.words import COLUMN, field_name
 
     fields = (*FIELDS, "place", "year")
     words = {simplified(word): field for field in COLUMN for word in COLUMN[field]}
@@ -53,10 +51,8 @@ def named_columns(given: Iterable[str]) -> tuple[tuple[str, str], ...]:
         word, equals, wanted = text.replace("＝", "=").partition("=")
         field = words.get(simplified(word))
         if not equals or not wanted.strip() or field is None:
-            known = (
-                field_name(each).text(speaking()) for each in fields if each in {*GIVEN, "place", "year"}
-            )
-            hint = phrases.KNOWN_FIELDS.fill(fields=LIST.text(speaking()).join(known))
+            known = [field_name(each) for each in fields if each in {*GIVEN, "place", "year"}]
+            hint = inserted(phrases.KNOWN_FIELDS, fields=joined(known, LIST)).fill()
             raise NotDone(phrases.BAD_COLUMN.fill(text=printable(text)), hint)
         if field in columns:
             raise NotDone(phrases.NAMED_TWICE.fill(field=field))
@@ -75,7 +71,6 @@ def open_table(path: Path, sheet: str | None, encoding: str | None) -> "Source":
 def tell_understood(account: "Account", file: str) -> None:
     """Shows on standard error what was understood of a table, and what is left out."""
     from plan_tracker.wording import sheets as phrases
-    from plan_tracker.wording.words import LIST
 
     language = speaking()
     tell(phrases.UNDERSTOOD.fill(file=file))
@@ -95,8 +90,8 @@ def tell_understood(account: "Account", file: str) -> None:
     if rows:
         paper_of(sys.stderr, is_colored=False).table(plain_table(columns, rows, language))
     for reason, alike in many.items():
-        listed = LIST.text(language).join(f"{each.letter} {each.heading}".rstrip() for each in alike)
-        note(phrases.COLUMNS_LEFT_OUT.fill(reason=reason, columns=listed))
+        columns_left = listed(f"{each.letter} {each.heading}".rstrip() for each in alike)
+        note(inserted(phrases.COLUMNS_LEFT_OUT, columns=columns_left).fill(reason=reason))
     for message in (*account.notes, *account.told_rows()):
         note(message)
 
@@ -114,12 +109,12 @@ def tell_faults(faults: Sequence["RowFault"]) -> None:
     """Tells what is wrong with each row."""
     from plan_tracker.wording import sheets as phrases
 
-    for fault in faults[:_MOST_FAULTS]:
+    for fault in faults[:TOLD_AT_ONCE]:
         hint = fault.hint.text(speaking()) if fault.hint else ""
         values = {"row": str(fault.row), "text": fault.message.text(speaking()), "hint": hint}
         tell((phrases.ROW_AND_HINT if hint else phrases.ROW).fill(**values))
-    if len(faults) > _MOST_FAULTS:
-        tell(phrases.MORE_FAULTS.fill(number=str(len(faults) - _MOST_FAULTS)))
+    if len(faults) > TOLD_AT_ONCE:
+        tell(phrases.MORE_FAULTS.fill(number=str(len(faults) - TOLD_AT_ONCE)))
 
 
 def tell_doubts(account: "Account", file: str, *, yes: bool) -> None:
