@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 _SHARED, _OWN = ("-f", "--file", "--lang"), ("-h", "--help", "--version")
 _ANY_COMMAND = "status"
@@ -23,21 +24,12 @@ def behind_the_command(words: Sequence[str]) -> list[str]:
     """
     own, shared, rest = _parted(words)
     if any(map(_names_plan, rest[1:])):
-        shared = _without_plan(shared)
-    return [*own, *rest[:1], *shared, *rest[1:]] if rest else own
+        shared = [each for each in shared if not _names_plan(each[0])]
+    return [*own, *rest[:1], *chain(*shared), *rest[1:]] if rest else own
 
 
 def _names_plan(word: str) -> bool:
     return word == "--file" or word.startswith("--file=") or word[:2] == "-f"
-
-
-def _without_plan(shared: Sequence[str]) -> list[str]:
-    kept: list[str] = []
-    words = iter(shared)
-    for word in words:
-        value = [] if "=" in word else [each for each in [next(words, None)] if each is not None]
-        kept += [] if _names_plan(word) else [word, *value]
-    return kept
 
 
 def words_to_complete() -> list[str]:
@@ -55,7 +47,7 @@ def words_to_complete() -> list[str]:
     own, shared, rest = _parted(words)
     if shared:
         if not rest and _ends_in_value(shared, is_begun=is_begun):
-            words = [_ANY_COMMAND, *shared]
+            words = [_ANY_COMMAND, *chain(*shared)]
         else:
             words = behind_the_command(words) if len(rest) > is_begun else [*own, *rest]
         os.environ[variable] = " ".join([program, *words, *([] if is_begun else [""])])
@@ -63,11 +55,10 @@ def words_to_complete() -> list[str]:
     return words
 
 
-def _ends_in_value(shared: Sequence[str], *, is_begun: bool) -> bool:
+def _ends_in_value(shared: Sequence[list[str]], *, is_begun: bool) -> bool:
     """Tells whether the word to complete, which may be begun, is the value of the last option."""
-    *before, last = shared
-    follows = before[-1:] and before[-1] in _SHARED
-    return bool(follows) if is_begun else last in _SHARED and not follows
+    name, *value = shared[-1]
+    return bool(value) if is_begun else name in _SHARED and not value
 
 
 def _place() -> int:
@@ -75,16 +66,19 @@ def _place() -> int:
     return int(place) if place.isdecimal() else 0
 
 
-def _parted(words: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
-    """Splits off the program's own options before the command, those of all commands there, and the rest."""
+def _parted(words: Iterable[str]) -> tuple[list[str], list[list[str]], list[str]]:
+    """Splits off the program's own options before the command, those of all commands there, and the rest.
+
+    An option of all commands comes with its value.
+    """
     own: list[str] = []
-    shared: list[str] = []
+    shared: list[list[str]] = []
     left = list(words)
     while left:
         if left[0] in _SHARED:
-            shared, left = [*shared, *left[:2]], left[2:]
+            shared, left = [*shared, left[:2]], left[2:]
         elif left[0].startswith(("--file=", "--lang=")):
-            shared.append(left.pop(0))
+            shared.append([left.pop(0)])
         elif left[0] in _OWN:
             own.append(left.pop(0))
         else:
