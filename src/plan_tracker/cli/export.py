@@ -6,7 +6,7 @@ from functools import partial
 from importlib.util import find_spec
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -62,7 +62,6 @@ def export(
     """Write progress as CSV, JSON, XLSX, HTML, Markdown or Word."""
     chosen = form or _by_ending(output)
     session = open_plan(file, strict=strict, as_of=as_of, skip_broken=skip_broken)
-    evaluation = session.evaluation
     if chosen is None:
         name = printable(output.name or str(output)) if output else ""
         say_format = inserted(usage.SAY_FORMAT, endings=listed(ENDINGS)).fill()
@@ -74,23 +73,7 @@ def export(
         raise NotDone(usage.ONLY_CSV.fill(format=chosen.value), hint)
     if history and chosen not in _OVER_TIME:
         raise NotDone(usage.NO_HISTORY.fill(format=chosen.value))
-    inputs = session.inputs
-    if chosen is ExportFormat.XLSX:
-        from plan_tracker.formats.xlsx import workbook as as_xlsx
-        from plan_tracker.reports.workbook.book import book
-
-        with Meter(2 * _lines(evaluation, parts=not no_parts)) as meter:
-            report = book(evaluation, speaking(), parts=not no_parts, history=history, meter=meter)
-            write_binary(output, inputs, partial(as_xlsx.write, report, meter=meter))
-    elif chosen is ExportFormat.DOCX:
-        if find_spec("docx") is None:
-            raise NotDone(UNWRITTEN.fill(), INSTALL.fill())
-        from plan_tracker.formats.docx import document as as_docx
-
-        write_binary(output, inputs, partial(as_docx.write, _annex(session, parts=not no_parts)))
-    else:
-        text = partial(_write, session, chosen, parts=not no_parts, excel=excel, history=history)
-        write_text(output, inputs, text)
+    _write(session, chosen, output, parts=not no_parts, excel=excel, history=history)
     return session.code
 
 
@@ -111,9 +94,9 @@ def _by_ending(output: Path | None) -> ExportFormat | None:
 
 
 def _write(
-    session: Session, form: ExportFormat, out: TextIO, *, parts: bool, excel: bool, history: bool
+    session: Session, form: ExportFormat, output: Path | None, *, parts: bool, excel: bool, history: bool
 ) -> None:
-    evaluation, language = session.evaluation, speaking()
+    evaluation, language, inputs = session.evaluation, speaking(), session.inputs
     match form:
         case ExportFormat.CSV:
             from plan_tracker.reports.rows import Progress
@@ -122,17 +105,25 @@ def _write(
                 from plan_tracker.formats.excel_csv import write
             else:
                 from plan_tracker.formats.csv import write
-            write(Progress(evaluation, language, parts=parts, over_time=history), out)
+            rows = Progress(evaluation, language, parts=parts, over_time=history)
+            write_text(output, inputs, partial(write, rows))
         case ExportFormat.JSON:
             from plan_tracker.formats import json as as_json
             from plan_tracker.reports import objects
 
             said = objects.history if history else objects.progress
-            as_json.write(said(evaluation, parts=parts), out)
+            write_text(output, inputs, partial(as_json.write, said(evaluation, parts=parts)))
+        case ExportFormat.XLSX:
+            from plan_tracker.formats.xlsx import workbook as as_xlsx
+            from plan_tracker.reports.workbook.book import book
+
+            with Meter(2 * _lines(evaluation, parts=parts)) as meter:
+                sheets = book(evaluation, language, parts=parts, history=history, meter=meter)
+                write_binary(output, inputs, partial(as_xlsx.write, sheets, meter=meter))
         case ExportFormat.MARKDOWN:
             from plan_tracker.formats.markdown import tables as as_markdown
 
-            as_markdown.write(_annex(session, parts=parts), out)
+            write_text(output, inputs, partial(as_markdown.write, _annex(session, parts=parts)))
         case ExportFormat.HTML:
             from plan_tracker.formats import csv as as_csv
             from plan_tracker.formats.html import page as as_html
@@ -143,9 +134,13 @@ def _write(
             as_csv.write(Progress(evaluation, language, parts=parts), data)
             with Meter(2 * _lines(evaluation, parts=parts)) as meter:
                 report = page(evaluation, language, parts=parts, meter=meter)
-                as_html.write(report, out, data=data.getvalue(), meter=meter)
-        case ExportFormat.XLSX | ExportFormat.DOCX:
-            raise ValueError(form)  # neither of the two is text
+                write_text(output, inputs, partial(as_html.write, report, data=data.getvalue(), meter=meter))
+        case ExportFormat.DOCX:
+            if find_spec("docx") is None:
+                raise NotDone(UNWRITTEN.fill(), INSTALL.fill())
+            from plan_tracker.formats.docx import document as as_docx
+
+            write_binary(output, inputs, partial(as_docx.write, _annex(session, parts=parts)))
 
 
 def _annex(session: Session, *, parts: bool) -> "StatusReport[StatusRow]":
