@@ -76,10 +76,7 @@ def judged_together(folder: "PlanFolder", asked: Asked) -> Session:
         if not each.collected:
             warn_of_uncollected(each.plan, member_of(each.plan).path)
     _note_lacking(evaluation)
-    silent = None
-    if asked.watch:
-        watched = plans if asked.as_of is None and frame.as_of is None else ()
-        silent = warn_of_doubts(evaluation, watched, latest)
+    silent = warn_of_doubts(evaluation, plans, latest, asked)
     unread = () if asked.skip_broken else folder.unread
     return Session(
         file=folder,

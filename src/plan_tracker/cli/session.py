@@ -103,23 +103,25 @@ def open_plan(
     latest = default_day(plan)
     day = None if as_of is None else day_asked_for(as_of, plan)
     evaluation = evaluate(plan, day or latest)
-    silent = None
-    if watch:
-        watched = (plan,) if as_of is None and plan.as_of is None else ()
-        silent = warn_of_doubts(evaluation, watched, latest)
+    silent = warn_of_doubts(evaluation, [plan], latest, asked)
     return kept(Session(file=plan_file, evaluation=evaluation, silent_since=silent))
 
 
-def warn_of_doubts(evaluation: "Evaluation", watched: "Iterable[Plan]", latest: date) -> date | None:
-    """Warns of a day in the future, and of a reporting date that passed in silence; returns that date.
+def warn_of_doubts(
+    evaluation: "Evaluation", plans: "Sequence[Plan]", latest: date, asked: Asked
+) -> date | None:
+    """Warns, if asked to watch, of a day in the future, and of a date that passed in silence; returns that.
 
-    Dates are looked at of the `watched` plans, for which no day was given; `latest` is that of their latest
-    figure. The day before a plan that has not begun is no doubt.
+    Dates are looked at unless a day was given; `latest` is that of the latest figure of the plans. The day
+    before a plan that has not begun is no doubt.
     """
+    if not asked.watch:
+        return None
     from plan_tracker.judging.silence import silent_since
     from plan_tracker.wording import status as phrases
     from plan_tracker.wording.words import day_text
 
+    watched = plans if asked.as_of is None and evaluation.plan.as_of is None else ()
     silent = next((day for plan in watched if (day := silent_since(plan, latest, today()))), None)
     day = evaluation.as_of
     if day > today() and day >= evaluation.plan.time.start:
