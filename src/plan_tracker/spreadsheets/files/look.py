@@ -70,82 +70,73 @@ class _Outline(NamedTuple):
     uncalculated: bool
 
 
-class Look:
-    """A look into an .xlsx; raises NotRead where reading it would do harm. `name` is that of the file."""
+def marks_in(data: bytes, name: str, wanted: str | None) -> dict[str, Marks]:
+    """Returns the special cells of the wanted sheet, else of each visible one, by the sheet's name.
 
-    def __init__(self, data: bytes, name: str) -> None:
-        self._name = name
-        try:
-            self._archive = zipfile.ZipFile(BytesIO(data))
-            self._outline = self._outlined()
-        except DAMAGE:
-            raise self._damaged() from None
+    Raises NotRead where reading the workbook would do harm. `name` is that of the file.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            outline = _outline(archive)
+            return {
+                sheet: _marks(archive, part, _Scan(name, outline))
+                for sheet, (part, visible) in outline.parts.items()
+                if (visible if wanted is None else sheet == wanted)
+            }
+    except DAMAGE:
+        raise NotRead(phrases.DAMAGED.fill(file=name), phrases.OPEN_AND_SAVE.fill()) from None
 
-    def marks(self, wanted: str | None) -> dict[str, Marks]:
-        """Returns the special cells of the wanted sheet, else of each visible one, by the sheet's name.
 
-        Raises NotRead where their cells reach too far.
-        """
-        return {
-            sheet: self._marks(part)
-            for sheet, (part, visible) in self._outline.parts.items()
-            if (visible if wanted is None else sheet == wanted)
-        }
+def _marks(archive: zipfile.ZipFile, part: str, scan: "_Scan") -> Marks:
+    with archive.open(part) as content:
+        while chunk := content.read(_CHUNK):
+            scan.feed(chunk)
+    return scan.marks()
 
-    def _marks(self, part: str) -> Marks:
-        scan = _Scan(self._name, self._outline)
-        try:
-            with self._archive.open(part) as content:
-                while chunk := content.read(_CHUNK):
-                    scan.feed(chunk)
-            return scan.marks()
-        except DAMAGE:
-            raise self._damaged() from None
 
-    def _damaged(self) -> NotRead:
-        return NotRead(phrases.DAMAGED.fill(file=self._name), phrases.OPEN_AND_SAVE.fill())
+def _xml(archive: zipfile.ZipFile, part: str) -> ET.Element:
+    with archive.open(part) as content:
+        data = content.read(_MOST_BYTES_OF_STYLES)
+    if b"<!DOCTYPE" in data or "<!DOCTYPE".encode("utf-16-le") in data:
+        raise ValueError(part)  # no workbook has one; it may hold entities that grow without end
+    return ET.fromstring(data)  # noqa: S314 - as the line above says
 
-    def _xml(self, part: str) -> ET.Element:
-        with self._archive.open(part) as content:
-            data = content.read(_MOST_BYTES_OF_STYLES)
-        if b"<!DOCTYPE" in data or "<!DOCTYPE".encode("utf-16-le") in data:
-            raise ValueError(part)  # no workbook has one; it may hold entities that grow without end
-        return ET.fromstring(data)  # noqa: S314 - as the line above says
 
-    def _related(self, part: str) -> dict[str, tuple[str, str]]:
-        """Returns the parts that a part refers to, by id: the last word of their type, and their path."""
-        folder, name = dirname(part), part.rpartition("/")[2]
-        relations = join(folder, "_rels", f"{name}.rels")
-        if relations not in self._archive.namelist():
-            return {}
-        return {
-            each.get("Id", ""): (
-                each.get("Type", "").rpartition("/")[2],
-                normpath(join("/", folder, each.get("Target", ""))).lstrip("/"),
-            )
-            for each in self._xml(relations)
-        }
-
-    def _outlined(self) -> _Outline:
-        """Reads what a workbook says of all its sheets."""
-        roots = self._related("").values()
-        workbook = next((part for kind, part in roots if kind == "officeDocument"), "xl/workbook.xml")
-        related = self._related(workbook)
-        parts: dict[str, _Part] = {}
-        uncalculated = False
-        for each in self._xml(workbook).iter():
-            tag = each.tag.rpartition("}")[2]
-            if tag == "sheet":
-                kind, part = related.get(each.get(_RELATION) or each.get(_STRICT_RELATION) or "", ("", ""))
-                if kind == "worksheet":
-                    parts[each.get("name", "")] = _Part(part, each.get("state", "visible") == "visible")
-            elif tag == "calcPr":
-                uncalculated = each.get("fullCalcOnLoad") in _TRUE
-        styles = next((part for kind, part in related.values() if kind == "styles"), None)
-        known = self._xml(styles) if styles else ET.Element("styleSheet")
-        return _Outline(
-            parts=parts, styles=styles_of(known), indents=indents_of(known), uncalculated=uncalculated
+def _related(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
+    """Returns the parts that a part refers to, by id: the last word of their type, and their path."""
+    folder, name = dirname(part), part.rpartition("/")[2]
+    relations = join(folder, "_rels", f"{name}.rels")
+    if relations not in archive.namelist():
+        return {}
+    return {
+        each.get("Id", ""): (
+            each.get("Type", "").rpartition("/")[2],
+            normpath(join("/", folder, each.get("Target", ""))).lstrip("/"),
         )
+        for each in _xml(archive, relations)
+    }
+
+
+def _outline(archive: zipfile.ZipFile) -> _Outline:
+    """Reads what a workbook says of all its sheets."""
+    roots = _related(archive, "").values()
+    workbook = next((part for kind, part in roots if kind == "officeDocument"), "xl/workbook.xml")
+    related = _related(archive, workbook)
+    parts: dict[str, _Part] = {}
+    uncalculated = False
+    for each in _xml(archive, workbook).iter():
+        tag = each.tag.rpartition("}")[2]
+        if tag == "sheet":
+            kind, part = related.get(each.get(_RELATION) or each.get(_STRICT_RELATION) or "", ("", ""))
+            if kind == "worksheet":
+                parts[each.get("name", "")] = _Part(part, each.get("state", "visible") == "visible")
+        elif tag == "calcPr":
+            uncalculated = each.get("fullCalcOnLoad") in _TRUE
+    styles = next((part for kind, part in related.values() if kind == "styles"), None)
+    known = _xml(archive, styles) if styles else ET.Element("styleSheet")
+    return _Outline(
+        parts=parts, styles=styles_of(known), indents=indents_of(known), uncalculated=uncalculated
+    )
 
 
 class _Scan:

@@ -16,7 +16,7 @@ from plan_tracker.spreadsheets.cells import Broken, Cell, Percent, text_of
 from plan_tracker.spreadsheets.files import printing
 from plan_tracker.spreadsheets.files.formats import Limit, NumberFormat, Sized, Style
 from plan_tracker.spreadsheets.files.kinds import FileKind
-from plan_tracker.spreadsheets.files.look import Look, Marks
+from plan_tracker.spreadsheets.files.look import Marks, marks_in
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Area, Sheet, indents_in
 from plan_tracker.wording import files as phrases
@@ -34,7 +34,7 @@ class Workbook(NamedTuple):
 
 def read_workbook(data: bytes, kind: FileKind, name: str, wanted: str | None) -> Workbook:
     """Returns the visible sheets of a workbook, or the one wanted, even if hidden. Raises NotRead."""
-    marks = Look(data, name).marks(wanted) if kind is FileKind.XLSX else {}
+    marks = marks_in(data, name, wanted) if kind is FileKind.XLSX else {}
     refusal = partial(_refusal, name)
     read = events(_READER, data, [] if wanted is None else [wanted], refusal)
     outline = next(read, None)
