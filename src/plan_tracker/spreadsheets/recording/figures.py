@@ -29,7 +29,7 @@ from plan_tracker.spreadsheets.recording.doubting import (
     tell_totals,
 )
 from plan_tracker.spreadsheets.recording.finding import Finder
-from plan_tracker.spreadsheets.recording.rows import Hierarchy, RowWords, columns_by_field
+from plan_tracker.spreadsheets.recording.rows import Hierarchy, RowWords
 from plan_tracker.spreadsheets.recording.wanting import Wish, wanted
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
@@ -76,18 +76,17 @@ class _FigureTable:
         refuse_rows_of_goals(table)
         refuse_parts_beside(table, finder)
         self._account, self._commas = account_of(source, table, finder.years), table.commas()
-        self._fields = columns_by_field(table, finder)
-        self._words = RowWords(table, self._fields, finder)
+        self._words = RowWords(table, finder)
         said = self._said()
         self._times = Times(plan.time, wish.period, said)
         actuals = table.having(ACTUAL)
         headed = [column.spoken for column in actuals if column.spoken]
         if not headed:
             self._times.check_title(self._file)
-        if not self._fields["period"]:
+        if not self._words.fields["period"]:
             self._doubt_name([*said, *headed])
         self._account.doubts += doubts_of_table(table, plan, finder)
-        self._choice = Choice(actuals, self._times, by_rows=self._fields["period"] is not None)
+        self._choice = Choice(actuals, self._times, by_rows=self._words.fields["period"] is not None)
         self._cells = Cells(table, self._words, self._choice, self._account)
         self._is_export = bool(table.having("id")) and bool(table.having("status"))
         self._periods: dict[int, tuple[Period, Counting]] = {}
@@ -264,8 +263,7 @@ class _FigureTable:
 
     def _stands(self, found: Found, period: Period) -> bool:
         """Tells whether the plan has the same total for the day already."""
-        unit, given, commas = found.target.unit, found.given, self._commas
-        figure = figure_of(found.cell, unit, given=given, commas=commas)
+        figure = figure_of(found.cell, found.target.unit, given=found.given, commas=self._commas)
         return isinstance(figure, Figure) and any(
             actual.day == period.last and actual.value == figure.number for actual in found.target.actuals
         )
@@ -285,10 +283,10 @@ class _FigureTable:
         return {day: figure.number for day, figure in read if isinstance(figure, Figure)}
 
     def _tell_columns(self) -> None:
-        used = {column.at: means(column) for key, column in self._fields.items() if column}
+        used = {column.at: means(column) for key, column in self._words.fields.items() if column}
         for column in self._table.having(ACTUAL):
             if column.at in self._choice.used:
-                known = None if self._fields["period"] else self._periods.get(column.at)
+                known = None if self._words.fields["period"] else self._periods.get(column.at)
                 told = period_phrase(known[0].label, self._plan.time, known[1]) if known else None
                 used[column.at] = means(column, told)
         if self._words.has_places and (place := self._table.column("place")):

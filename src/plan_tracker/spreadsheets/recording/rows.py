@@ -1,7 +1,5 @@
 """Reads the rows of a table of figures: which target each means, and the unit of its figures."""
 
-from collections.abc import Mapping
-
 from plan_tracker.plan.model import Target
 from plan_tracker.spreadsheets.cells import text_of
 from plan_tracker.spreadsheets.numbers import is_no_figure
@@ -20,7 +18,7 @@ _FIELDS = ("id", "name", "parent", "unit", "group", "period", "year")
 """What is read of a row beside its figures."""
 
 
-def columns_by_field(table: Table, finder: Finder) -> dict[str, Column | None]:
+def _columns(table: Table, finder: Finder) -> dict[str, Column | None]:
     """Returns the columns of what is read of rows; beside names one without any id of the plan is none."""
     fields = {field: table.column(field) for field in _FIELDS}
     if (ids := fields["id"]) and fields["name"]:
@@ -33,8 +31,11 @@ def columns_by_field(table: Table, finder: Finder) -> dict[str, Column | None]:
 class RowWords:
     """The words of rows beside their figures: which target, period and unit they name."""
 
-    def __init__(self, table: Table, fields: Mapping[str, Column | None], finder: Finder) -> None:
-        self._table, self._grid, self._fields, self._finder = table, table.grid, fields, finder
+    def __init__(self, table: Table, finder: Finder) -> None:
+        self._table, self._grid, self._finder = table, table.grid, finder
+        self.fields = _columns(table, finder)
+        """The columns in which the words stand, by what they mean."""
+
         self.places = Places(table)
         self.has_places = False
         """Whether some row so far is of a part that its place names."""
@@ -44,12 +45,12 @@ class RowWords:
 
     def text(self, at: int, field: str) -> str:
         """Returns the text in the column of a field; empty without such a column."""
-        column = self._fields[field]
+        column = self.fields[field]
         return unguarded(self._grid.text(at, column.at).strip()) if column else ""
 
     def period(self, at: int) -> str:
         """Returns the period that a row names; empty if it names none."""
-        column = self._fields["period"]
+        column = self.fields["period"]
         return period_text(column, self.text(at, "period"), self.text(at, "year")) if column else ""
 
     def of_another_year(self, at: int) -> NotFound | None:
