@@ -113,6 +113,15 @@ def test_goals_of_something_else_are_not_left_out_in_silence(
     targets(run, tmp_path, table, "--column", f"goal={read}")
 
 
+def test_goals_that_a_spreadsheet_added_up_are_goals_also_where_they_are_not_read(
+    run: Run, tmp_path: Path
+) -> None:
+    table = "指标,投资目标（亿元）,用地目标（亩）\n甲,10,0.30000000000000004\n乙,20,0.7999999999999999\n"
+    refused = run("import", write_table(tmp_path, table), "--year", "2024", "--lang", "en")
+    assert refused.code == 2
+    assert told(refused.err)[0].startswith("row 1: C `用地目标（亩）`: goals of something else")
+
+
 @pytest.mark.parametrize(
     "headings",
     ["项目,计划总投资,年度计划投资", "指标,目标占比（%）,目标值（亿元）", "指标,奋斗目标,年度目标"],
