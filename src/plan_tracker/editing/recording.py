@@ -5,7 +5,7 @@ The result is parsed again and must be the old plan plus these figures; otherwis
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from plan_tracker.editing.entries import Entry, Refused, actuals_of, refusal_of
 from plan_tracker.editing.plan_text import key, parsed, table_in
@@ -18,8 +18,9 @@ from plan_tracker.toml.spans import Span
 from plan_tracker.toml.splicing import Scanned, Splice, add_splice, apply, scanned
 from plan_tracker.wording import recording as phrases
 
-Watch: TypeAlias = Callable[[Iterable[Entry]], Iterable[Entry]]
-"""Passes entries on, and may show the user how many have passed."""
+T = TypeVar("T")
+Watch: TypeAlias = Callable[[Iterable[T]], Iterable[T]]
+"""Passes items on, and may show the user how many have passed."""
 
 
 class Change(NamedTuple):
@@ -65,7 +66,7 @@ def record(
     *,
     revise: bool,
     keep_digits: bool = False,
-    watch: Watch = iter,
+    watch: Watch[Entry] = iter,
 ) -> Recorded:
     """Writes the entries into the text of a plan.
 
@@ -148,7 +149,7 @@ def _alone(entries: Sequence[Entry]) -> str | None:
     return entries[0].target if len(entries) == 1 else None
 
 
-def _write(text: str, time: PlanTime, entries: Sequence[Entry], watch: Watch) -> str:
+def _write(text: str, time: PlanTime, entries: Sequence[Entry], watch: Watch[Entry]) -> str:
     """Returns the text with all figures; a table that gets several is scanned again for each."""
     waiting = entries
     while waiting:

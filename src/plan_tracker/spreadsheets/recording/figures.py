@@ -1,12 +1,13 @@
 """Finds the figures of targets in a table: which cell means which, and an account of everything in it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from plan_tracker.editing.plan_text import table_in
+from plan_tracker.editing.recording import Watch
 from plan_tracker.language import inserted
 from plan_tracker.plan.model import Counting, Plan, Target
 from plan_tracker.plan.period_words import Spoken
@@ -54,12 +55,8 @@ class Intake(NamedTuple):
     account: Account
 
 
-Watch: TypeAlias = Callable[[Iterable[Row]], Iterable[Row]]
-"""Passes rows on, and may show the user how many have passed."""
-
-
 def figures_of(
-    source: Source, plan: Plan, document: Mapping[str, object], wish: Wish, watch: Watch = iter
+    source: Source, plan: Plan, document: Mapping[str, object], wish: Wish, watch: Watch[Row] = iter
 ) -> Intake:
     """Reads the figures in a file, for a plan that was parsed to `document`. Raises NotRead."""
     return _FigureTable(source, plan, document, wish).read(watch)
@@ -122,7 +119,7 @@ class _FigureTable:
             own = self._finder.years.text
             self._account.doubts.append(FILE_OF_ANOTHER_YEAR.fill(year=str(named.year), own=own))
 
-    def read(self, watch: Watch) -> Intake:
+    def read(self, watch: Watch[Row]) -> Intake:
         """Reads the figures of all rows. Raises NotRead if there are none of the period asked for."""
         collector = Collector(self._commas)
         remarks: list[tuple[int, str, date]] = []
@@ -151,7 +148,7 @@ class _FigureTable:
 
     # --- a row
 
-    def _found(self, watch: Watch) -> list[Found]:
+    def _found(self, watch: Watch[Row]) -> list[Found]:
         """Finds the cells with figures, and notes what all other rows are; also totals that are wrong."""
         found: list[Found] = []
         groups: list[int] = []
