@@ -3,7 +3,6 @@
 from calendar import monthrange
 from collections.abc import Callable, Iterable
 from functools import partial
-from itertools import islice
 
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
@@ -148,7 +147,8 @@ def _with(table: Table, field: str, holds: Callable[[Table, Column], bool]) -> T
     if table.having(field):
         return table
     found = (column for column in table.columns if column.texts and holds(table, column))
-    return table.with_columns(column.meant(Meaning(field)) for column in islice(found, 1))
+    first = next(found, None)
+    return table.with_columns([first.meant(Meaning(field))]) if first else table
 
 
 def _with_units(table: Table) -> Table:

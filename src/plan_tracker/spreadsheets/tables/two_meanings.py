@@ -1,7 +1,6 @@
 """Headings of two meanings, of which the cells below decide: Unit, Start, and Goal beside Target."""
 
 import re
-from itertools import islice
 
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.periods import MONTHS_A_YEAR
@@ -58,14 +57,11 @@ def _exchanged(table: Table) -> Table:
     if len(goals) != 1 or not holds_words(table, goals[0], are_goals=True):
         return table
     numbers = (each for each in table.columns if _may_be_goal(each) and _holds_numbers(table, each))
-    return table.with_columns(
-        column
-        for other in islice(numbers, 1)
-        for column in (
-            other.meant(goals[0].meaning),
-            goals[0].meant(other.meaning) if other.field else goals[0].unused(unused.TEXTS_ONLY.fill()),
-        )
-    )
+    goal, other = goals[0], next(numbers, None)
+    if other is None:
+        return table
+    was_goal = goal.meant(other.meaning) if other.field else goal.unused(unused.TEXTS_ONLY.fill())
+    return table.with_columns([other.meant(goal.meaning), was_goal])
 
 
 def _may_be_goal(column: Column) -> bool:
