@@ -125,7 +125,7 @@ def _why_unused(column: Column, meaning: Meaning, wanted: Wanted) -> Message | N
         case Meaning(spoken=None | Label()) if other := _of_another_year(meaning, wanted.years):
             return other
         case Meaning(spoken=Months(word="quarter" | "half")) if wanted.years.begins and (
-            meaning.begins or meaning.called
+            meaning.begins or meaning.fy
         ):
             return unused.WHICH_QUARTER.fill()
         case Meaning(field="goal") if _is_part_of_goal(column, meaning):
@@ -148,11 +148,11 @@ def _of_another_year(meaning: Meaning, own: PlanYears) -> Message | None:
         return unused.ANOTHER_YEAR.fill(year=text) if meaning.begins != own.begins else None
     if year is None:
         return None
-    if meaning.called is not None and own.called is not None:
-        text = f"FY{meaning.called}"
-        return unused.ANOTHER_YEAR.fill(year=text) if meaning.called != own.called else None
-    text = str(year) if meaning.called is None else f"FY{year}"
-    return unused.WHICH_YEAR.fill(year=text) if meaning.called is not None or year != own.begins else None
+    if meaning.fy is not None and own.fy is not None:
+        text = f"FY{meaning.fy}"
+        return unused.ANOTHER_YEAR.fill(year=text) if meaning.fy != own.fy else None
+    text = str(year) if meaning.fy is None else f"FY{year}"
+    return unused.WHICH_YEAR.fill(year=text) if meaning.fy is not None or year != own.begins else None
 
 
 def _called(meaning: Meaning, year: int) -> str:
@@ -163,7 +163,7 @@ def _called(meaning: Meaning, year: int) -> str:
 def _in_own_year(meaning: Meaning, wanted: Wanted) -> Meaning:
     """Returns a meaning with Q1 for Q1 FY2026, where FY2026 is the plan's year of two."""
     spoken = meaning.spoken
-    if wanted.years.begins is None or meaning.called is None or not isinstance(spoken, Label):
+    if wanted.years.begins is None or meaning.fy is None or not isinstance(spoken, Label):
         return meaning
     return meaning._replace(spoken=spoken._replace(year=None))
 

@@ -141,12 +141,12 @@ class PlanYears(NamedTuple):
     """The calendar years of a plan; `known` is empty where nothing says them yet.
 
     `first_month` (1 to 12) is that in which it begins, if it is one of twelve months and that is known;
-    `called` the year by which a title calls its own, FY2026, which may be that of its start or its end.
+    `fy` the year by which a title calls its own, FY2026, which may be that of its start or its end.
     """
 
     known: frozenset[int] = frozenset()
     first_month: int | None = None
-    called: int | None = None
+    fy: int | None = None
 
     @property
     def text(self) -> str:
@@ -171,7 +171,7 @@ class PlanYears(NamedTuple):
             if begun and self.begins not in begun:
                 return year_text(min(begun), min(begun) + 1)
             named = {year for text in known for year in years_called(text)}
-            if not begun and named and self.called is not None and self.called not in named:
+            if not begun and named and self.fy is not None and self.fy not in named:
                 return f"FY{min(named)}"
         said = years_said(known)
         return str(min(said)) if len(said) == 1 and not any(map(self.fit, said)) else ""

@@ -58,7 +58,7 @@ class Level:
     spoken: list[Spoken] = field(default_factory=list)
     years: list[int] = field(default_factory=list)
     begins: set[int] = field(default_factory=set)
-    called: set[int] = field(default_factory=set)
+    fy: set[int] = field(default_factory=set)
     unit: str = ""
     counting: Counting | None = None
     is_factual: bool = False
@@ -146,7 +146,7 @@ def _ends_in_unit(text: str) -> bool:
 def _without_time(text: str, level: Level) -> str:
     """Returns the text without periods and years, which are noted in the level."""
     level.begins |= years_begun(text)
-    level.called |= years_called(text)
+    level.fy |= years_called(text)
     text = without_span(text)
     if isinstance(alone := said(text), Months) and alone.year:
         level.spoken.insert(0, alone)  # 2024/6

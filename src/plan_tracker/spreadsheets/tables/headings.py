@@ -39,7 +39,7 @@ class Meaning(NamedTuple):
     begins: int | None = None
     """The calendar year in which a year of two begins: 2025 of 2025/26, or of Apr 2025–Mar 2026."""
 
-    called: int | None = None
+    fy: int | None = None
     """The year that FY2026 names, which may begin or end then."""
 
     reason: Message | None = None
@@ -155,7 +155,7 @@ def _of_figures(field: str, levels: list[Level], period: Spoken | None) -> Meani
         unit=_unit_of(levels),
         counting=_counting_of(levels, period),
         begins=_only(level.begins for level in levels),
-        called=_only(level.called for level in levels),
+        fy=_only(level.fy for level in levels),
     )
 
 

@@ -61,19 +61,16 @@ class Row(NamedTuple):
         return self.at + 1
 
 
-def rows_of(table: Table, figures: Sequence[int], is_known: Callable[[str], bool]) -> Iterator[Row]:
-    """Yields the rows below the headings; `figures` are columns, `is_known` tells names of targets."""
-    sorter = _Sorter(table, figures, is_known)
-    for at in table.rows:
-        if row := sorter.row(at):
-            yield row
+def rows_of(table: Table, figures: Sequence[int], is_name: Callable[[str], bool]) -> Iterator[Row]:
+    """Returns the rows below the headings; `figures` are columns, `is_name` tells names of targets."""
+    return filter(None, map(_Sorter(table, figures, is_name).row, table.rows))
 
 
 class _Sorter:
     """Follows the rows of a table from the top; `texts` are those of a row, by their columns."""
 
-    def __init__(self, table: Table, figures: Sequence[int], is_known: Callable[[str], bool]) -> None:
-        self._table, self._grid, self._figures, self._is_known = table, table.grid, figures, is_known
+    def __init__(self, table: Table, figures: Sequence[int], is_name: Callable[[str], bool]) -> None:
+        self._table, self._grid, self._figures, self._is_name = table, table.grid, figures, is_name
         self._names = [column.at for field in ("name", "id") if (column := table.column(field))]
         self._naming = {*self._names, *(column.at for column in table.columns if is_serial(column))}
         self._headings = {column.at: {simplified(text) for text in column.texts} for column in table.columns}
@@ -110,7 +107,7 @@ class _Sorter:
         first, is_across = next(iter(texts.values())), self._grid.is_across(at, [*texts])
         leading = name or next((text for column, text in texts.items() if column < self._first_figure), "")
         entry = RowKind.LONGER if not self._grid.sheet.name and max(texts) >= self._width else RowKind.ENTRY
-        if self._is_known(name):
+        if self._is_name(name):
             return entry
         if is_total(leading):
             return RowKind.OF_WHICH if is_of_which(leading) else RowKind.TOTAL
@@ -171,7 +168,7 @@ class _Sorter:
             return False
         text = next(iter(texts.values()))
         is_title = simplified(text) in self._titles and units_said(text) is None
-        return is_title and not self._is_known(name)
+        return is_title and not self._is_name(name)
 
     def _headings_after(self, at: int) -> int:
         """Returns the row after the headings that repeat below a repeated title; 0 without any."""

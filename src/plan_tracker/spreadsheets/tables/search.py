@@ -66,7 +66,7 @@ def find_table(source: Source, wanted: Wanted) -> Table:
             if wanted.enough(table.fields):
                 if table.sides:
                     raise refused(table.sides)
-                return _among(table, [*sheets[:at], *sheets[at + 1 :]], wanted)
+                return _with_other_sheets(table, [*sheets[:at], *sheets[at + 1 :]], wanted)
             seen.append(table)
     for sheet in sheets:
         seen += _headed(Grid(sheet), wanted)
@@ -105,7 +105,7 @@ def _has_below(table: Table, rest: Table) -> bool:
     return table.block.top < rest.block.top and table.block.bottom == rest.block.bottom
 
 
-def _among(table: Table, others: Sequence[Sheet], wanted: Wanted) -> Table:
+def _with_other_sheets(table: Table, others: Sequence[Sheet], wanted: Wanted) -> Table:
     """Returns the table with the names of further sheets that are not blank, none of which is read."""
     filled = [sheet for sheet in others if sheet.rows]
     return table._replace(
