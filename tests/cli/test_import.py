@@ -360,6 +360,13 @@ def test_a_column_of_natures_says_which_targets_are_binding(run: Run, tmp_path: 
     assert [each.target.binding for each in made.values()] == [True, False, None]
 
 
+def test_a_note_below_a_table_is_none_of_the_natures_or_years_above_it(run: Run, tmp_path: Path) -> None:
+    made = targets(run, tmp_path, "类型,指标,目标\n约束性,甲,5\n预期性,乙,5\n注：快报数,,\n")
+    assert [each.target.binding for each in made.values()] == [True, False]
+    years = write_table(tmp_path, "年份,指标,目标\n2024,投资,90\n2024,项目,8\n注：快报数,,\n", "years.csv")
+    assert "\nyear = 2024\n" in run("import", years).out
+
+
 def test_groups_and_owners_that_were_merged_before_a_table_became_text_are_told(
     run: Run, tmp_path: Path
 ) -> None:
