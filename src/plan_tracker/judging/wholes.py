@@ -1,10 +1,11 @@
 """What the targets of several plans come to under one id: their sum if there is one."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
@@ -16,6 +17,7 @@ from plan_tracker.plan.periods import PlanTime, Reporting
 from plan_tracker.plan.sums import committed_by, disagreeing, sums_of, with_own
 
 T = TypeVar("T")
+_Terms: TypeAlias = dict[str, object]
 _ONE = Decimal(1)
 TIME = "year"
 """The `key` of a difference between plans that do not run the same time; any other is a key of a target."""
@@ -50,7 +52,6 @@ class Collector:
 
     def __init__(self, frame: Plan, times: Mapping[Member, PlanTime], unread: tuple[str, ...]) -> None:
         self._frame, self._times, self._unread = frame, times, unread
-        self._one_time = len({*times.values(), *([frame.time] if frame.targets else [])}) == 1
         self.differences: list[Difference] = []
         self.disagreements: list[Disagreement] = []
 
@@ -137,13 +138,13 @@ class Collector:
 
     def _odd(self, results: list[Result], first: Target, time: PlanTime) -> list[Result]:
         """Returns the targets that cannot be added up with another one, `first`, whose plan runs `time`."""
-        if self._one_time:  # no need to look up that of each plan
-            return [each for each in results if _differs(each.target, time, first, time)]
-        return [each for each in results if _differs(each.target, self._time_of(each), first, time)]
+        wanted = _terms(first, time)
+        return [each for each in results if self._terms_of(each) != wanted]
 
     def _difference(self, id_: str, odd: Result, first: Target, time: PlanTime) -> Difference:
         target, own_time = odd.target, self._time_of(odd)
-        key = _differs(target, own_time, first, time)
+        wanted = _terms(first, time)
+        key = next(key for key, said in _terms(target, own_time).items() if said != wanted[key])
         return Difference(
             id=id_,
             key=key,
@@ -156,20 +157,14 @@ class Collector:
     def _time_of(self, result: Result) -> PlanTime:
         return self._times[member_of_result(result)]
 
+    def _terms_of(self, result: Result) -> _Terms:
+        return _terms(result.target, self._time_of(result))
+
     def _most_common(self, results: list[Result]) -> tuple[Target, PlanTime]:
         """Returns the target, and its time, that most others are like; needed only if some differ."""
-        alike: list[tuple[Target, PlanTime, int]] = []
-        for each in results:
-            target, time = each.target, self._time_of(each)
-            for number, (other, other_time, count) in enumerate(alike):
-                if not _differs(target, time, other, other_time):
-                    alike[number] = other, other_time, count + 1
-                    break
-            else:
-                if len(alike) < _MOST_KINDS:
-                    alike.append((target, time, 1))
-        target, time, _ = max(alike, key=lambda each: each[2])
-        return target, time
+        terms = [tuple(self._terms_of(each).items()) for each in results]
+        like = results[terms.index(max(terms, key=Counter(terms).__getitem__))]
+        return like.target, self._time_of(like)
 
 
 def _goals(targets: list[Target], given_up: list[date]) -> tuple[Decimal | None, tuple[Adjustment, ...]]:
@@ -190,36 +185,18 @@ def _sum_of_goals(targets: Sequence[Target], day: date) -> Decimal | None:
     return sum(goals, NOTHING) if goals and len(goals) == len(kept) else None
 
 
-_MOST_KINDS = 20
-"""Among how many different targets of one id the most common is looked for."""
-
-
-def _differs(target: Target, time: PlanTime, other: Target, other_time: PlanTime) -> str:
-    """Returns the key under which two targets say what cannot both hold of a sum; empty where there is none.
-
-    Levels are not added up: what is told of them needs one unit, one direction and one time.
-    """
-    if time is not other_time and (time.start, time.end, time.calendar) != (
-        other_time.start,
-        other_time.end,
-        other_time.calendar,
-    ):
-        return TIME
-    if target.unit != other.unit:
-        return "unit"
-    if target.kind is not other.kind:
-        return "kind"
-    if target.direction is not other.direction:
-        return "direction"
-    if target.kind is LEVEL:
-        return ""
-    if target.counting is not other.counting:
-        return "counting"
-    if target.start != other.start:
-        return "start"
-    if target.due != other.due:
-        return "due"
-    return "" if target.pace is other.pace or _same_pace(target.pace, other.pace) else "pace"
+def _terms(target: Target, time: PlanTime) -> _Terms:
+    """Returns what targets must have in common, by its key; of levels, which are not added up, it is less."""
+    terms: _Terms = {
+        TIME: (time.start, time.end, time.calendar),
+        "unit": target.unit,
+        "kind": target.kind,
+        "direction": target.direction,
+    }
+    if target.kind is not LEVEL:
+        terms |= {"counting": target.counting, "start": target.start, "due": target.due}
+        terms["pace"] = target.pace and target.pace.clock
+    return terms
 
 
 def _said(target: Target, time: PlanTime, key: str, other: Target) -> str:
@@ -239,10 +216,6 @@ def _said_of_pace(pace: Pace | None, other: Pace | None, time: PlanTime) -> str:
     days = time.reporting_dates(Reporting.MONTH)
     day = next((day for day in days if pace.share(day) != other.share(day)), None)
     return f"{pace.rule} ({plain(shortest(pace.share(day) * 100, 4))}%, {day})" if day else pace.rule
-
-
-def _same_pace(pace: Pace | None, other: Pace | None) -> bool:
-    return bool(pace and other and pace.clock == other.clock)
 
 
 def _agreed(values: Sequence[T], otherwise: T) -> T:
