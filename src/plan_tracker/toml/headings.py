@@ -35,20 +35,14 @@ class Headings:
 
     def place(self, file: str, path: Path) -> Place | None:
         """Returns the place of the last key of a path in its heading; None if it has no heading."""
-        found = self._known.get(path) or self._looked_up(path)
-        if found is None:
+        while path not in self._known and (heading := next(self._rest, None)):
+            self._known[heading.path] = heading
+        if (found := self._known.get(path)) is None:
             return None
         start, (first, last) = found.start, found.key
         end = self._text.find("\n", start)
         text = self._text[start : end if end >= 0 else None].removesuffix("\r")
         return Place(file=file, line=found.line, column=first - start + 1, end=last - start + 1, text=text)
-
-    def _looked_up(self, path: Path) -> Heading | None:
-        for heading in self._rest:
-            self._known[heading.path] = heading
-            if heading.path == path:
-                return heading
-        return None
 
 
 def headings(text: str) -> Iterator[Heading]:
