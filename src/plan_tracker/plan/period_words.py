@@ -202,14 +202,6 @@ def _months_to_next(match: re.Match[str]) -> Spoken:
     return Months(first, last, word="range" if match["last"] else "month", next_year=True)
 
 
-def _first_months(match: re.Match[str]) -> Spoken:
-    return Months(first=1, last=_number(match["last"]), word="range", year=_year(match))
-
-
-def _first_quarters(match: re.Match[str]) -> Spoken:
-    return Months(first=1, last=QUARTER * _number(match["last"]), word="quarters", year=_year(match))
-
-
 def _quarter(match: re.Match[str]) -> Spoken:
     last = QUARTER * (_ORDINALS.get(match["n"]) or _number(match["n"]))
     is_next = match[0].startswith("次年")
@@ -224,6 +216,11 @@ def _months(first: int, last: int, word: Literal["half", "year"]) -> Callable[[r
     return lambda match: Months(first, last, word, _year(match))
 
 
+def _first(months: int, word: Literal["range", "quarters"]) -> Callable[[re.Match[str]], Spoken]:
+    return lambda match: Months(1, months * _number(match["last"]), word, _year(match))
+
+
+_FIRST_MONTHS, _FIRST_QUARTERS = _first(1, "range"), _first(QUARTER, "quarters")
 _FIRST_HALF, _SECOND_HALF = _months(1, HALF, "half"), _months(HALF + 1, 2 * HALF, "half")
 _YEAR_END = _months(1, 2 * HALF, "year")
 
@@ -262,8 +259,8 @@ _FORMS: tuple[_Form, ...] = (
         _range,
     ),
     (rf"{_FROM}(?P<first>{_NAME})\s*(?:-|to)\s*(?P<last>{_NAME}){_YEAR_AFTER}{_TO}", _range),
-    (rf"{_YEAR}前(?P<last>{_M})个?月份?", _first_months),
-    (rf"{_YEAR}(?:前|{_NO_DIGIT}1-|一至)(?P<last>[123一二两三])个?季度", _first_quarters),
+    (rf"{_YEAR}前(?P<last>{_M})个?月份?", _FIRST_MONTHS),
+    (rf"{_YEAR}(?:前|{_NO_DIGIT}1-|一至)(?P<last>[123一二两三])个?季度", _FIRST_QUARTERS),
     (rf"{_NO_DIGIT}{_YEAR}第?(?P<n>[1-4一二三四])季度", _quarter),
     (rf"{_FROM}q1 ?(?:-|to) ?q(?P<last>[24]){_YEAR_AFTER}{_TO}", _quarters_of_plan),
     (rf"{_FROM}(?P<n>{'|'.join(_ORDINALS)})[ -]quarter{_YEAR_AFTER}{_TO}", _quarter),
