@@ -33,7 +33,6 @@ class StatusMove(StrEnum):
 
 
 _GRAVEST = (GoalMove.INCOMPARABLE, GoalMove.LOWERED, GoalMove.RAISED)
-_LADDER = (Status.DONE, Status.ON_PACE, Status.SLIPPING, Status.BEHIND, Status.MISSED)
 
 
 def goal_move(old: Target, new: Target) -> GoalMove | None:
@@ -63,13 +62,13 @@ def _goal_move(old: Target, new: Target, before: Decimal | None, after: Decimal 
 def status_move(old: Status, new: Status) -> StatusMove | None:
     """Returns whether a status became better or worse; None if it is the same.
 
-    The five statuses that judge are compared by their order. Losing the figures is worse; reporting them is
+    The five statuses that judge are compared by their rank. Losing the figures is worse; reporting them is
     better if the target then stands well. Falling behind at once when something is first due is worse.
     """
     if old is new:
         return None
     if old.judged and new.judged:
-        return StatusMove.BETTER if _LADDER.index(new) < _LADDER.index(old) else StatusMove.WORSE
+        return StatusMove.BETTER if new.rank > old.rank else StatusMove.WORSE
     if new is Status.NOT_REPORTED and (old.judged or old is Status.NOT_DUE):
         return StatusMove.WORSE
     if old is Status.NOT_DUE and new.lagging:
