@@ -35,11 +35,6 @@ class ChangeReader:
             self._problems.add(faults.ADJUSTED_WITHOUT_GOAL, path, hints.GIVE_FIRST_GOAL.fill())
         return tuple(sorted(self._adjustments(table, path, frame, baseline)))
 
-    def dropped(self, day: date, path: Path, frame: Frame) -> date:
-        """Returns the day on which a target is dropped."""
-        self._check_day(day, (*path, "dropped"), frame)
-        return day
-
     def _adjustments(
         self, target: PartTable, path: Path, frame: Frame, baseline: Decimal | None
     ) -> Iterator[Adjustment]:
@@ -50,7 +45,7 @@ class ChangeReader:
             if day is None:
                 self._add_no_day(key, at)
                 continue
-            self._check_day(day, at, frame)
+            self.check_day(day, at, frame)
             if frame.kind is LEVEL:
                 if goal is not None and baseline is not None and _strays(table.goal, goal, baseline, frame):
                     values = {"goal": plain(table.goal), "baseline": plain(baseline), "first": plain(goal)}
@@ -74,7 +69,8 @@ class ChangeReader:
         hint = hints.did_you_mean(meant) or hints.WRITE_A_DAY.fill(date=str(self._time.end))
         self._problems.add(faults.ADJUSTED_NEEDS_DATE, path, hint, key=key)
 
-    def _check_day(self, day: date, path: Path, frame: Frame) -> None:
+    def check_day(self, day: date, path: Path, frame: Frame) -> None:
+        """Adds a day on which a target changes, but that lies outside of its time, to the problems."""
         last = max(frame.due, self._time.end)
         if not frame.start < day <= last:
             values = {"day": str(day), "start": str(frame.start), "last": str(last)}

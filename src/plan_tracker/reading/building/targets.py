@@ -152,10 +152,12 @@ class Builder:
             note=table.note or "",
             feed=self._feeds.of_target(table.feed, path, frame.counting) if table.feed else "",
             adjusted=self._changes.adjusted(table, path, frame, table.baseline) if table.adjusted else (),
-            dropped=self._changes.dropped(table.dropped, path, frame) if table.dropped else None,
+            dropped=table.dropped,
             past=frame.past,
             plan=self._member,
         )
+        if table.dropped:
+            self._changes.check_day(table.dropped, (*path, "dropped"), frame)
         if table.parts:
             whole = self._with_parts(whole, table, path, frame)
         if whole.stated and (table.parts or not self._tables.plan.collect):  # others may give its actuals
