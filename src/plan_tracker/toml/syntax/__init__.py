@@ -7,9 +7,9 @@ from plan_tracker.problems import LONGEST_QUOTED, Problem, quoted
 from plan_tracker.toml.spans import Lines, Stretch
 from plan_tracker.toml.syntax import phrases as say
 from plan_tracker.toml.syntax.diagnosis import HEADER_LINE, PAIR_LINE, UNCLOSED_HEADER_LINE, diagnosis
-from plan_tracker.toml.syntax.faults import Fault, Found, fault, stands_alone
 from plan_tracker.toml.syntax.keys import SEPARATOR
 from plan_tracker.toml.syntax.slips import half_width
+from plan_tracker.toml.syntax.stops import Found, Stop, first_stop, stands_alone
 
 LIMIT = 20
 """How many faults are told at once; after each of them the whole text is parsed again."""
@@ -34,7 +34,7 @@ def syntax_problems(text: str) -> tuple[Problem, ...]:
     while len(problems) < LIMIT:
         read = "\n".join(lines)
         try:
-            stop = fault(read, start)
+            stop = first_stop(read, start)
         except RecursionError:
             return (*problems, _somewhere("toml-too-deep", say.TOO_DEEP, (0, 0)))
         except ValueError:
@@ -82,7 +82,7 @@ def _somewhere(code: str, message: Phrase, span: Stretch) -> Problem:
     return Problem(code, (), message.fill(), span=span)
 
 
-def _is_pair(stop: Fault) -> bool:
+def _is_pair(stop: Stop) -> bool:
     return not stop.in_header and SEPARATOR.match(stop.text, stop.around.statement) is not None
 
 
@@ -91,7 +91,7 @@ def _is_statement(line: str) -> bool:
     return bool(HEADER_LINE.match(half) or UNCLOSED_HEADER_LINE.match(half) or PAIR_LINE.match(line))
 
 
-def _goes_on(stop: Fault, found: Found, lines: list[str], first: int, last: int) -> bool:
+def _goes_on(stop: Stop, found: Found, lines: list[str], first: int, last: int) -> bool:
     """Tells whether the lines below keep their meaning although this statement is wrong."""
     if found.slip.code in _LAST:
         return False

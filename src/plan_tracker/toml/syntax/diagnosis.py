@@ -6,9 +6,9 @@ import unicodedata
 from plan_tracker.problems import Path
 from plan_tracker.toml.spans import STRING, Lines, first_clash
 from plan_tracker.toml.syntax import phrases as say
-from plan_tracker.toml.syntax.faults import Fault, Found
 from plan_tracker.toml.syntax.keys import in_header, in_key
 from plan_tracker.toml.syntax.slips import Slip, full_width_slip, key_text
+from plan_tracker.toml.syntax.stops import Found, Stop
 from plan_tracker.toml.syntax.values import in_value, never_closed
 
 HEADER_LINE = re.compile(r"""\s*\[\[?(?:[\w.\s-]|"[^"\n]*"|'[^'\n]*')+\]\]?\s*(?:#.*)?$""")
@@ -23,7 +23,7 @@ _ESCAPE = re.compile(r"\\[^\n]?")
 _VALUE_REASONS = ("Invalid value", "Invalid date", "Unclosed", "Expected newline")
 
 
-def diagnosis(stop: Fault) -> Found:
+def diagnosis(stop: Stop) -> Found:
     """Returns the slip behind a fault."""
     if stop.is_duplicate:
         found = (in_header(stop) if stop.in_header else None) or _duplicate(stop)
@@ -38,12 +38,12 @@ def diagnosis(stop: Fault) -> Found:
     return found or _unknown(stop)
 
 
-def _unknown(stop: Fault) -> Found:
+def _unknown(stop: Stop) -> Found:
     slip = Slip("toml-syntax", say.SYNTAX.fill(reason=stop.reason), say.SYNTAX_HINT.fill())
     return Found(slip, (stop.at, max(stop.at, stop.content_end(stop.at))))
 
 
-def _duplicate(stop: Fault) -> Found | None:
+def _duplicate(stop: Stop) -> Found | None:
     closing = "".join(map(stop.closing, reversed(stop.around.opened)))
     clash = first_clash(stop.text[: stop.at] + closing)
     if clash is None:
@@ -65,7 +65,7 @@ def _dotted(path: Path) -> str:
     return ".".join(map(key_text, names))
 
 
-def _in_string(stop: Fault, quote: int) -> Found:
+def _in_string(stop: Stop, quote: int) -> Found:
     if stop.reason.startswith(("Unescaped", "Invalid hex", "Escaped")):
         return _backslash(stop, quote, stop.text.rfind("\\", quote, stop.at))
     if stop.character not in {"", "\n"}:
@@ -85,12 +85,12 @@ def _in_string(stop: Fault, quote: int) -> Found:
     return Found(_unclosed_slip(stop, quote, "toml-unclosed-quote", mark), (quote, end))
 
 
-def _unclosed_slip(stop: Fault, quote: int, code: str, mark: str) -> Slip:
+def _unclosed_slip(stop: Stop, quote: int, code: str, mark: str) -> Slip:
     message = say.UNCLOSED_QUOTE.fill(found=mark, column=str(stop.column(quote)))
     return Slip(code, message, say.UNCLOSED_QUOTE_HINT.fill(fix=mark))
 
 
-def _backslash(stop: Fault, quote: int, backslash: int) -> Found:
+def _backslash(stop: Stop, quote: int, backslash: int) -> Found:
     text = stop.text
     closed = STRING.match(text, quote, stop.end_of_line(quote))
     inner = text[quote + 1 : (closed.end() if closed else stop.content_end(quote)) - 1]
@@ -102,7 +102,7 @@ def _backslash(stop: Fault, quote: int, backslash: int) -> Found:
     return Found(slip, (backslash, backslash + len(found)))
 
 
-def _bad_character(stop: Fault) -> Found | None:
+def _bad_character(stop: Stop) -> Found | None:
     """Returns the slip of a character that is wrong anywhere outside of quotes."""
     match unicodedata.category(stop.character) if stop.character else "":
         case "Cc" if stop.character not in "\n\t":
@@ -115,7 +115,7 @@ def _bad_character(stop: Fault) -> Found | None:
             return None
 
 
-def _control(stop: Fault) -> Found:
+def _control(stop: Stop) -> Found:
     message = say.CONTROL.fill(found=f"U+{ord(stop.character):04X}", column=str(stop.column(stop.at)))
     is_outside = stop.around.quote is None and stop.character == "\r"
     is_line_end = is_outside and not stop.text.startswith("\n", stop.at + 1)
@@ -123,7 +123,7 @@ def _control(stop: Fault) -> Found:
     return Found(Slip("toml-control-character", message, hint.fill()), (stop.at, stop.at + 1))
 
 
-def _bracket_above(stop: Fault) -> Found | None:
+def _bracket_above(stop: Stop) -> Found | None:
     """Returns the slip of a bracket that was not closed: the text ends, or a line below begins anew."""
     text, opened = stop.text, stop.around.opened
     if not opened or stop.in_header:

@@ -3,7 +3,6 @@
 import re
 
 from plan_tracker.toml.syntax import phrases as say
-from plan_tracker.toml.syntax.faults import Fault, Found
 from plan_tracker.toml.syntax.slips import (
     WITH_COMMA,
     KeyPart,
@@ -17,6 +16,7 @@ from plan_tracker.toml.syntax.slips import (
     key_text,
     value_slip,
 )
+from plan_tracker.toml.syntax.stops import Found, Stop
 
 SEPARATOR = re.compile(r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^=＝:：\n#"'])*+([=＝:：])""")
 OTHER_COMMENT = "(?:＃|//|--|;|%|<!--)"
@@ -33,7 +33,7 @@ _LONGEST = 64  # characters of a number that is looked for
 _CONFLICT = re.compile("(?:<<<<<<<|=======|>>>>>>>)[^\n]*")
 
 
-def in_header(stop: Fault) -> Found | None:
+def in_header(stop: Stop) -> Found | None:
     """Returns the slip in a `[header]`."""
     start, end = stop.around.statement, stop.content_end(stop.around.statement)
     match = _OPENING.match(stop.text, start, end)
@@ -53,7 +53,7 @@ def in_header(stop: Fault) -> Found | None:
     return Found(slip, (start, end))
 
 
-def in_key(stop: Fault) -> Found | None:
+def in_key(stop: Stop) -> Found | None:
     """Returns the slip where a key, a part of one or an equals sign was expected."""
     at = stop.at
     if at == stop.line_start and (conflict := _CONFLICT.match(stop.text, at)):
@@ -76,7 +76,7 @@ def in_key(stop: Fault) -> Found | None:
     return _bad_key(stop, parts, start, ".".join(part.fix for part in parts))
 
 
-def _in_other_languages(stop: Fault, start: int) -> Found | None:
+def _in_other_languages(stop: Stop, start: int) -> Found | None:
     """Returns the slip of a pair as other languages write it: `actual[H1] = 190`, `actual { H1 = 190 }`."""
     line = stop.text[start : stop.content_end(start)]
     indexed, table = _INDEXED.match(line), _WITHOUT_SIGN.match(line)
@@ -93,7 +93,7 @@ def _in_other_languages(stop: Fault, start: int) -> Found | None:
     return Found(slip, (start, start + len(line)))
 
 
-def _bad_key(stop: Fault, parts: list[KeyPart], start: int, fix: str) -> Found | None:
+def _bad_key(stop: Stop, parts: list[KeyPart], start: int, fix: str) -> Found | None:
     """Returns the slip of a character or part of a key that cannot be written like this."""
     if is_full_width(stop.character) and not stop.character.isalnum():
         return Found(full_width_slip(stop.character, stop.column(stop.at), fix), (stop.at, stop.at + 1))
@@ -110,12 +110,12 @@ def _bad_key(stop: Fault, parts: list[KeyPart], start: int, fix: str) -> Found |
     return None
 
 
-def _no_key(stop: Fault) -> Found:
+def _no_key(stop: Stop) -> Found:
     slip = Slip("toml-no-key", say.NO_KEY.fill(found=stop.character), say.NO_KEY_HINT.fill())
     return Found(slip, (stop.at, stop.at + 1))
 
 
-def _wrong_separator(stop: Fault, start: int) -> Found | None:
+def _wrong_separator(stop: Stop, start: int) -> Found | None:
     at, text = stop.at, stop.text
     if is_full_width(stop.character):
         return Found(full_width_slip(stop.character, stop.column(at), "="), (at, at + 1))
@@ -129,7 +129,7 @@ def _wrong_separator(stop: Fault, start: int) -> Found | None:
     return Found(Slip("toml-colon", say.COLON.fill(), hint, fix), (at, at + 1))
 
 
-def _no_separator(stop: Fault, start: int) -> Found | None:
+def _no_separator(stop: Stop, start: int) -> Found | None:
     found = stop.text[start : stop.item_end(start)].rstrip()
     if not found:
         return None if stop.character in {"", "\n"} else _no_key(stop)

@@ -3,7 +3,6 @@
 import re
 
 from plan_tracker.toml.syntax import phrases as say
-from plan_tracker.toml.syntax.faults import Fault, Found
 from plan_tracker.toml.syntax.slips import (
     Slip,
     full_width_slip,
@@ -12,6 +11,7 @@ from plan_tracker.toml.syntax.slips import (
     is_value,
     value_slip,
 )
+from plan_tracker.toml.syntax.stops import Found, Stop
 
 _SUM = r"[+*/:.,-]\s*[0-9]"
 _MORE, _GOES_ON = re.compile(rf"[^\W_]|{_SUM}"), re.compile(_SUM)
@@ -24,7 +24,7 @@ _SEVERAL = re.compile(r'"[^"\\]+"(?:\s*[,，、;；]\s*"[^"\\]+")+')
 _WORD = re.compile(r"[^\s,\[\]{}]+|.")
 
 
-def in_value(stop: Fault) -> Found | None:
+def in_value(stop: Stop) -> Found | None:
     """Returns the slip where a value, its end or a comma was expected."""
     start = stop.skip_blanks(max(stop.around.value, stop.line_start))
     between = stop.skip_blanks(stop.around.value) < stop.line_start
@@ -41,7 +41,7 @@ def in_value(stop: Fault) -> Found | None:
     return _unexpected(stop, start, written)
 
 
-def _unexpected(stop: Fault, start: int, written: str) -> Found:
+def _unexpected(stop: Stop, start: int, written: str) -> Found:
     at = stop.at
     if is_full_width(stop.character):
         slip = full_width_slip(stop.character, stop.column(at), half_width(stop.character))
@@ -56,7 +56,7 @@ def _no_known_value(start: int, written: str) -> Found:
     return Found(slip, (start, start + len(written)))
 
 
-def never_closed(stop: Fault, bracket: int) -> Found:
+def never_closed(stop: Stop, bracket: int) -> Found:
     """Makes the slip of a bracket or brace that is not closed."""
     found = stop.text[bracket]
     hint = say.UNCLOSED_BRACKET_HINT.fill(fix=stop.closing(bracket))
@@ -64,7 +64,7 @@ def never_closed(stop: Fault, bracket: int) -> Found:
     return Found(slip, (bracket, bracket + 1))
 
 
-def _is_complete(stop: Fault, start: int) -> bool:
+def _is_complete(stop: Stop, start: int) -> bool:
     """Tells whether a whole value and a blank stand before the place."""
     value = stop.text[start : stop.at]
     return value.rstrip() != value and is_value(value)
@@ -77,14 +77,14 @@ def _at_slip(slip: Slip, start: int, written: str) -> Found:
     return Found(slip, (index, index + len(found)))
 
 
-def _no_value(stop: Fault) -> Found:
+def _no_value(stop: Stop) -> Found:
     slip = Slip("toml-no-value", say.NO_VALUE.fill(), say.NO_VALUE_HINT.fill())
     if stop.text[stop.around.value - 1] == "=":
         return Found(slip, (stop.around.value - 1, stop.around.value))
     return Found(slip, (stop.at, stop.at + 1))
 
 
-def _between(stop: Fault) -> Found:
+def _between(stop: Stop) -> Found:
     """Returns the slip if a complete value in brackets is followed neither by a comma nor by the end."""
     opened = stop.around.opened[-1]
     if (
@@ -104,7 +104,7 @@ def _between(stop: Fault) -> Found:
     return Found(slip, (stop.at, stop.at + len(found)))
 
 
-def _behind(stop: Fault, start: int) -> Found:
+def _behind(stop: Stop, start: int) -> Found:
     """Returns the slip of something after a complete value or header."""
     text, at = stop.text, stop.at
     end = stop.content_end(at)

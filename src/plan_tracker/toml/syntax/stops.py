@@ -69,7 +69,7 @@ class Found(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class Stop:
     """The place where tomli stopped, its reason, and the line of that place."""
 
     text: str
@@ -130,7 +130,7 @@ class Fault:
         return match.end() if match else self.content_end(offset)
 
 
-def fault(text: str, start: int) -> Fault | None:
+def first_stop(text: str, start: int) -> Stop | None:
     """Returns where tomli stops, or None if it reads the text; nothing is wrong before the offset `start`.
 
     Raises RecursionError for brackets or keys nested too deep, and ValueError for a number too long.
@@ -139,7 +139,7 @@ def fault(text: str, start: int) -> Fault | None:
         # tomli makes each CRLF an LF; a lone CR before an LF of this text is not to become one with it.
         tomli.loads(text.replace("\n", "\r\n"))
     except tomli.TOMLDecodeError as error:
-        return Fault(text, error.msg, error.pos, _surroundings(text, start, error.pos))
+        return Stop(text, error.msg, error.pos, _surroundings(text, start, error.pos))
     return None
 
 
