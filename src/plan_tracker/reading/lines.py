@@ -1,21 +1,20 @@
 """What to write in a line that is not TOML but has a meaning: 目标值 = 400, due = 9月底, [指标.桥梁]."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from plan_tracker.language import Message
 from plan_tracker.plan.ids import id_made_of, is_id
 from plan_tracker.plan.names import simplest
-from plan_tracker.plan.period_words import said
-from plan_tracker.problems import Path, Problem
+from plan_tracker.problems import Problem
 from plan_tracker.reading import faults
-from plan_tracker.reading.advice import hint_for_key, hint_for_value, key_meant, table_meant
+from plan_tracker.reading.advice import hint_for_key, hint_for_value, key_meant
 from plan_tracker.reading.building.labels import unknown_label
 from plan_tracker.reading.context import Context, context_of
 from plan_tracker.reading.faults import words
 from plan_tracker.reading.faults.below import key_below
 from plan_tracker.reading.figures_meant import ELSEWHERE, bare_figure
+from plan_tracker.reading.loose_lines import Line, document_of, lines_of, right_table
 from plan_tracker.reading.meant import (
     BY_PERIOD,
     IN_POINTS,
@@ -24,24 +23,15 @@ from plan_tracker.reading.meant import (
     keys_of,
     line_above,
     lines_meant,
-    toml,
+    right_key,
+    toml_value,
 )
 from plan_tracker.reading.periods_meant import key_for_period, label_meant
 from plan_tracker.reading.values_meant import QUOTES, right_value, value_meant
 from plan_tracker.toml.spans import Lines
 from plan_tracker.toml.syntax import phrases as say
-from plan_tracker.toml.syntax.keys import OTHER_COMMENT
-from plan_tracker.toml.syntax.slips import is_value, key_parts, key_text
+from plan_tracker.toml.syntax.slips import is_value, key_text
 
-_HEADER = re.compile(r"\s*[\[［【]([^\[\]［］【】]+)[\]］】]?\s*(?:#.*)?$")
-_NO_HEADER = re.compile(r"\s*[({（]?([^\s\[\](){}（）=＝#]+?)[\])}）:：]?\s*$")
-"""What may be a header in other brackets, or in none."""
-
-_PAIR = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|“[^”]*”|[^=＝:：#"'{}\[\]])++)(?:=>|[=＝:：]+)\s*(.*)$""")
-_BEHIND = " \t\r,，;；"
-"""What is no part of a value: a comma behind it is that of JSON."""
-
-_COMMENT = re.compile(rf"""\s*{OTHER_COMMENT}.*$|((?:"[^"]*"|'[^']*'|“[^”]*”|[^#"'“])*)#.*$""")
 _LAST_KEY = re.compile(r"""([^\s{,;="':]+)["']?\s*[=:]\s*$""")
 _MENDED = frozenset(
     {
@@ -65,39 +55,24 @@ _WANTED = {
 _TABLES_OF_FIGURES = frozenset({"actual", "adjusted", "last_year", "past", "committed"})
 
 
-class _Line(NamedTuple):
-    """A line that begins a table, or has a key and its value, with the table in which it stands.
-
-    Of a dotted key, `actual.H1`, `key` is the last part and `table` that of the others; `before` is how these
-    are rightly written, and `renamed` says that they were not.
-    """
-
-    table: Path
-    key: str
-    raw: str
-    before: str = ""
-    renamed: bool = False
-
-
 def with_meant(problems: Iterable[Problem], text: str) -> list[Problem]:
     """Adds to the problems of a text that is not TOML what is to be written, where that can be told."""
     every = list(problems)
     if not any(each.code in _MENDED for each in every):
         return every
-    lines, written = dict(_lines(text)), Lines(text)
-    context = context_of(_document(lines.values()))
+    lines, written = dict(lines_of(text)), Lines(text)
+    context = context_of(document_of(lines.values()))
     return [_mended(each, lines, written, context) for each in every]
 
 
-def _mended(problem: Problem, lines: dict[int, _Line], written: Lines, context: Context) -> Problem:
+def _mended(problem: Problem, lines: dict[int, Line], written: Lines, context: Context) -> Problem:
     if problem.code not in _MENDED or problem.span is None:
         return problem
     line = lines.get(written.position(problem.span[0])[0])
     if line is None:
         return problem
     if above := line.key and line_above(line.table, line.key, value_meant(line.raw), context):
-        told = key_below((*line.table, line.key), above)
-        return problem._replace(message=told.message, hint=told.hint)
+        return _told_as(problem, key_below((*line.table, line.key), above))
     meant = _header(line) if not line.key else _pair(line, problem, context)
     if line.renamed and line.raw and not meant and problem.code == "toml-unquoted-key":
         meant = (f"{key_text(line.key)} = {right_value(line.raw)}",)
@@ -113,7 +88,12 @@ def _mended(problem: Problem, lines: dict[int, _Line], written: Lines, context: 
     return problem._replace(hint=hint) if hint else problem
 
 
-def _as_value(problem: Problem, line: _Line, context: Context) -> Problem:
+def _told_as(problem: Problem, other: Problem) -> Problem:
+    """Returns a problem, in its place, that says what another one says."""
+    return problem._replace(message=other.message, hint=other.hint)
+
+
+def _as_value(problem: Problem, line: Line, context: Context) -> Problem:
     """Says of a text without quotation marks what is wanted in its place, where that is no text at all."""
     found, key = str(problem.message.values["found"]), line.key
     own = _own(line)
@@ -126,24 +106,24 @@ def _as_value(problem: Problem, line: _Line, context: Context) -> Problem:
         return problem
     path = (*line.table, key)
     is_yes = problem.hint and problem.hint.values.get("fix") == "true"
-    told = fault.at_path(path, hint_for_value(fault, path, is_yes or found, context.begins), key=key)
-    return problem._replace(message=told.message, hint=told.hint)
+    hint = hint_for_value(fault, path, is_yes or found, context.begins)
+    return _told_as(problem, fault.at_path(path, hint, key=key))
 
 
-def _has_signs(line: _Line) -> bool:
+def _has_signs(line: Line) -> bool:
     return _own(line) in {"pace", "stated", *IN_POINTS} or line.table == ("paces",)
 
 
-def _own(line: _Line) -> str:
+def _own(line: Line) -> str:
     """Returns the key that is meant, as the table has it."""
     return (keys_of(line.table) and key_meant((*line.table, line.key))) or line.key
 
 
-def _without_quotes(problem: Problem, line: _Line, context: Context, hint: Message | None) -> Problem:
+def _without_quotes(problem: Problem, line: Line, context: Context, hint: Message | None) -> Problem:
     """Says of a key without quotation marks that it is unknown, where they would not make it a known one."""
     found = str(problem.message.values["found"])
     if told := _no_period(found, line, context):
-        return problem._replace(message=told.message, hint=told.hint)
+        return _told_as(problem, told)
     if hint and not line.key and line.table[1:2] == (found,) and not is_id(found):
         return problem._replace(message=faults.BAD_ID.phrase.fill(key=found), hint=hint)
     if hint is None and found == line.key and keys_of(line.table):
@@ -159,9 +139,9 @@ def _without_quotes(problem: Problem, line: _Line, context: Context, hint: Messa
     return problem._replace(message=message, hint=hint or problem.hint)
 
 
-def _no_period(found: str, line: _Line, context: Context) -> Problem | None:
+def _no_period(found: str, line: Line, context: Context) -> Problem | None:
     """Makes the problem of a key that must be a period and is none, as quotation marks do not make it one."""
-    outer = keys_of(line.table).get(simplest(line.key), line.key)
+    outer = right_key(line.table, line.key)
     key = key_by_period(line.table) if found == line.key else outer if outer in BY_PERIOD else ""
     time, counting = context.time, context.counting(line.table)
     is_other = not line.key or key in {"", "adjusted", "past"}  # whose keys are days and years
@@ -170,9 +150,9 @@ def _no_period(found: str, line: _Line, context: Context) -> Problem | None:
     return unknown_label(found, (*line.table, found), time, counting)
 
 
-def _header(line: _Line) -> tuple[str, ...]:
+def _header(line: Line) -> tuple[str, ...]:
     """Returns the header of a table if its words are not those of a plan file; else nothing."""
-    names = [str(part) for part in _right(line.table)]
+    names = [str(part) for part in right_table(line.table)]
     if names[0] == "targets":  # quotation marks alone do not make an id of `a b`
         names[1:2] = [each if is_id(each) else id_made_of(each) for each in names[1:2]]
     if names == [str(part) for part in line.table] and not line.renamed:
@@ -180,7 +160,7 @@ def _header(line: _Line) -> tuple[str, ...]:
     return (f"[{'.'.join(map(key_text, names))}]",)
 
 
-def _pair(line: _Line, problem: Problem, context: Context) -> tuple[str, ...]:
+def _pair(line: Line, problem: Problem, context: Context) -> tuple[str, ...]:
     """Returns the lines to write instead of a pair; none where the problem's own hint tells the same."""
     value, code = value_meant(line.raw), problem.code
     if by_period := key_by_period(line.table):
@@ -193,7 +173,9 @@ def _pair(line: _Line, problem: Problem, context: Context) -> tuple[str, ...]:
         if figure and (label or code in {"toml-number-with-unit", "toml-bare-percent"}):
             return (f"{label or line.key} = {figure}",)
         return (
-            (f"{label} = {right_value(line.raw) if is_bare else toml(value)}",) if label and line.raw else ()
+            (f"{label} = {right_value(line.raw) if is_bare else toml_value(value)}",)
+            if label and line.raw
+            else ()
         )
     if isinstance(value, str) and (value[:1] in {"{", "["} or value.count('"') % 2):
         return ()  # a table, list or pair with a slip that is not understood is no text
@@ -202,7 +184,7 @@ def _pair(line: _Line, problem: Problem, context: Context) -> tuple[str, ...]:
     return () if _is_told(line, problem, lines, context) else lines
 
 
-def _is_told(line: _Line, problem: Problem, lines: tuple[str, ...], context: Context) -> bool:
+def _is_told(line: Line, problem: Problem, lines: tuple[str, ...], context: Context) -> bool:
     """Tells whether a pair is right once what a problem is about is written as its own hint says."""
     is_word = line.key in words.CHOICES and line.raw[:1] != "{"
     if line.key not in keys_of(line.table).values() or is_word:
@@ -216,78 +198,5 @@ def _is_told(line: _Line, problem: Problem, lines: tuple[str, ...], context: Con
     if not fix or not (is_sign or str(found) in line.raw):
         return False
     raw = str(fix) if is_sign and is_value(str(fix)) else line.raw.replace(str(found), str(fix), 1)
-    own = f"{line.key} = {toml(value_meant(raw))}"
+    own = f"{line.key} = {toml_value(value_meant(raw))}"
     return is_value(raw) and lines_meant(line.table, line.key, value_meant(raw), context) == (own,)
-
-
-def _lines(text: str) -> Iterator[tuple[int, _Line]]:
-    """Yields the lines that begin tables or have pairs, by their numbers."""
-    table: Path = ()
-    around: list[Path] = []
-    for number, whole in enumerate(text.split("\n"), 1):
-        line = match[1] or "" if (match := _COMMENT.fullmatch(whole)) else whole
-        if header := _header_in(line):
-            yield number, header
-            table, around = _right(header.table), []
-        elif pair := _PAIR.match(line):
-            found = _line(table, pair[1].rstrip(), pair[2].rstrip(_BEHIND))
-            yield number, found
-            if found.raw == "{":  # its pairs follow on lines of their own
-                around.append(table)
-                table = _right((*found.table, found.key))
-        elif around and line.strip()[:1] == "}":
-            table = around.pop()
-
-
-def _header_in(line: str) -> _Line | None:
-    """Returns the table that a line begins, also one in other brackets or with other signs than dots."""
-    header = _HEADER.match(line)
-    match = header or _NO_HEADER.match(line)
-    if match is None:
-        return None
-    written = tuple(part.fix.strip("\"'") for part in key_parts(match[1]))
-    table = (table_meant(written[0]) if len(written) == 1 else ()) or written
-    if header is None and _right(table)[0] not in words.TABLES.values():
-        return None
-    return _Line(table=table, key="", raw="", renamed=header is None or table != written)
-
-
-def _line(table: Path, key: str, raw: str) -> _Line:
-    """Returns the line of a key in a table; the parts of a dotted one but the last are tables below it."""
-    whole = key.strip(QUOTES)
-    *above, last = [part.fix.strip("\"'") for part in key_parts(key)]
-    if keys_of(table) and "".join(above).isdecimal():  # of a numbered list
-        return _Line(table, last, raw)
-    if not above or not all((*above, last)) or said(whole):
-        return _Line(table=table, key=whole, raw=raw)
-    below = _right((*table, *above))
-    names = [str(part) for part in below[len(table) :]]
-    return _Line(
-        below, last, raw, before="".join(f"{key_text(each)}." for each in names), renamed=names != above
-    )
-
-
-def _right(table: Path) -> Path:
-    """Returns the table under its right name."""
-    first, *rest = table
-    rest = [
-        words.TARGET_KEYS.get(simplest(str(each)), each) if at % 2 else each for at, each in enumerate(rest)
-    ]
-    return (words.TABLES.get(simplest(str(first)), first), *rest)
-
-
-def _document(lines: Iterable[_Line]) -> dict[str, object]:
-    """Returns the tables of a text as far as they can be told."""
-    document: dict[str, object] = {}
-    for line in lines:
-        inner: dict[str, object] = document
-        for part in line.table:
-            below = inner.setdefault(str(part), {})
-            if not isinstance(below, dict):
-                break
-            inner = below
-        else:
-            if line.key:
-                own = keys_of(line.table).get(simplest(line.key), line.key)
-                inner.setdefault(own, value_meant(line.raw))
-    return document

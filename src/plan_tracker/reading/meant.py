@@ -37,6 +37,11 @@ def keys_of(table: Path) -> Mapping[str, str]:
     return words.KEYS.get(table_at(table), {})
 
 
+def right_key(table: Path, key: str) -> str:
+    """Returns the key of a table for which people write a word; the word itself if it stands for none."""
+    return keys_of(table).get(simplest(key), key)
+
+
 def key_by_period(table: Path) -> str:
     """Returns the key whose table has periods for keys, if this is one; below a year of `past` are labels."""
     match table:
@@ -57,7 +62,7 @@ def pair_meant(table: Path, key: str, value: object, context: Context) -> Messag
     is_told = _are_alternatives(lines) and key in keys_of(table).values()  # the message lists the words
     return (
         None
-        if is_told or lines == (f"{key_text(key)} = {toml(value)}",)
+        if is_told or lines == (f"{key_text(key)} = {toml_value(value)}",)
         else hint_of(lines, context.unit(table))
     )
 
@@ -109,7 +114,7 @@ def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple
         figure = bare_figure(value, own)
         return (f"{key_text(key)} = {figure}",) if figure else ()
     known = keys_of(table)
-    meant = known.get(simplest(key), key)
+    meant = right_key(table, key)
     if meant == key and key not in known.values():
         if not known or known is words.ADJUSTMENT_KEYS or table[:1] != ("targets",):
             return ()
@@ -202,7 +207,7 @@ def _written(table: Path, key: str, value: object, context: Context) -> tuple[st
     if key in {"parts", "committed"} or (key in BY_PERIOD and (key != "pace" or isinstance(value, Mapping))):
         text = _table(key, value, context, table)
         return (f"{key} = {text}",) if text else ()
-    return (f"{key} = {toml(_typed(key, value))}",)
+    return (f"{key} = {toml_value(_typed(key, value))}",)
 
 
 def _table(key: str, value: object, context: Context, table: Path) -> str:
@@ -217,7 +222,10 @@ def _table(key: str, value: object, context: Context, table: Path) -> str:
     if key == "committed":
         return _joined(figures) if all(figures.values()) else ""
     return _joined(
-        {name: f"{{ goal = {figures[name]} }}" if figures[name] else toml(value[name]) for name in value}
+        {
+            name: f"{{ goal = {figures[name]} }}" if figures[name] else toml_value(value[name])
+            for name in value
+        }
     )
 
 
@@ -248,11 +256,13 @@ def _pairs(key: str, values: Mapping[str, object], context: Context, table: Path
     for period, value in values.items():
         label = key_for_period(key, period, context.time, counting) or period
         if isinstance(value, Mapping):
-            figure: str | None = _pairs("last_year", value, context, table) if key == "past" else toml(value)
+            figure: str | None = (
+                _pairs("last_year", value, context, table) if key == "past" else toml_value(value)
+            )
             if keys_of(day := (*table, key, label)):
                 figure = _inner(day, value, context)
         else:
-            figure = toml(value) if key in {"stated", "pace"} else bare_figure(value, own)
+            figure = toml_value(value) if key in {"stated", "pace"} else bare_figure(value, own)
         if not figure:
             return ""
         if pairs.setdefault(label, figure) != figure:
@@ -271,7 +281,7 @@ def _judgements(key: str, value: str | list[object]) -> tuple[str, ...]:
     return (f"{key} = [{', '.join(map(toml_text, dict.fromkeys(codes)))}]",)
 
 
-def toml(value: object) -> str:
+def toml_value(value: object) -> str:
     """Writes a value as TOML; an ellipsis stands for what is not TOML."""
     match value:
         case bool():
@@ -283,8 +293,8 @@ def toml(value: object) -> str:
         case date():
             return value.isoformat()
         case Mapping():
-            return _joined({str(key): toml(each) for key, each in value.items()})
+            return _joined({str(key): toml_value(each) for key, each in value.items()})
         case list():
-            return f"[{', '.join(map(toml, value))}]"
+            return f"[{', '.join(map(toml_value, value))}]"
         case _:
             return "…"

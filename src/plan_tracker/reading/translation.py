@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from plan_tracker.language import inserted, listed
 from plan_tracker.numbers import DIGITS
 from plan_tracker.plan.feeds import MOST_SECONDS, variable_of
-from plan_tracker.plan.names import Similar, simplest
+from plan_tracker.plan.names import Similar
 from plan_tracker.plan.periods import FIRST_YEAR, LAST_YEAR
 from plan_tracker.problems import Path, Problem, closest
 from plan_tracker.reading import faults
@@ -16,7 +16,7 @@ from plan_tracker.reading.faults import feeds as feed_faults
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.below import key_below
 from plan_tracker.reading.faults.kind import Fault
-from plan_tracker.reading.meant import BY_PERIOD, keys_of, line_above, pair_behind_number, pair_meant
+from plan_tracker.reading.meant import BY_PERIOD, line_above, pair_behind_number, pair_meant, right_key
 from plan_tracker.reading.schema.checking import Flaw
 from plan_tracker.reading.schema.field_types import MOST_DECIMALS, refused_character
 from plan_tracker.reading.schema.tables import PartTable, TargetTable
@@ -148,8 +148,8 @@ def _with_meant(problem: Problem, flaw: Flaw, context: Context) -> Problem:
 def _given_already(flaw: Flaw, context: Context) -> str | None:
     """Returns the key for which there is another word if the table has both, and neither has a table."""
     table = flaw.path[:-1]
-    key = keys_of(table).get(simplest(str(flaw.path[-1])))
-    if key is None or key not in context.keys(table):
+    key = right_key(table, str(flaw.path[-1]))
+    if key == flaw.path[-1] or key not in context.keys(table):
         return None
     return None if any(isinstance(each, Mapping) for each in (flaw.given, context.at((*table, key)))) else key
 
