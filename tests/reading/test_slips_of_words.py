@@ -788,6 +788,13 @@ def test_a_name_that_looks_like_a_key_stays_a_name(lines: str) -> None:
     assert re.search('"(新开工项目|目标)"', told.problem.hint.text(Language.ZH))
 
 
+@pytest.mark.parametrize("header", ["[targets.b]]", "[targets.b] x"])
+def test_a_key_below_a_header_with_something_behind_it_is_not_that_of_the_table_above(header: str) -> None:
+    *_, told = problems(f'{PLAN}{TARGET}goal = 400\n{header}\n目标值 = "3个"\n')
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.EN) == 'write `goal = 3`, and on a line of its own `unit = "个"`'
+
+
 @pytest.mark.parametrize(
     ("lines", "key"),
     [
@@ -795,6 +802,9 @@ def test_a_name_that_looks_like_a_key_stays_a_name(lines: str) -> None:
         ('goal = 400\n"目标值" = 500', "goal"),
         ('[targets.projects.parts.x]\ngoal = 4\n"目标值" = 5', "goal"),
         ('title = "B"', "name"),
+        ("goal = 400\n目标值 = 500", "goal"),
+        ("目标值 = 500个\ngoal = 400", "goal"),
+        ("title = B", "name"),
     ],
 )
 def test_of_a_key_in_two_words_one_is_to_be_kept(lines: str, key: str) -> None:
@@ -846,6 +856,12 @@ def test_a_key_of_the_target_is_to_move_above_a_line_only_where_there_is_one(lin
     (told,) = problems(f"{PLAN}{TARGET}{lines}\n")
     assert told.problem.hint
     assert told.problem.hint.text(Language.EN) == hint
+
+
+def test_of_an_adjusted_goal_that_a_numbered_line_gives_again_the_figure_is_left_open() -> None:
+    (told,) = problems(f"{PLAN}{TARGET}goal = 400\nadjusted.2024-06-01 = {{ goal = 5, 1.goal = 3 }}\n")
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.EN) == "write `2024-06-01 = { goal = … }`"
 
 
 def test_each_line_of_a_numbered_list_is_told_without_its_number_and_no_name_is_said_to_be_missing() -> None:

@@ -11,7 +11,7 @@ from plan_tracker.reading import faults
 from plan_tracker.reading.advice import hint_for_key, hint_for_value, key_meant
 from plan_tracker.reading.building.labels import unknown_label
 from plan_tracker.reading.context import Context, context_of
-from plan_tracker.reading.faults import words
+from plan_tracker.reading.faults import hints, words
 from plan_tracker.reading.faults.below import key_below
 from plan_tracker.reading.figures_meant import ELSEWHERE, bare_figure
 from plan_tracker.reading.loose_lines import Line, document_of, lines_of, right_table
@@ -77,7 +77,8 @@ def _mended(problem: Problem, lines: dict[int, Line], written: Lines, context: C
     if line.renamed and line.raw and not meant and problem.code == "toml-unquoted-key":
         meant = (f"{key_text(line.key)} = {right_value(line.raw)}",)
     meant = tuple(f"{line.before}{each}" for each in meant)
-    hint = hint_of(meant, context.unit(line.table))
+    given = _given_already(line, lines.values())
+    hint = hints.GIVEN_ALREADY.fill(key=given) if given else hint_of(meant, context.unit(line.table))
     if hint and problem.code == "toml-bare-percent" and not _has_signs(line):
         # it needs no quotation marks, but no sign
         return problem._replace(message=say.UNIT.fill(**problem.message.values), hint=hint)
@@ -91,6 +92,14 @@ def _mended(problem: Problem, lines: dict[int, Line], written: Lines, context: C
 def _told_as(problem: Problem, other: Problem) -> Problem:
     """Returns a problem, in its place, that says what another one says."""
     return problem._replace(message=other.message, hint=other.hint)
+
+
+def _given_already(line: Line, lines: Iterable[Line]) -> str | None:
+    """Returns the key for which a line has another word, if its table has that too; none that has a table."""
+    key = right_key(line.table, line.key)
+    if key == line.key or line.raw[:1] == "{":
+        return None
+    return key if any(each[:2] == (line.table, key) and each.raw[:1] != "{" for each in lines) else None
 
 
 def _as_value(problem: Problem, line: Line, context: Context) -> Problem:

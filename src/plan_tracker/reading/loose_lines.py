@@ -18,6 +18,9 @@ _HEADER = re.compile(r"\s*[\[［【]([^\[\]［］【】]+)[\]］】]?\s*(?:#.*)?
 _NO_HEADER = re.compile(r"\s*[({（]?([^\s\[\](){}（）=＝#]+?)[\])}）:：]?\s*$")
 """What may be a header in other brackets, or in none."""
 
+_GOES_ON = re.compile(r"\s*[\[［【]([^\[\]［］【】]+)[\]］】]")
+"""What may be a header with something behind it: `[targets.a]]`."""
+
 _PAIR = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|“[^”]*”|[^=＝:：#"'{}\[\]])++)(?:=>|[=＝:：]+)\s*(.*)$""")
 _BEHIND = " \t\r,，;；"
 """What is no part of a value: a comma behind it is that of JSON."""
@@ -61,7 +64,7 @@ def lines_of(text: str) -> Iterator[tuple[int, Line]]:
 def _header_in(line: str) -> Line | None:
     """Returns the table that a line begins, also one in other brackets or with other signs than dots."""
     header = _HEADER.match(line)
-    match = header or _NO_HEADER.match(line)
+    match = header or _NO_HEADER.match(line) or _GOES_ON.match(line)
     if match is None:
         return None
     written = tuple(part.fix.strip("\"'") for part in key_parts(match[1]))

@@ -1,7 +1,7 @@
 """What to write where a plan file has the right thing in other words: 目标值 = "400个" is goal = 400."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -148,14 +148,12 @@ def _inner(table: Path, value: Mapping[str, object], context: Context) -> str:
     pairs = [lines_meant(table, each, value[each], context) for each in value]
     if not all(pairs) or any(map(_are_alternatives, pairs)):
         return ""
-    return f"{{ {', '.join(line for lines in pairs for line in lines)} }}"
+    return _joined(line.split(" = ", 1) for lines in pairs for line in lines)
 
 
 def _has_figures(table: Path) -> bool:
     """Tells whether the keys of a target's table are periods, with figures in its unit."""
-    return table[:1] == ("targets",) and (
-        table[-1] in {"actual", "adjusted", "last_year", "committed"} or table[-2:-1] == ("past",)
-    )
+    return table[-1] in {"actual", "adjusted", "last_year", "committed"} or table[-2:-1] == ("past",)
 
 
 def line_above(table: Path, key: str, value: object, context: Context) -> str:
@@ -218,19 +216,22 @@ def _table(key: str, value: object, context: Context, table: Path) -> str:
         return f"{{ H1 = {figure} }}" if figure and key == "actual" else figure or ""
     if key in BY_PERIOD:
         return _pairs(key, value, context, table)
-    figures = {name: bare_figure(each, own) for name, each in value.items()}
-    if key == "committed":
-        return _joined(figures) if all(figures.values()) else ""
-    return _joined(
-        {
-            name: f"{{ goal = {figures[name]} }}" if figures[name] else toml_value(value[name])
-            for name in value
-        }
-    )
+    figures = [(name, bare_figure(each, own), each) for name, each in value.items()]
+    if key == "parts":
+        return _joined(
+            (name, f"{{ goal = {goal} }}" if goal else toml_value(each)) for name, goal, each in figures
+        )
+    known = [(name, figure) for name, figure, _ in figures if figure]
+    return _joined(known) if len(known) == len(figures) else ""
 
 
-def _joined(pairs: Mapping[str, str | None]) -> str:
-    return f"{{ {', '.join(f'{key_text(key)} = {pairs[key]}' for key in pairs)} }}"
+def _joined(pairs: Iterable[Sequence[str]]) -> str:
+    """Writes pairs of a key and its value in braces; which of two values is right the user knows."""
+    written: dict[str, str] = {}
+    for key, value in pairs:
+        if written.setdefault(key_text(key), value) != value:
+            written[key_text(key)] = "…"
+    return f"{{ {', '.join(f'{key} = {value}' for key, value in written.items())} }}"
 
 
 def _not_to_add(table: Path, key: str, context: Context) -> frozenset[str]:
@@ -251,7 +252,7 @@ def _typed(key: str, value: object) -> object:
 
 def _pairs(key: str, values: Mapping[str, object], context: Context, table: Path) -> str:
     """Writes the table of a key whose own keys are periods, days or years; empty if that is unknown."""
-    pairs: dict[str, str] = {}
+    pairs: list[tuple[str, str]] = []
     own, counting = context.unit(table), context.counting(table)
     for period, value in values.items():
         label = key_for_period(key, period, context.time, counting) or period
@@ -265,8 +266,7 @@ def _pairs(key: str, values: Mapping[str, object], context: Context, table: Path
             figure = toml_value(value) if key in {"stated", "pace"} else bare_figure(value, own)
         if not figure:
             return ""
-        if pairs.setdefault(label, figure) != figure:
-            pairs[label] = "…"  # H1 and 上半年 with other figures: the user knows which one is right
+        pairs.append((label, figure))
     return _joined(pairs)
 
 
@@ -293,7 +293,7 @@ def toml_value(value: object) -> str:
         case date():
             return value.isoformat()
         case Mapping():
-            return _joined({str(key): toml_value(each) for key, each in value.items()})
+            return _joined((str(key), toml_value(each)) for key, each in value.items())
         case list():
             return f"[{', '.join(map(toml_value, value))}]"
         case _:
