@@ -297,6 +297,31 @@ def test_the_language_is_asked_for_by_option_environment_and_plan(
     assert "滞后8项" in run(*call, "--lang", "zh").out
 
 
+def spoken_in(language: str, file: Path, goal: str) -> str:
+    """Writes a plan in a language with this goal; returns the name of its file."""
+    plan = f'[plan]\ntitle = "P"\nyear = 2024\nlanguage = "{language}"\n'
+    file.write_text(f'{plan}[targets.a]\nname = "A"\ngoal = {goal}\n', encoding="utf-8")
+    return str(file)
+
+
+def test_each_of_several_plans_is_told_of_in_its_own_language(run: Run, tmp_path: Path) -> None:
+    files = [
+        spoken_in(language, tmp_path / f"{number}.toml", goal)
+        for number, (language, goal) in enumerate([("zh", "4"), ("en", "x"), ("zh", "x"), ("en", "4")])
+    ]
+    told = run("validate", *files).err.splitlines()
+    words = ("项指标，没有问题", "error: ", "错误：", "1 target, nothing wrong")
+    places = [next(at for at, line in enumerate(told) if word in line) for word in words]
+    assert places == sorted(places)
+
+
+def test_two_versions_are_told_of_in_the_language_of_the_newer_one(run: Run, tmp_path: Path) -> None:
+    broken = spoken_in("en", tmp_path / "broken.toml", "x")
+    valid = spoken_in("zh", tmp_path / "valid.toml", "4")
+    assert run("compare", broken, valid).err.startswith("错误：")
+    assert run("compare", valid, broken).err.startswith("error: ")
+
+
 @pytest.mark.parametrize("call", [["nonsense"], ["status", "--nonsense"], ["status", "--lang", "fr"]])
 def test_wrong_usage_has_exit_code_2(run: Run, call: list[str]) -> None:
     done = run(*call)
