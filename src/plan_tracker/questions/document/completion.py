@@ -13,17 +13,10 @@ _HEDGE = (
     r"(?:[约近超过达到至为了均是已仅只的以高将突破接分别保持稳定在:() ]|不足"
     r"|about|over|nearly|almost|some|only|just|at|is|was|of|by|to|a|stands|stood|reached|reaches|than|more)*$"
 )
-_GOALS = ("目标", "任务", "计划", "预算", "指标", "投资额", "工程量", "总量")
-_STEPS = (
-    *("完成", "达成", "整改", "办结", "开工", "复工", "竣工", "完工", "建成", "投产", "达产", "执行"),
-    *("到位", "支付", "支出", "落实", "兑现", "交付", "销号"),
-)
-_ENGLISH_GOALS = ("target", "goal", "plan", "quota", "task", "budget", "objective", "program")
-_ENGLISH_STEPS = ("complet", "finish", "fulfil", "achiev", "deliver", "accomplish")
-_ENGLISH_PROGRESS = ("completion", "progress", "fulfil", "implement", "execution")
+GOAL = "(?:目标|任务|计划|预算|指标|投资额|工程量|总量)"
+STEP = "(?:完成|达成|整改|办结|开工|复工|竣工|完工|建成|投产|达产|执行|到位|支付|支出|落实|兑现|交付|销号)"
+_DONE = "(?:complet|finish|fulfil|achiev|deliver|accomplish)"
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]|%")
-
-GOAL, STEP, _DONE = f"(?:{'|'.join(_GOALS)})", f"(?:{'|'.join(_STEPS)})", f"(?:{'|'.join(_ENGLISH_STEPS)})"
 
 _OF_A_GOAL = (
     rf"{GOAL}[^,]{{0,8}}的{_HEDGE}"
@@ -33,7 +26,7 @@ _OF_A_GOAL = (
 )
 _PROGRESS = (
     rf"|完成[^,0-9]{{0,15}}{_HEDGE}"
-    rf"|\b(?:{'|'.join(_ENGLISH_PROGRESS)})\w*(?: [a-z]+){{0,3}} ?{_HEDGE}"
+    rf"|\b(?:completion|progress|fulfil|implement|execution)\w*(?: [a-z]+){{0,3}} ?{_HEDGE}"
     rf"|\b{_DONE}\w* {_HEDGE}"
 )
 _BEFORE = re.compile(_OF_A_GOAL + _PROGRESS, re.IGNORECASE)
@@ -52,7 +45,7 @@ _OTHER = re.compile(f"{SHARE}|{GROWTH.pattern}", re.IGNORECASE)
 """What percentages are of shares, and of growth."""
 
 _AFTER = re.compile(
-    rf" ?(?:%|per ?cent) of (?:[a-z'’-]+ ){{0,5}}?(?:{'|'.join(_ENGLISH_GOALS)})"
+    rf" ?(?:%|per ?cent) of (?:[a-z'’-]+ ){{0,5}}?(?:target|goal|plan|quota|task|budget|objective|program)"
     rf"|(?: ?%| ?per ?cent) (?:done|{_DONE}|implement)"
     rf"|(?: ?%| ?per ?cent) of [^,.;]{{0,40}}?(?:was|were|been) {_DONE}"
     rf"|%(?:以上|左右)?的[^,。;、0-9]{{0,15}}?{STEP}",
