@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plan_tracker.numbers import EXACT, plain
 from plan_tracker.plan.stated import Stated
 from plan_tracker.questions.document.completion import is_completion
-from plan_tracker.questions.document.prose import Number, Prose
+from plan_tracker.questions.document.prose import Number
 from plan_tracker.questions.document.rounded import rounds_to
 from plan_tracker.questions.document.search import Search, nearest
 from plan_tracker.questions.document.sought import Sought, is_rate
@@ -73,24 +73,25 @@ class Nearby:
         """
         sought = self._search.sought[index]
         if (other := self._like.get(Missing(index))) and other.end not in self.taken:
-            if sought.actual and _is_rounded(self._prose, other, sought.unit, sought.actual.value):
+            if sought.actual and rounds_to(self._prose, other, sought.unit, sought.actual.value):
                 self.taken.add(other.end)
                 return None, other
             return self._told(Hint.PRINTS, other, sought.unit), other
+        rates = [each for each in sought.stated if is_rate(each)]
         places = [each for each in self._places.get(index, ()) if each.end not in self.taken]
-        naming = self._search.naming
-        scored = [(self._rated(sought, each), naming.likeness(sought.name, each), each) for each in places]
-        best = max(scored, default=None, key=lambda each: (each[0], each[1], -each[2].start))
-        if best and (best[0] or best[1] or len(places) <= (_FEW if _is_telling(best[2]) else 1)):
-            near = Near(
-                Hint.UNNAMED, self._prose.line(best[2].start), self._search.printed(best[2], sought.unit)
+        scored = [
+            (
+                any(self._search.beside(each, sought, rate) for rate in rates),
+                self._search.naming.likeness(sought.name, each),
+                -each.start,
+                each,
             )
-            return near, best[2]
+            for each in places
+        ]
+        is_rated, likeness, _, best = max(scored, default=(False, 0, 0, None))
+        if best and (is_rated or likeness or len(places) <= (_FEW if _is_telling(best) else 1)):
+            return self._near(Hint.UNNAMED, best, sought.unit), best
         return None, None
-
-    def _rated(self, sought: Sought, actual: Number) -> bool:
-        """Tells whether a stated rate stands in one sentence with a number that may be the actual."""
-        return any(self._search.beside(actual, sought, each) for each in sought.stated if is_rate(each))
 
     def of_stated(self, index: int, stated: Stated, actual: Number | None) -> Near | None:
         """Returns what comes near a stated figure: another percentage beside the actual, or it elsewhere.
@@ -105,12 +106,15 @@ class Nearby:
         if actual and (found := nearest(actual, self._beside(actual, stated))):
             return self._told(Hint.PRINTS, found)
         if apart := self._apart.get((index, stated)):
-            return Near(Hint.APART, self._prose.line(apart.start), search.printed(apart))
+            return self._near(Hint.APART, apart)
         other = self._like.get(Missing(index, stated)) if actual is None else None
         return self._told(Hint.PRINTS, other) if other and other.end not in self.taken else None
 
     def _told(self, hint: Hint, number: Number, unit: Unit | None = None) -> Near:
         self.taken.add(number.end)
+        return self._near(hint, number, unit)
+
+    def _near(self, hint: Hint, number: Number, unit: Unit | None = None) -> Near:
         return Near(hint, self._prose.line(number.start), self._search.printed(number, unit))
 
     def _beside(self, actual: Number, stated: Stated) -> Iterator[Number]:
@@ -184,7 +188,8 @@ def _off(search: Search, missing: Missing, number: Number) -> Decimal | None:
         return None
     scale, printed, typed = unit.scale_at(prose, number), Decimal(number.text), actual.value
     if scale is None:
-        is_it = printed == typed and _counts_something(search, number)
+        counts_nothing = prose.is_percent(number) or prose.is_points(number) or prose.is_ordinal(number)
+        is_it = printed == typed and _is_telling(number) and not counts_nothing
         return abs(typed) if is_it and search.context.is_actual(number, sought) else None
     amount, typed_amount = EXACT.multiply(printed, scale), EXACT.multiply(typed, unit.scale)
     if target.goal is not None and amount == EXACT.multiply(target.goal, unit.scale):
@@ -192,23 +197,10 @@ def _off(search: Search, missing: Missing, number: Number) -> Decimal | None:
     off = abs(amount - typed_amount)
     if not off:
         return None  # the figure itself, but of another name
-    if _is_rounded(prose, number, unit, typed):
+    if rounds_to(prose, number, unit, typed):
         off = Decimal()
     is_near = off <= _CLOSE * abs(typed_amount) or printed == typed
     return off if is_near and search.context.is_actual(number, sought) else None
-
-
-def _is_rounded(prose: Prose, number: Number, unit: Unit, actual: Decimal) -> bool:
-    """Tells whether a number is an actual that the text gives in a round number."""
-    scale = unit.scale_at(prose, number)
-    return scale is not None and rounds_to(prose, number, scale, EXACT.multiply(actual, unit.scale))
-
-
-def _counts_something(search: Search, number: Number) -> bool:
-    """Tells whether a number may be the figure in another unit: two digits, and no share or ordinal."""
-    prose = search.prose
-    is_share = prose.is_percent(number) or prose.is_points(number)
-    return _is_telling(number) and not is_share and not prose.is_ordinal(number)
 
 
 def _is_telling(number: Number) -> bool:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from plan_tracker.numbers import EXACT
 from plan_tracker.questions.document.prose import Number, Prose
+from plan_tracker.questions.document.units import Unit
 
 _BEFORE, _BEHIND = 12, 12
 """How many letters before and behind a figure are looked at."""
@@ -16,14 +17,17 @@ _MORE_BEHIND = re.compile(r" ?[十百千万亿]*[余多]")
 _ABOUT_BEHIND = re.compile(r"[^,;。\d]{0,4}左右")
 
 
-def rounds_to(prose: Prose, number: Number, scale: int, amount: Decimal) -> bool:
-    """Tells whether words say that a number is round, and an amount becomes it: 4709 is 超过4700.
+def rounds_to(prose: Prose, number: Number, unit: Unit, value: Decimal) -> bool:
+    """Tells whether words say that a number is round, and a value in a unit becomes it: 4709 is 超过4700.
 
-    The number counts by `scale`, the amount one by one. It is rounded to the digits that the number has
-    before its last zeros: up for 近 (nearly), down for 超过 (over), to the nearest for 约 (about).
+    It is rounded to the digits that the number has before its last zeros: up for 近 (nearly), down for 超过
+    (over), to the nearest for 约 (about).
     """
+    scale = unit.scale_at(prose, number)
+    if scale is None:
+        return False
     step = EXACT.multiply(_last_digit(number.text), scale)
-    less = EXACT.subtract(EXACT.multiply(Decimal(number.text), scale), amount)
+    less = EXACT.subtract(EXACT.multiply(Decimal(number.text), scale), EXACT.multiply(value, unit.scale))
     before = prose.text[max(0, number.start - _BEFORE) : number.start]
     if _LESS.search(before):
         return 0 < less < step
