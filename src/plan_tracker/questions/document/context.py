@@ -9,6 +9,7 @@ this and is taken out first. Its time is what its own words name, else that with
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from plan_tracker.plan.model import Kind
 from plan_tracker.plan.periods import PlanTime
@@ -104,7 +105,7 @@ class Context:
         self._prose, self._days = prose, {(each.day, each.target.kind) for each in sought}
         self._years = range(time.start.year, time.end.year + 1)
         self._has_months = time.has_labels_of_years
-        self._last: tuple[Number, Words] | None = None
+        self._words = lru_cache(maxsize=1)(lambda number: words_of(prose, number, self._years))
 
     def is_actual(self, number: Number, sought: Sought, *, is_below_zero: bool = False) -> bool:
         """Tells whether a number may say what was reached of a target on its day.
@@ -134,14 +135,10 @@ class Context:
             return not GROWTH.search(heading) or bool(_REACHED.search(GROWTH.sub("", heading)))
         words = self._words(number)
         return not (
-            _MEANT.search(words.before)
-            or _LEFT.search(words.before)
+            any(each.search(words.before) for each in (_MEANT, _LEFT, _CHANGED, _SHARE))
             or _LEFT_BEHIND.search(words.behind)
-            or _CHANGED.search(words.before)
-            or _CHANGED_BEHIND.match(words.behind)
-            or _SHARE.search(words.before)
+            or any(each.match(words.behind) for each in (_CHANGED_BEHIND, _SHARE_BEHIND))
             or (_PACE.search(words.before) and self._prose.is_percent(number))
-            or _SHARE_BEHIND.match(words.behind)
         )
 
     def has_fallen(self, number: Number) -> bool:
@@ -191,12 +188,6 @@ class Context:
             return True
         first, last = months[0]
         return last == day.month and (first == 1 or kind is Kind.LEVEL)
-
-    def _words(self, number: Number) -> Words:
-        """Returns the words of a number in prose; keeps the last."""
-        if self._last is None or self._last[0] != number:
-            self._last = number, words_of(self._prose, number, self._years)
-        return self._last[1]
 
     def _heading(self, number: Number) -> str:
         """Returns the heading of the column in which a number stands, in small letters; empty elsewhere."""

@@ -70,10 +70,8 @@ class Name:
 
     def found_in(self, text: str) -> int:
         """Counts the marks that occur in a lower-case text; one of many may be chance and counts as none."""
-        found = sum(pair in text for pair in self._pairs)
-        if self._words:
-            found += sum(word.search(text) is not None for word in self._words)
-        return self._counted(found)
+        pairs = sum(pair in text for pair in self._pairs)
+        return self._counted(pairs + sum(word.search(text) is not None for word in self._words))
 
     def shared(self, marks: AbstractSet[str]) -> int:
         """Counts the marks among those of a text, like `found_in`."""

@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from plan_tracker.questions.document.completion import beside
@@ -49,27 +50,19 @@ class Surroundings(NamedTuple):
 
 
 class Naming:
-    """Tells to which names the numbers of a text belong; keeps the surroundings of the last number."""
+    """Tells to which names the numbers of a text belong; keeps what it found around the last number."""
 
     def __init__(self, prose: Prose, names: Names) -> None:
         self._prose, self._names = prose, names
-        self._last: tuple[Number, Surroundings] | None = None
-        self._marks: tuple[Number, set[str]] | None = None
+        self.around = lru_cache(maxsize=1)(self._around)
+        self.marks_beside = lru_cache(maxsize=1)(self._marks_beside)
 
-    def around(self, number: Number) -> Surroundings:
-        """Returns what stands around a number."""
-        if self._last is None or self._last[0] != number:
-            self._last = number, self._around(number)
-        return self._last[1]
-
-    def marks_beside(self, number: Number) -> set[str]:
+    def _marks_beside(self, number: Number) -> set[str]:
         """Returns the marks of the words next to a number."""
-        if self._marks is None or self._marks[0] != number:
-            words = respective(self._prose, number) or beside(self._prose, number)
-            self._marks = number, marks_of(words)
-        return self._marks[1]
+        return marks_of(respective(self._prose, number) or beside(self._prose, number))
 
     def _around(self, number: Number) -> Surroundings:
+        """Returns what stands around a number."""
         prose = self._prose
         if cell := prose.cell(number.start):
             clause = sentence = cell.row

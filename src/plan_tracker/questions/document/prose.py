@@ -9,6 +9,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -95,7 +96,7 @@ class Prose:
     def __init__(self, document: Document, units: Container[str]) -> None:
         self._read = Joined(document, units)
         self.text = self._read.finished()
-        self._last_cell: tuple[int, Cell | None] = (-1, None)
+        self.cell = lru_cache(maxsize=1)(self._cell)
 
     def line(self, place: int) -> int:
         """Returns the line of the file, counted from 1, for a place in the text."""
@@ -146,13 +147,8 @@ class Prose:
             place -= 1
         return self.text[slice(*self.sentence(place))] if place >= 0 else ""
 
-    def cell(self, place: int) -> Cell | None:
-        """Returns the table cell of a figure; None outside tables, and in sentences that stand in one."""
-        if self._last_cell[0] != place:
-            self._last_cell = (place, self._cell(place))
-        return self._last_cell[1]
-
     def _cell(self, place: int) -> Cell | None:
+        """Returns the table cell of a figure; None outside tables, and in sentences that stand in one."""
         tables, text = self._read.tables, self.text
         at = bisect_right(tables, place, key=attrgetter("start")) - 1
         if at < 0 or place >= tables[at].end:
