@@ -131,10 +131,10 @@ class Prose:
 
     def _end(self, place: int, ends: str, reach: int = LONGEST) -> int:
         last = min(len(self.text), place + reach)
-        for match in CLAUSE_END.finditer(self.text, place, last):
-            if match[0] in ends or match[0] == ".":
-                return match.end()
-        return last
+        found = CLAUSE_END.search(self.text, place, last)
+        while found and found[0] == ";" and ";" not in ends:
+            found = CLAUSE_END.search(self.text, found.end(), last)
+        return found.end() if found else last
 
     def before(self, sentence: Stretch) -> str:
         """Returns the sentence before another one, or the heading that stands there."""
