@@ -91,10 +91,11 @@ class Name:
     def _counted(self, found: int) -> int:
         return found if found > 1 or len(self.marks) <= _FEW else 0
 
-    def without(self, text: str) -> str:
+    def without(self, text: str, *, repeated: bool = False) -> str:
         """Returns a lower-case text with the marks taken out.
 
-        A word of the name that comes once more behind it says something else: 一般公共预算收入预算136.8亿元.
+        A word of the name that comes once more behind it says something else, and is only taken out where
+        `repeated` says so: 一般公共预算收入预算136.8亿元.
         """
         stretches: list[tuple[int, int]] = []
         for match in self._pairs_in.finditer(text):  # which may overlap
@@ -105,7 +106,7 @@ class Name:
         longest = ""
         for start, end in stretches:
             found = text[start:end]
-            if found in longest and found != longest:
+            if found in longest and found != longest and not repeated:
                 continue
             longest = max(longest, found, key=len)
             text = text[:start] + "\n" * (end - start) + text[end:]
@@ -169,7 +170,7 @@ def leans(words: str, name: Name) -> bool:
     They only say when, how much, or that it was done, and leave their topic to the sentence before: "Mains
     are on schedule. So far 28.2 km".
     """
-    rest = _PUNCTUATION.sub(" ", name.without(words))
+    rest = _PUNCTUATION.sub(" ", name.without(words, repeated=True))
     letters = len(_WIDE_LETTER.findall(_GENERIC.sub(" ", rest)))
     others = [word for word in _LETTERS.findall(_WIDE_LETTER.sub(" ", rest)) if not _ENGLISH.fullmatch(word)]
     return letters <= _MOST_LETTERS and len(others) <= _MOST_WORDS
