@@ -329,3 +329,16 @@ def test_a_line_with_other_units_begins_another_table(blank: str) -> None:
     told = found(both, f"{first}{blank}{second}")
     line = 6 + len(blank)
     assert told == {"19座": str(line), "47.5%": str(line), "0.45亿元": "3", "50.0%": "3"}
+
+
+@pytest.mark.parametrize("heading", ["城区提升改造", "Up to June", "Risk projects", "产能压减"])
+def test_a_heading_with_a_word_that_tells_growth_in_a_sentence_is_none_of_growth(heading: str) -> None:
+    plan = target("城区提升改造", "190", "个", "47.5%", "400")
+    report = f"| 指标 | 上半年 | {heading} |\n|---|---|---|\n| 城区提升改造 | 190个 | 47.5% |\n"
+    assert found(plan, report) == {"190个": "3", "47.5%": "3"}
+
+
+def test_a_target_that_heads_its_column_may_be_called_by_such_a_word() -> None:
+    plan = target("城区提升改造", "190", "个", "47.5%", "400")
+    report = "| 指标 | 城区提升改造 |\n|---|---|\n| 完成 | 190个 |\n| 完成率 | 47.5% |\n"
+    assert found(plan, report) == {"190个": "3", "47.5%": "4"}

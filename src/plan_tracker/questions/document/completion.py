@@ -35,13 +35,11 @@ _STATE = re.compile(rf"率{_HEDGE}")
 """Many rates are states (covered, qualified); only with a step of the work or a goal they are completion."""
 
 SHARE = rf"占比|比重|占(?![^,]{{0,20}}(?:{GOAL}|全年|年度))"
-GROWTH = re.compile(
-    "增长|增加|增幅|增速|下降|降低|降幅|减少|上升|提高|提升|回落|收窄|扩大|压缩|压减|同比|环比|高于|低于|快于|慢于"
-    r"|\b(?:up|down|grew|grow\w*|ris\w+|rose|fell|fall\w*|increas\w*|decreas\w*|declin\w*|higher|lower|change"
-    r"|year on year|yoy)\b",
+_OTHER = re.compile(
+    rf"{SHARE}|增长|增加|增幅|增速|下降|降低|降幅|减少|上升|提高|提升|回落|收窄|扩大|压缩|压减|同比|环比|高于|低于|快于|慢于"
+    r"|\b(?:up|down|grew|grow\w*|ris\w+|rose|fell|fall\w*|increas\w*|decreas\w*|declin\w*|higher|lower)\b",
     re.IGNORECASE,
 )
-_OTHER = re.compile(f"{SHARE}|{GROWTH.pattern}", re.IGNORECASE)
 """What percentages are of shares, and of growth."""
 
 _AFTER = re.compile(

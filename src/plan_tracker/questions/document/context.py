@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from plan_tracker.plan.model import Kind
 from plan_tracker.plan.periods import PlanTime
-from plan_tracker.questions.document.completion import GROWTH, SHARE, STEP
+from plan_tracker.questions.document.completion import SHARE, STEP
 from plan_tracker.questions.document.names import Name, leans
 from plan_tracker.questions.document.prose import Number, Prose
 from plan_tracker.questions.document.sought import Sought
@@ -92,6 +92,9 @@ _NEW = re.compile(r"增|提高|提升|上升|降|减|\b(?:new|add|growth|increas
 _STATE = re.compile(r"率|比例|比重|占比|\b(?:rate|share|ratio|proportion)\b")
 """In the names of targets that count what was added, and of those whose per cents are no growth."""
 
+_GROWTH_HEADING = re.compile(r"同比|环比|增长|增幅|增速|\b(?:growth|change|year on year|yoy)")
+"""Fewer words than in a sentence: below 城区提升改造, or Up to June, stands how much of it is done."""
+
 _FIGURE = re.compile(r"\d")
 _TOTAL = re.compile(r"累计|\btotal")
 """Of a month such a figure is the running total: 6月份累计完成323亿元."""
@@ -132,7 +135,8 @@ class Context:
         if not self._is_of_year(number) or not any(self._fits(months, *each) for each in self._days):
             return False
         if heading := self._heading(number):
-            return not GROWTH.search(heading) or bool(_REACHED.search(GROWTH.sub("", heading)))
+            growth = _GROWTH_HEADING.search(heading)
+            return not growth or bool(_REACHED.search(_GROWTH_HEADING.sub("", heading)))
         words = self._words(number)
         return not (
             any(each.search(words.before) for each in (_MEANT, _LEFT, _CHANGED, _SHARE))
