@@ -147,6 +147,7 @@ def test_the_year_in_which_a_thing_was_begun_is_not_that_of_its_figure(words: st
         ("一般公共预算收入完成136.8亿元。", True),
         ("一般公共预算收入完成预算136.8亿元。", True),
         ("公共预算收入136.8亿元。", True),
+        ("一般公共预算收入(预算收入)136.8亿元。", True),
     ],
 )
 def test_a_word_of_the_name_that_comes_once_more_says_what_it_says(sentence: str, is_there: bool) -> None:
@@ -343,6 +344,13 @@ def test_what_the_target_counts_decides_what_a_change_and_a_month_are(
 def test_a_percentage_of_something_else_is_not_the_stated_rate(sentence: str, *, is_there: bool) -> None:
     told = found(FUNDS, sentence)
     assert (told["323亿元"], told["46.1%"] == "1") == ("1", is_there)
+
+
+@pytest.mark.parametrize(
+    "words", ["老旧小区改造45个小区", "老旧小区改造小区45个", "老旧小区改造开工改造小区45个"]
+)
+def test_what_is_within_a_whole_may_say_its_name_twice(words: str) -> None:
+    assert is_found(target("老旧小区改造", "45", "个"), f"民生项目120个，其中{words}。")
 
 
 @pytest.mark.parametrize(

@@ -94,8 +94,8 @@ class Name:
     def without(self, text: str, *, repeated: bool = False) -> str:
         """Returns a lower-case text with the marks taken out.
 
-        A word of the name that comes once more behind it says something else, and is only taken out where
-        `repeated` says so: 一般公共预算收入预算136.8亿元.
+        A single word of the name that comes once more behind it says something else, and is only taken out
+        where `repeated` says so: 一般公共预算收入预算136.8亿元, but not 一般公共预算收入(预算收入)136.8亿元.
         """
         stretches: list[tuple[int, int]] = []
         for match in self._pairs_in.finditer(text):  # which may overlap
@@ -106,7 +106,8 @@ class Name:
         longest = ""
         for start, end in stretches:
             found = text[start:end]
-            if found in longest and found != longest and not repeated:
+            is_word_again = found in self.marks and found in longest and found != longest
+            if is_word_again and not repeated:
                 continue
             longest = max(longest, found, key=len)
             text = text[:start] + "\n" * (end - start) + text[end:]
