@@ -96,8 +96,8 @@ def fraction(part: Decimal, whole: Decimal) -> Fraction:
     return Fraction(*ratio(part, whole))
 
 
-def ratio(part: Decimal, whole: Decimal) -> Ratio:
-    """Divides two decimals exactly, as `fraction` does, but reduces nothing; the whole is above 0."""
+def ratio(part: Decimal | int, whole: Decimal | int) -> Ratio:
+    """Divides two numbers exactly, as `fraction` does, but reduces nothing; the whole is above 0."""
     part_over, part_under = part.as_integer_ratio()
     whole_over, whole_under = whole.as_integer_ratio()
     return part_over * whole_under, part_under * whole_over

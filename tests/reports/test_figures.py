@@ -56,13 +56,12 @@ def test_a_percentage_is_written_as_it_is_rounded_beside_its_pace(
 
 
 @given(SHARES, SHARES, st.integers(0, 6))
-def test_a_lead_is_written_as_the_difference_is_rounded(
+def test_a_lead_is_rounded_alike_as_a_fraction_and_as_a_quotient_that_is_not_reduced(
     rate: Fraction, pace: Fraction, decimals: int
 ) -> None:
     (over, under), (more, by) = rate.as_integer_ratio(), pace.as_integer_ratio()
     not_reduced = over * by - more * under, under * by
-    assert figures.signed_lead(not_reduced, decimals) == figures.signed(figures.lead(rate - pace, decimals))
-    assert figures.signed_lead((0, under), decimals) == plain(Decimal(0).scaleb(-decimals))
+    assert figures.lead(not_reduced, decimals) == figures.lead(rate - pace, decimals)
 
 
 @given(SHARES, SHARES)
@@ -108,7 +107,6 @@ def test_machine_shares_have_six_decimals_or_as_many_as_comparing_takes(
 )
 def test_a_lead_that_is_not_zero_is_not_printed_as_zero(lead: Fraction, decimals: int, text: str) -> None:
     assert figures.signed(figures.lead(lead, decimals)) == text
-    assert figures.signed_lead(lead.as_integer_ratio(), decimals) == text
 
 
 @pytest.mark.parametrize(
@@ -166,7 +164,7 @@ def test_printed_rates_stand_to_each_other_and_to_100_as_the_exact_ones_do(
     old: Fraction, step: Fraction, sign: int
 ) -> None:
     new = old + sign * step
-    printed = [Decimal(text.removesuffix("%")) for text in figures.percents_apart(old, new, 1)]
+    printed = [Decimal(text.removesuffix("%")) for text in figures.percents(old, new, 1)]
     assert order(*printed) == order(old, new)
     assert [order(each, Decimal(100)) for each in printed] == [
         order(each, Fraction(1)) for each in (old, new)
@@ -184,15 +182,13 @@ def test_printed_rates_stand_to_each_other_and_to_100_as_the_exact_ones_do(
     ],
 )
 def test_two_rates(old: str, new: str, shown: tuple[str, str]) -> None:
-    assert figures.percents_apart(Fraction(old), Fraction(new), 1) == shown
+    assert figures.percents(Fraction(old), Fraction(new), 1) == shown
 
 
-@pytest.mark.parametrize(
-    ("share", "digits", "shown"),
-    [("0.025", 1, "+2.5"), ("-0.0005", 1, "-0.1"), ("0", 1, "0.0"), ("0.5", 0, "+50")],
-)
-def test_points_have_a_sign_and_no_unit(share: str, digits: int, shown: str) -> None:
-    assert figures.rounded_points(Fraction(share), digits) == shown
+def test_what_keeps_a_rate_from_100_does_not_make_it_like_another() -> None:
+    old, new = Fraction("99.46"), Fraction("99.54")  # 99 and 100 without decimals, with one both are 99.5
+    assert figures.percents(old / 100, new / 100, 0) == ("99.46%", "99.54%")
+    assert figures.apart([(old, new), (old, Fraction(100)), (new, Fraction(100))], 0) == 2
 
 
 def test_a_machine_pace_just_below_1_is_not_1() -> None:

@@ -23,7 +23,6 @@ from plan_tracker.numbers import (
     written,
 )
 
-ONE = Fraction(1)
 RATE_DIGITS = 6
 """How many decimals rates and computed figures have in machine formats."""
 
@@ -35,34 +34,29 @@ _STEP = _UNIT / _LAST
 _HALF = _STEP / 2
 """How much a unit of the last rounded digit is, and half of it, in units of the last a figure may have."""
 
-Exact: TypeAlias = Fraction | Terms
+Exact: TypeAlias = Fraction | Terms | Ratio
 """An exact number: a fraction or, faster, its terms."""
 
 
-def rate_and_pace(rate: Fraction, pace: Fraction | None, decimals: int) -> tuple[Decimal, Decimal | None]:
+def rate_and_pace(rate: Exact, pace: Fraction | None, decimals: int) -> tuple[Decimal, Decimal | None]:
     """Rounds rate and pace to percentages with `decimals` digits, or with more where the truth needs them.
 
     The rounded rate compares with the rounded pace, and each with 100, as the exact ones do: 399.9 of 400 is
     not 100.0, and on the day before the last no pace is 100.
     """
-    shown, against, digits = _rate_and_pace(rate.as_integer_ratio(), pace, decimals)
+    shown, against, digits = _rate_and_pace(_ratio(rate), pace, decimals)
     return scale(shown, digits), None if pace is None else scale(against, digits)
 
 
-def percents(rate: Ratio, pace: Fraction, decimals: int) -> tuple[str, str]:
+def percents(rate: Exact, pace: Fraction, decimals: int) -> tuple[str, str]:
     """Writes the two percentages of `rate_and_pace`."""
-    shown, against, digits = _rate_and_pace(rate, pace, decimals)
+    shown, against, digits = _rate_and_pace(_ratio(rate), pace, decimals)
     return f"{written(shown, digits)}%", f"{written(against, digits)}%"
 
 
-def percent(share: Fraction, decimals: int, pace: Fraction | None = None) -> str:
+def percent(share: Exact, decimals: int, pace: Fraction | None = None) -> str:
     """Writes a share in percent, rounded as `rate_and_pace` does; never 100% unless it is exactly that."""
-    return rate_percent(share.as_integer_ratio(), decimals, pace)
-
-
-def rate_percent(rate: Ratio, decimals: int, pace: Fraction | None) -> str:
-    """Writes `percent` of a share that is no fraction yet."""
-    shown, _, digits = _rate_and_pace(rate, pace, decimals)
+    shown, _, digits = _rate_and_pace(_ratio(share), pace, decimals)
     return f"{written(shown, digits)}%"
 
 
@@ -88,28 +82,12 @@ def _rate_and_pace(exact: Ratio, pace: Fraction | None, decimals: int) -> tuple[
 
 
 def apart(pairs: Iterable[tuple[Fraction, Fraction]], decimals: int) -> int:
-    """Returns the fewest decimals, at least `decimals`, that print different shares differently."""
+    """Returns the fewest decimals, at least `decimals`, that print no two different numbers alike."""
+    different = [(one, other) for one, other in pairs if one != other]
     digits = decimals
-    for one, other in pairs:
-        while one != other and round_half_up(one * 100, digits) == round_half_up(other * 100, digits):
-            digits += 1
+    while any(round_half_up(one, digits) == round_half_up(other, digits) for one, other in different):
+        digits += 1
     return digits
-
-
-def rounded_percent(share: Fraction, digits: int) -> str:
-    """Writes a share in percent with exactly `digits` decimals, as `apart` finds them."""
-    return f"{plain(round_half_up(share * 100, digits))}%"
-
-
-def rounded_points(share: Fraction, digits: int) -> str:
-    """Writes a difference of shares in percentage points, with its sign and without the unit."""
-    return signed(round_half_up(share * 100, digits))
-
-
-def percents_apart(old: Fraction, new: Fraction, decimals: int) -> tuple[str, str]:
-    """Writes two shares in percent: alike only if they are equal, and as 100% only if they are exactly 1."""
-    digits = apart([(old, new), (old, ONE), (new, ONE)], decimals)
-    return rounded_percent(old, digits), rounded_percent(new, digits)
 
 
 def comparing(value: Exact, digits: int, *marks: Decimal) -> Decimal:
@@ -147,20 +125,13 @@ def _comparing(over: int, under: int, marks: Sequence[Ratio], digits: int) -> tu
         digits += 1
 
 
-def lead(difference: Fraction, decimals: int, marks: Sequence[Ratio] = (_ZERO,)) -> Decimal:
+def lead(difference: Exact, decimals: int, marks: Sequence[Ratio] = (_ZERO,)) -> Decimal:
     """Rounds a lead to percentage points, so that it compares with the marks as the exact one does.
 
     These are 0, or the `lag_marks` given.
     """
-    over, under = difference.as_integer_ratio()
+    over, under = _ratio(difference)
     return scale(*_comparing(100 * over, under, marks, decimals))
-
-
-def signed_lead(difference: Ratio, decimals: int, marks: Sequence[Ratio] = (_ZERO,)) -> str:
-    """Writes `signed(lead(difference, decimals, marks))` without making a fraction."""
-    over, under = difference
-    shown, digits = _comparing(100 * over, under, marks, decimals)
-    return f"{'+' if shown > 0 else ''}{written(shown, digits)}"
 
 
 def lag_marks(*allowed: Fraction | None) -> tuple[Ratio, ...]:
@@ -186,17 +157,18 @@ def signed(number: Decimal) -> str:
 
 def machine_share(share: Exact) -> Decimal:
     """Rounds a share to six decimals, or to more where six would turn one near 1 or 0 into exactly that."""
-    return machine_rate_and_pace(_ratio(share), None)[0]
+    return machine_rate_and_pace(share, None)[0]
 
 
-def machine_rate_and_pace(rate: Ratio, pace: Fraction | None) -> tuple[Decimal, Decimal | None]:
+def machine_rate_and_pace(rate: Exact, pace: Fraction | None) -> tuple[Decimal, Decimal | None]:
     """Rounds both to six decimals, or to more until they compare with each other and 1 exactly.
 
     Nor is a rate 0 unless it is: of a cap that is used a little, 0 would say more than is true.
     """
-    shown, against, digits = _rate_and_pace(rate, pace, RATE_DIGITS - 2)
-    while not shown and rate[0]:
-        shown, against, digits = _rate_and_pace(rate, pace, digits + 1)
+    exact = _ratio(rate)
+    shown, against, digits = _rate_and_pace(exact, pace, RATE_DIGITS - 2)
+    while not shown and exact[0]:
+        shown, against, digits = _rate_and_pace(exact, pace, digits + 1)
     return trimmed_scale(shown, digits + 2), None if pace is None else _shared(against, digits + 2)
 
 
@@ -228,9 +200,7 @@ def told_apart(one: Fraction, other: Fraction, digits: int) -> tuple[Decimal, De
     Neither is shown as 0 unless it is, and where more decimals are shown they do not all end in a zero.
     """
     least = digits
-    digits = max(_enough(*each.as_integer_ratio(), least) for each in (one, other))
-    while one != other and round_half_up(one, digits) == round_half_up(other, digits):
-        digits += 1
+    digits = apart([(one, other)], max(_enough(*each.as_integer_ratio(), least) for each in (one, other)))
     shown = [round_half_up(each, digits) for each in (one, other)]
     while digits > least and not any(each.as_tuple().digits[-1] for each in shown):
         digits -= 1
@@ -243,16 +213,12 @@ def seen(value: Fraction, digits: int) -> Decimal:
     return told_apart(value, value, digits)[0]
 
 
-def machine_lead(difference: Ratio, marks: Sequence[Ratio] = (_ZERO,)) -> Decimal:
-    """Rounds a lead to percentage points with four decimals, or more until it compares as the exact one.
-
-    That is with 0, or with the `lag_marks` given.
-    """
-    over, under = difference
-    return trimmed_scale(*_comparing(100 * over, under, marks, RATE_DIGITS - 2))
+def machine_lead(difference: Exact, marks: Sequence[Ratio] = (_ZERO,)) -> Decimal:
+    """Rounds a `lead` to percentage points with four decimals, or with more."""
+    return trimmed(lead(difference, RATE_DIGITS - 2, marks))
 
 
-def machine_figure(value: Exact, beside: Decimal | None = None) -> Decimal:
+def machine_figure(value: Fraction | Terms, beside: Decimal | None = None) -> Decimal:
     """Returns a figure in the target's unit: exact if it ends within 15 decimals, else rounded to six.
 
     It has more digits where it needs them to compare with 0 and the figure `beside` it as the exact one does.

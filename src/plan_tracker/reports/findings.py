@@ -162,8 +162,8 @@ def _of_lag(finding: Finding, actual: Actual, expected: Terms, plan: Plan, langu
             gap=gap,
         )
     done, due = figures.percents(rate, pace, plan.decimals)
-    points = figures.signed_lead(lead, plan.decimals, figures.lag_marks(plan.tolerance, finding.limit))
-    gap = bound_text(words.POINTS.text(language, number=points.lstrip("-")), result)
+    points = abs(figures.lead(lead, plan.decimals, figures.lag_marks(plan.tolerance, finding.limit)))
+    gap = bound_text(words.POINTS.text(language, number=plain(points)), result)
     done = bound_text(done, result)
     phrase = _phrase_of_lag(target)
     text = phrase.text(language, points=gap, rate=done, pace=due, **values)
@@ -225,7 +225,7 @@ def _of_rate(finding: Finding, decimals: int, language: Language) -> Account:
     if rate is None or limit is None or actual is None or goal is None:
         raise ValueError(finding)
     decimals = max(decimals, decimals_of(shortest(limit * 100, DIGITS)))  # the minimum is shown as typed
-    shown, least = figures.percents(rate.as_integer_ratio(), limit, decimals)
+    shown, least = figures.percents(rate, limit, decimals)
     shown = bound_text(shown, result)
     points = words.POINTS.text(language, number=plain(abs(figures.lead(rate - limit, decimals))))
     gap = bound_text(points, result, "≤")

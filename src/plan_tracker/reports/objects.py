@@ -190,7 +190,7 @@ def _change(change: Change, compared: Comparison) -> Object:
         "presence": "added" if change.old is None else "removed" if change.new is None else "kept",
         "goal": change.goal.value if change.goal else None,
         "status": change.status.value if change.status else None,
-        "lead_moved_pp": machine_lead(change.lead.as_integer_ratio()) if change.lead else None,
+        "lead_moved_pp": machine_lead(change.lead) if change.lead else None,
         "actuals": [
             {
                 "day": each.day,

@@ -57,7 +57,7 @@ def rate_text(result: Result, decimals: int) -> str:
     """Writes the completion rate, rounded so that it does not contradict the pace beside it; may be empty."""
     if result.rate_ratio is None:
         return ""
-    return bound_text(figures.rate_percent(result.rate_ratio, decimals, result.pace), result)
+    return bound_text(figures.percent(result.rate_ratio, decimals, result.pace), result)
 
 
 def lead_text(result: Result, decimals: int, marks: Sequence[Ratio]) -> str:
@@ -69,7 +69,7 @@ def lead_text(result: Result, decimals: int, marks: Sequence[Ratio]) -> str:
     lead = result.lead_ratio
     if lead is None:
         return margin_text(result)
-    return f"{lead_bound(result)}{figures.signed_lead(lead, decimals, marks)}"
+    return f"{lead_bound(result)}{figures.signed(figures.lead(lead, decimals, marks))}"
 
 
 def margin_text(result: Result) -> str:

@@ -225,7 +225,7 @@ def _means(before: Fraction | None, after: Fraction | None, decimals: int, langu
     if before is None or after is None:
         old, new = (none if mean is None else figures.percent(mean, decimals) for mean in (before, after))
     else:
-        old, new = figures.percents_apart(before, after, decimals)
+        old, new = figures.percents(before, after, decimals)
     return phrases.MEAN.text(language, old=old, new=new)
 
 

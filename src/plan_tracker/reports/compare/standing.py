@@ -5,11 +5,12 @@ from typing import Annotated, NamedTuple
 
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
+from plan_tracker.numbers import plain, round_half_up
 from plan_tracker.questions.compare.comparison import Change, Comparison
 from plan_tracker.questions.compare.moves import StatusMove
 from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow, columns_of
 from plan_tracker.reports.compare.changes import figure, named
-from plan_tracker.reports.figures import ONE, apart, rounded_percent, rounded_points, signed
+from plan_tracker.reports.figures import apart, signed
 from plan_tracker.reports.texts import bound_text, id_text, in_points_or_unit, lead_bound, margin_text
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import words
@@ -79,10 +80,10 @@ def _cells(change: Change, comparison: Comparison, language: Language) -> Standi
 def _rates(old: Result, new: Result, decimals: int, language: Language) -> _Pair:
     """Returns both rates, printed so that they compare with each other, their paces and 100% exactly."""
     marks = [
-        (share, mark)
+        (share * 100, mark * 100)
         for result in (old, new)
         if (share := result.completion_rate) is not None
-        for mark in (ONE, result.pace, new.completion_rate)
+        for mark in (Fraction(1), result.pace, new.completion_rate)
         if mark is not None
     ]
     digits = apart(marks, decimals)
@@ -93,7 +94,7 @@ def _rate(result: Result, digits: int, language: Language) -> str:
     rate = result.completion_rate
     if rate is None:
         return phrases.NONE.text(language)
-    return bound_text(rounded_percent(rate, digits), result)
+    return bound_text(f"{plain(round_half_up(rate * 100, digits))}%", result)
 
 
 def _leads(comparison: Comparison, old: Result, new: Result, language: Language) -> _Pair:
@@ -102,7 +103,7 @@ def _leads(comparison: Comparison, old: Result, new: Result, language: Language)
     They are printed so that they compare with each other, 0 and the tolerances of their plans exactly.
     """
     marks = [
-        (lead, mark)
+        (lead * 100, mark * 100)
         for evaluation, result in ((comparison.old, old), (comparison.new, new))
         if (lead := result.lead) is not None
         for mark in (Fraction(0), -evaluation.plan_of(result.target).tolerance, new.lead)
@@ -118,7 +119,7 @@ def _lead(result: Result, digits: int) -> str:
     """Writes the lead, or the margin of a level to be held; empty where neither is known."""
     if result.lead is None:
         return margin_text(result)
-    return f"{lead_bound(result)}{rounded_points(result.lead, digits)}"
+    return f"{lead_bound(result)}{signed(round_half_up(result.lead * 100, digits))}"
 
 
 def _tone(moved: Fraction | None) -> Tone:

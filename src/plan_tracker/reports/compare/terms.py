@@ -9,7 +9,7 @@ from plan_tracker.plan.model import CheckLevel, Counting, Direction, Kind, Past,
 from plan_tracker.plan.periods import PlanTime, Reporting
 from plan_tracker.problems import quoted
 from plan_tracker.questions.compare.terms import COMMITTED, PACE, STATED, PaceDrop, TermChange
-from plan_tracker.reports.figures import percents_apart
+from plan_tracker.reports.figures import percents
 from plan_tracker.reports.periods import past_text
 from plan_tracker.reports.projection import committed_text, committed_total
 from plan_tracker.reports.texts import with_unit
@@ -45,7 +45,7 @@ def told_term(
 
 def _paces(drop: PaceDrop, before: str, after: str, language: Language) -> tuple[str, str]:
     """Writes the pace before and after in percent, with the rules behind them if these differ."""
-    shares = percents_apart(drop.old, drop.new, 1)
+    shares = percents(drop.old, drop.new, 1)
     if before == after:
         return shares
     told = [

@@ -42,7 +42,7 @@ def _period(moment: Moment) -> Object:
     actual, rate = moment.actual, None
     pace = None if moment.pace is None else machine_share(moment.pace)
     if moment.rate is not None:
-        rate, pace = machine_rate_and_pace(moment.rate.as_integer_ratio(), moment.pace)
+        rate, pace = machine_rate_and_pace(moment.rate, moment.pace)
     return {
         "period": moment.label or None,
         "day": moment.day,
