@@ -17,10 +17,9 @@ from plan_tracker.reports.cells import Section
 from plan_tracker.reports.status import StatusReport, counts, status_report
 from plan_tracker.reports.status_rows import StatusRow
 from plan_tracker.reports.texts import (
-    actual_text,
     bound_text,
+    figure_text,
     gap_text,
-    joined,
     points_text,
     rate_text,
     with_unit,
@@ -129,7 +128,7 @@ def _clause(name: str, result: Result, plan: Plan, language: Language) -> str:
     gap = bound_text(gap_text(Fraction(actual.value) - Fraction(target.goal), target, language), result)
     said = {
         "name": name if is_level or is_cap else name.removesuffix(phrases.VERB.text(language)),
-        "actual": joined(actual_text(result), target.unit),
+        "actual": figure_text(actual, target.unit),
         "goal": with_unit(target.goal, target.unit),
     }
     if missed and is_cap:

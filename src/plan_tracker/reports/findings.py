@@ -108,7 +108,7 @@ def _of_status(finding: Finding, plan: Plan, language: Language) -> Account:
             expected = result.expected_terms
             if expected is not None:
                 return _of_lag(finding, actual, expected, plan, language)
-    found = "" if actual is None else figure_text(actual, target.unit)
+    found = figure_text(actual, target.unit)
     goal = with_unit(target.goal, target.unit)
     return Account(sentence=status_text(result.status, language), expected=goal, found=found)
 

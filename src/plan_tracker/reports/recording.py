@@ -12,7 +12,7 @@ from plan_tracker.numbers import plain
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.reports.periods import turnout_of_plan
-from plan_tracker.reports.texts import actual_text, joined, rate_text
+from plan_tracker.reports.texts import figure_text, joined, rate_text
 from plan_tracker.wording import recording as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.statuses import status_text
@@ -123,7 +123,7 @@ def _by_id(evaluation: Evaluation) -> dict[str, Result]:
 def _line(standing: _Standing, decimals: int, language: Language) -> str:
     before, after = standing
     target, parts = after.target, list[str]()
-    actual, unit = actual_text(after), joined("", target.unit)  # with the blank before it, if any
+    actual, unit = figure_text(after.actual), joined("", target.unit)  # with the blank before it, if any
     if target.goal is None:
         parts.append(actual and actual + unit)
     elif actual:

@@ -49,9 +49,12 @@ _HEADINGS = {"plans": PLANS_COLUMN, "why": WHY}
 class Columns(NamedTuple):
     """The columns of a sheet by their keys, from left to right: the printed ones, and those beside them.
 
-    A column that is empty in all rows is left out, unless it is there `always`.
+    A column that is empty in all rows is left out, unless it is there `always`. `table` and `name` are those
+    of the sheet.
     """
 
+    table: str
+    name: Phrase
     printed: tuple[str, ...]
     beside: tuple[str, ...]
     always: frozenset[str]
@@ -132,7 +135,7 @@ class Book(NamedTuple):
     rules_sheet: Sheet
 
 
-def sheet(table: str, name: Phrase, columns: Columns, rows: Iterable[Fields], language: Language) -> Sheet:
+def sheet(columns: Columns, rows: Iterable[Fields], language: Language) -> Sheet:
     """Makes a sheet of rows, without the columns that are empty in all of them."""
     filled = list(rows)
     kept = [
@@ -141,8 +144,8 @@ def sheet(table: str, name: Phrase, columns: Columns, rows: Iterable[Fields], la
         if key in columns.always or any(row[key] not in (None, Text("")) for row in filled)
     ]
     return Sheet(
-        table=table,
-        name=name.text(language),
+        table=columns.table,
+        name=columns.name.text(language),
         keys=tuple(kept),
         headings=tuple((_HEADINGS.get(key) or words.COLUMN[key]).text(language) for key in kept),
         rows=tuple(tuple(row[key] for key in kept) for row in filled),

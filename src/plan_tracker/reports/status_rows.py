@@ -14,7 +14,7 @@ from plan_tracker.reports.batches import AT_ONCE, batched
 from plan_tracker.reports.cells import EMPTY, Bar, Cell, Column, columns_of, recurring, status_cell
 from plan_tracker.reports.collecting import standing_text
 from plan_tracker.reports.texts import (
-    actual_text,
+    figure_text,
     goal_text,
     id_text,
     lead_text,
@@ -95,7 +95,7 @@ def _cells(
     marks = figures.lag_marks(plan.tolerance)
     leads = [lead_text(result, plan.decimals, marks) for result in results]
     goals = [goal_text(result.target) for result in results]
-    actuals = [actual_text(result) for result in results]
+    actuals = [figure_text(result.actual) for result in results]
     tones = [STATUSES[result.status].tone for result in results]
     texts = zip(percents, leads, goals, actuals, tones, strict=True)
     return [

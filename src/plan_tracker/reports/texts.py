@@ -48,11 +48,6 @@ def limited(figure: str, target: Target) -> str:
     return f"≤{figure}" if target.direction is kinds.AT_MOST else figure
 
 
-def actual_text(result: Result) -> str:
-    """Writes the actual as typed; a sum that lacks something is shown as a bound."""
-    return bound_text(plain(result.actual.value), result) if result.actual else ""
-
-
 def rate_text(result: Result, decimals: int) -> str:
     """Writes the completion rate, rounded so that it does not contradict the pace beside it; may be empty."""
     if result.rate_ratio is None:
@@ -90,9 +85,9 @@ def lead_bound(result: Result) -> str:
     return bound_text("", result, "≤" if kinds.is_cap(result.target) else "≥")
 
 
-def figure_text(actual: Actual, unit: str) -> str:
-    """Writes a figure with its unit; a sum that lacks something is shown as a bound."""
-    return f"{'≥' if actual.missing else ''}{with_unit(actual.value, unit)}"
+def figure_text(actual: Actual | None, unit: str = "") -> str:
+    """Writes a figure with a unit, or nothing for None; a sum that lacks something is shown as a bound."""
+    return f"{'≥' if actual.missing else ''}{with_unit(actual.value, unit)}" if actual else ""
 
 
 def points_text(difference: Fraction, plan: Plan, language: Language) -> str:

@@ -14,7 +14,7 @@ from plan_tracker.reports import figures
 from plan_tracker.reports.cells import Bar, Cell, Column, PlainRow, Table, columns_of, plain_table
 from plan_tracker.reports.show.facts import expected_label
 from plan_tracker.reports.status_rows import COLUMNS, cells
-from plan_tracker.reports.texts import expected_shown
+from plan_tracker.reports.texts import expected_shown, figure_text
 from plan_tracker.wording import show as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.periods import period_text
@@ -53,10 +53,10 @@ def periods_table(evaluation: Evaluation, result: Result, language: Language) ->
 def _period_cells(moment: Moment, result: Result, plan: Plan, language: Language) -> PeriodCells:
     actual, decimals = moment.actual, plan.decimals
     tone = STATUSES[result.status].tone if moment.day == result.measured_on else Tone.PLAIN
-    sign = "≥" if actual and actual.missing else ""
     rate = pace = ""
     if moment.rate is not None:
         shown, against = figures.rate_and_pace(moment.rate, moment.pace, decimals)
+        sign = "≥" if actual and actual.missing else ""
         rate, pace = f"{sign}{plain(shown)}%", "" if against is None else f"{plain(against)}%"
     elif moment.pace is not None:
         pace = figures.percent(moment.pace, decimals)
@@ -64,7 +64,7 @@ def _period_cells(moment: Moment, result: Result, plan: Plan, language: Language
     return PeriodCells(
         period=Cell(period_text(moment.label, plan.time, language)),
         by=Cell(moment.day.isoformat()),
-        actual=Cell(sign + plain(actual.value) if actual else "", tone),
+        actual=Cell(figure_text(actual), tone),
         expected=Cell(_expected(moment, result.target.goal)),
         completion_rate=Cell(rate, tone),
         pace=Cell(pace),

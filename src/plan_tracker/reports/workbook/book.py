@@ -8,8 +8,6 @@ from plan_tracker.reports.texts import as_of_text
 from plan_tracker.reports.workbook import outlook, progress, rules
 from plan_tracker.reports.workbook.history import history_sheet
 from plan_tracker.reports.workbook.summary import summary
-from plan_tracker.wording import page as phrases
-from plan_tracker.wording import words
 
 
 def book(
@@ -28,19 +26,9 @@ def book(
     results = list(descended(evaluation.results, parts=parts))
     sheets = (
         sheet(
-            "progress",
-            phrases.SHEET_PROGRESS,
-            progress.COLUMNS,
-            (progress.progress(each, plan, language) for each in meter(results)),
-            language,
+            progress.COLUMNS, (progress.progress(each, plan, language) for each in meter(results)), language
         ),
-        sheet(
-            "outlook",
-            words.OUTLOOK,
-            outlook.COLUMNS,
-            outlook.outlooks(results, plan.decimals, language),
-            language,
-        ),
+        sheet(outlook.COLUMNS, outlook.outlooks(results, plan.decimals, language), language),
     )
     over_time, trend = history_sheet(evaluation, language, parts=parts, always=history)
     return Book(
@@ -52,11 +40,5 @@ def book(
         history=over_time,
         trend=trend,
         rules=tuple(rules.rules(evaluation, language)),
-        rules_sheet=sheet(
-            "rules",
-            phrases.SHEET_RULES,
-            rules.COLUMNS,
-            (rules.rules_of(each, language) for each in results),
-            language,
-        ),
+        rules_sheet=sheet(rules.COLUMNS, (rules.rules_of(each, language) for each in results), language),
     )

@@ -20,6 +20,8 @@ _DRAWN = 6
 """How many targets are drawn: more lines cannot be told apart."""
 
 _COLUMNS = Columns(
+    table="history",
+    name=phrases.SHEET_HISTORY,
     printed=(
         *("name", "unit", "as_of", "period", "goal", "actual", "completion_rate", "pace", "lead_pp"),
         *("status", "owner", "id"),
@@ -40,14 +42,8 @@ def history_sheet(
     if not lines and not always:
         return None, None
     names = names_of(evaluation)
-    made = sheet(
-        "history",
-        phrases.SHEET_HISTORY,
-        _COLUMNS,
-        (_row(result, names, evaluation.plan, language) for result in found),
-        language,
-    )
-    return made, _trend(lines, found, evaluation, language)
+    rows = (_row(result, names, evaluation.plan, language) for result in found)
+    return sheet(_COLUMNS, rows, language), _trend(lines, found, evaluation, language)
 
 
 def _lines(found: Sequence[Result]) -> dict[tuple[str, str], Line]:

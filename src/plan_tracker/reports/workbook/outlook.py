@@ -8,8 +8,11 @@ from plan_tracker.language import Language
 from plan_tracker.questions.outlook import outlook
 from plan_tracker.reports.sheets import Columns, Fields
 from plan_tracker.reports.workbook import fields
+from plan_tracker.wording.words import OUTLOOK
 
 COLUMNS = Columns(
+    table="outlook",
+    name=OUTLOOK,
     printed=(
         *("name", "unit", "remaining", "shortfall", "per_month_required", "per_month_so_far"),
         *("lead_days", "reached_on", "coverage", "uncovered", "status", "owner"),

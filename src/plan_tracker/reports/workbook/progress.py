@@ -9,9 +9,12 @@ from plan_tracker.reports.collecting import standing_text
 from plan_tracker.reports.sheets import Columns, Fields, Text
 from plan_tracker.reports.workbook import fields
 from plan_tracker.wording import words
+from plan_tracker.wording.page import SHEET_PROGRESS
 from plan_tracker.wording.periods import period_text
 
 COLUMNS = Columns(
+    table="progress",
+    name=SHEET_PROGRESS,
     printed=(
         *("group", "name", "unit", "goal", "actual", "completion_rate", "pace", "lead_pp"),
         *("year_on_year", "status", "plans", "owner"),

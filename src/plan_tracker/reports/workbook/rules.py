@@ -13,6 +13,8 @@ from plan_tracker.wording import settings, words
 from plan_tracker.wording.statuses import STATUSES
 
 COLUMNS = Columns(
+    table="rules",
+    name=phrases.SHEET_RULES,
     printed=(
         *("name", "kind", "direction", "baseline", "start", "due", "dropped", "pace_rule", "reporting"),
         *("weight", "check", "id"),

@@ -20,6 +20,8 @@ _DRAWN = 12
 """How many of the worst targets are drawn."""
 
 _COLUMNS = Columns(
+    table="attention",
+    name=phrases.LABELS["attention"],
     printed=("name", "status", "completion_rate", "pace", "lead_pp", "why", "owner", "group", "id"),
     beside=("plan",),
     always=frozenset({"name", "status", "completion_rate", "pace", "lead_pp", "why", "id"}),
@@ -31,30 +33,20 @@ def summary(evaluation: Evaluation, results: Iterable[Result], language: Languag
     """Makes the sheet; what needs attention stands there with the worst first."""
     found = needing_attention(results, lambda result: result)
     names = names_of(evaluation)
-    worst = sheet(
-        "attention",
-        phrases.LABELS["attention"],
-        _COLUMNS,
-        (_row(result, names, evaluation.plan, language) for result in found),
-        language,
+    worst = sheet(_COLUMNS, (_row(each, names, evaluation.plan, language) for each in found), language)
+    lines = (
+        as_of_text(evaluation, language),
+        summary_text(evaluation, language),
+        mean_text(evaluation.mean_completion, evaluation.plan.decimals, language),
+        *head_remarks(evaluation, language),
     )
     return Summary(
         name=phrases.SHEET_SUMMARY.text(language),
-        lines=tuple(
-            filter(
-                None,
-                (
-                    as_of_text(evaluation, language),
-                    summary_text(evaluation, language),
-                    mean_text(evaluation.mean_completion, evaluation.plan.decimals, language),
-                    *head_remarks(evaluation, language),
-                ),
-            )
-        ),
+        lines=tuple(filter(None, lines)),
         headings=(words.COLUMN["status"].text(language), phrases.TARGETS_COUNTED.text(language)),
         counts=counts(evaluation.by_status, language),
         counts_title=phrases.BY_STATUS.text(language),
-        worst_title=phrases.LABELS["attention"].text(language),
+        worst_title=worst.name,
         worst=worst if worst.rows else None,
         chart=_chart(worst, language),
     )
