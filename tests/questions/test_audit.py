@@ -15,22 +15,22 @@ from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.language import Language
 from plan_tracker.numbers import round_half_up
 from plan_tracker.plan.periods import PlanTime
-from plan_tracker.questions.audit import Finding, Implied, Reason, Verdict, audit
-from plan_tracker.reports.audit import TONE, findings_table, note, totals
+from plan_tracker.questions.audit import Audited, AuditVerdict, Implied, Uncheckable, audit
+from plan_tracker.reports.audit import TONE, audited_table, note, totals
 from plan_tracker.reports.audit_figures import computed_text
-from plan_tracker.reports.objects import findings_rows
+from plan_tracker.reports.objects import audited_rows
 from plan_tracker.wording.audit import VERDICT
 from plan_tracker.wording.tones import Tone
 
 EXACT, ROUNDED, TRUNCATED, WITHIN, CAPPED, MISMATCH = (
-    Verdict.EXACT,
-    Verdict.ROUNDED,
-    Verdict.TRUNCATED,
-    Verdict.WITHIN,
-    Verdict.CAPPED,
-    Verdict.MISMATCH,
+    AuditVerdict.EXACT,
+    AuditVerdict.ROUNDED,
+    AuditVerdict.TRUNCATED,
+    AuditVerdict.WITHIN,
+    AuditVerdict.CAPPED,
+    AuditVerdict.MISMATCH,
 )
-HOLDS, FALSE, NOT_CHECKABLE = Verdict.HOLDS, Verdict.FALSE, Verdict.NOT_CHECKABLE
+HOLDS, FALSE, NOT_CHECKABLE = AuditVerdict.HOLDS, AuditVerdict.FALSE, AuditVerdict.NOT_CHECKABLE
 
 
 def evaluated(text: str) -> Evaluation:
@@ -39,18 +39,18 @@ def evaluated(text: str) -> Evaluation:
     return judged(text, None)
 
 
-def findings(text: str) -> tuple[Finding, ...]:
+def all_audited(text: str) -> tuple[Audited, ...]:
     return audit(evaluated(text))
 
 
-def finding(text: str) -> Finding:
-    (found,) = findings(text)
+def audited(text: str) -> Audited:
+    (found,) = all_audited(text)
     return found
 
 
-def stated(goal: str, actual: str, figure: str, more: str = "") -> Finding:
-    """The finding on a figure stated for a half-year, by whose end half the goal is expected."""
-    return finding(f'goal = {goal}\nactual = {{ H1 = {actual} }}\nstated = {{ H1 = "{figure}" }}\n{more}')
+def stated(goal: str, actual: str, figure: str, more: str = "") -> Audited:
+    """A figure stated for a half-year, by whose end half the goal is expected."""
+    return audited(f'goal = {goal}\nactual = {{ H1 = {actual} }}\nstated = {{ H1 = "{figure}" }}\n{more}')
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def stated(goal: str, actual: str, figure: str, more: str = "") -> Finding:
         ("400", "405", "103%", MISMATCH),
     ],
 )
-def test_a_stated_rate_against_the_rate(goal: str, actual: str, figure: str, verdict: Verdict) -> None:
+def test_a_stated_rate_against_the_rate(goal: str, actual: str, figure: str, verdict: AuditVerdict) -> None:
     assert stated(goal, actual, figure).verdict is verdict
 
 
@@ -130,7 +130,7 @@ def test_a_stated_rate_against_the_rate(goal: str, actual: str, figure: str, ver
     ],
 )
 def test_a_figure_decides_where_it_lies_across_100_or_the_pace(
-    actual: str, figure: str, verdict: Verdict, mark: Fraction | None
+    actual: str, figure: str, verdict: AuditVerdict, mark: Fraction | None
 ) -> None:
     found = stated("400", actual, figure)
     assert (found.verdict, found.mark, found.decides) == (verdict, mark, mark is not None)
@@ -149,7 +149,7 @@ def test_a_figure_decides_where_it_lies_across_100_or_the_pace(
     ],
 )
 def test_a_figure_on_a_pace_that_cannot_be_printed_whole(
-    actual: str, figure: str, verdict: Verdict, decides: bool
+    actual: str, figure: str, verdict: AuditVerdict, decides: bool
 ) -> None:
     found = stated("36", actual, figure, "due = 2024-09-30")
     assert (found.verdict, found.decides) == (verdict, decides)
@@ -157,7 +157,7 @@ def test_a_figure_on_a_pace_that_cannot_be_printed_whole(
 
 @pytest.mark.parametrize("label", ["Q1", "M03", "2024-03-31", "2024-Q1"])
 def test_the_pace_and_the_actual_are_those_of_the_stated_day(label: str) -> None:
-    found = finding(f'goal = 400\nactual = {{ Q1 = 99, H1 = 300 }}\nstated = {{ {label} = "25%" }}')
+    found = audited(f'goal = 400\nactual = {{ Q1 = 99, H1 = 300 }}\nstated = {{ {label} = "25%" }}')
     assert found.actual
     assert (found.actual.period, found.pace) == ("Q1", Fraction(1, 4))
     assert (found.verdict, found.mark) == (ROUNDED, Fraction(1, 4))  # 24.75, a quarter is expected
@@ -176,7 +176,7 @@ def test_the_pace_and_the_actual_are_those_of_the_stated_day(label: str) -> None
     ],
 )
 def test_a_cap_is_well_met_at_its_mark_and_below(
-    actual: str, figure: str, verdict: Verdict, decides: bool
+    actual: str, figure: str, verdict: AuditVerdict, decides: bool
 ) -> None:
     found = stated("1000", actual, figure, 'direction = "at_most"')
     assert (found.verdict, found.decides) == (verdict, decides)
@@ -201,8 +201,8 @@ def test_a_cap_is_well_met_at_its_mark_and_below(
         ("goal = 75\nactual = { H1 = 30 }", "40%", EXACT, False),
     ],
 )
-def test_levels(figures: str, figure: str, verdict: Verdict, decides: bool) -> None:
-    found = finding(f'kind = "level"\nunit = "%"\n{figures}\nstated = {{ H1 = "{figure}" }}')
+def test_levels(figures: str, figure: str, verdict: AuditVerdict, decides: bool) -> None:
+    found = audited(f'kind = "level"\nunit = "%"\n{figures}\nstated = {{ H1 = "{figure}" }}')
     assert (found.verdict, found.decides) == (verdict, decides)
 
 
@@ -223,7 +223,7 @@ def test_levels(figures: str, figure: str, verdict: Verdict, decides: bool) -> N
         ("871", "=56.2%", ROUNDED, False),
     ],
 )
-def test_claims_hold_or_are_false(actual: str, claim: str, verdict: Verdict, decides: bool) -> None:
+def test_claims_hold_or_are_false(actual: str, claim: str, verdict: AuditVerdict, decides: bool) -> None:
     found = stated("1550", actual, claim)
     assert (found.verdict, found.decides) == (verdict, decides)
     assert found.fails is (verdict is FALSE)
@@ -252,7 +252,7 @@ CAP, DUE = 'direction = "at_most"', "due = 2024-09-30"
         (("100.0", "52.0", CAP), "-1.8pp", MISMATCH, False),
     ],
 )
-def test_stated_leads(figures: tuple[str, str, str], lead: str, verdict: Verdict, decides: bool) -> None:
+def test_stated_leads(figures: tuple[str, str, str], lead: str, verdict: AuditVerdict, decides: bool) -> None:
     goal, actual, more = figures
     found = stated(goal, actual, lead, more)
     assert (found.verdict, found.decides) == (verdict, decides)
@@ -272,36 +272,40 @@ def test_stated_leads(figures: tuple[str, str, str], lead: str, verdict: Verdict
     ],
 )
 def test_a_lead_without_a_goal_is_checked_against_the_stated_rate(
-    rate: str, lead: str, verdict: Verdict
+    rate: str, lead: str, verdict: AuditVerdict
 ) -> None:
-    unchecked, found = findings(f'actual = {{ H1 = 3.43 }}\nstated = {{ H1 = ["{rate}", "{lead}"] }}')
-    assert (unchecked.verdict, unchecked.reason) == (NOT_CHECKABLE, Reason.NO_GOAL)
+    unchecked, found = all_audited(f'actual = {{ H1 = 3.43 }}\nstated = {{ H1 = ["{rate}", "{lead}"] }}')
+    assert (unchecked.verdict, unchecked.reason) == (NOT_CHECKABLE, Uncheckable.NO_GOAL)
     assert found.verdict is verdict
     assert found.decides is (rate == "45.0%")
 
 
 def test_the_most_precise_of_several_stated_rates_measures_the_lead() -> None:
     figures = '["57.2%", "57.17%", ">50%", "+7.17pp"]'
-    assert findings(f"actual = {{ H1 = 3.43 }}\nstated = {{ H1 = {figures} }}")[-1].verdict is EXACT
+    assert all_audited(f"actual = {{ H1 = 3.43 }}\nstated = {{ H1 = {figures} }}")[-1].verdict is EXACT
 
 
 @pytest.mark.parametrize(
     ("text", "figure", "reason"),
     [
-        ("goal = 400", "47.5%", Reason.NO_ACTUAL),
-        ("goal = 400", "-2.5pp", Reason.NO_ACTUAL),
-        ("", "47.5%", Reason.NO_ACTUAL),
-        ("actual = { H1 = 190 }", ">40%", Reason.NO_GOAL),
-        ("actual = { H1 = 190 }", "-2.5pp", Reason.NO_GOAL),
-        ('direction = "at_most"\ngoal = 0\nactual = { H1 = 0 }', "0%", Reason.NO_RATE),
-        ('kind = "level"\ndirection = "at_most"\ngoal = 35\nactual = { H1 = 30 }', "85.7%", Reason.NO_RATE),
-        ('kind = "level"\nbaseline = 5\ngoal = 5\nactual = { H1 = 5 }', "100%", Reason.NO_RATE),
-        ('kind = "level"\ngoal = 5\nactual = { H1 = 5 }', "+50pp", Reason.NO_PACE),
-        ('pace = "at_due"\ngoal = 400\nactual = { H1 = 190 }', "-2.5pp", Reason.NO_PACE),
+        ("goal = 400", "47.5%", Uncheckable.NO_ACTUAL),
+        ("goal = 400", "-2.5pp", Uncheckable.NO_ACTUAL),
+        ("", "47.5%", Uncheckable.NO_ACTUAL),
+        ("actual = { H1 = 190 }", ">40%", Uncheckable.NO_GOAL),
+        ("actual = { H1 = 190 }", "-2.5pp", Uncheckable.NO_GOAL),
+        ('direction = "at_most"\ngoal = 0\nactual = { H1 = 0 }', "0%", Uncheckable.NO_RATE),
+        (
+            'kind = "level"\ndirection = "at_most"\ngoal = 35\nactual = { H1 = 30 }',
+            "85.7%",
+            Uncheckable.NO_RATE,
+        ),
+        ('kind = "level"\nbaseline = 5\ngoal = 5\nactual = { H1 = 5 }', "100%", Uncheckable.NO_RATE),
+        ('kind = "level"\ngoal = 5\nactual = { H1 = 5 }', "+50pp", Uncheckable.NO_PACE),
+        ('pace = "at_due"\ngoal = 400\nactual = { H1 = 190 }', "-2.5pp", Uncheckable.NO_PACE),
     ],
 )
-def test_what_cannot_be_checked_says_why(text: str, figure: str, reason: Reason) -> None:
-    found = finding(f'{text}\nstated = {{ H1 = "{figure}" }}')
+def test_what_cannot_be_checked_says_why(text: str, figure: str, reason: Uncheckable) -> None:
+    found = audited(f'{text}\nstated = {{ H1 = "{figure}" }}')
     assert (found.verdict, found.reason, found.computed) == (NOT_CHECKABLE, reason, None)
     assert not found.fails
 
@@ -329,8 +333,8 @@ def test_a_pace_at_due_decides_nothing_before_the_due_date() -> None:
     ],
 )
 def test_a_stated_rate_without_a_goal_implies_one(text: str, figure: str, low: str, high: str) -> None:
-    found = finding(f'{text}\nstated = {{ H1 = "{figure}" }}')
-    assert found.reason is Reason.NO_GOAL
+    found = audited(f'{text}\nstated = {{ H1 = "{figure}" }}')
+    assert found.reason is Uncheckable.NO_GOAL
     assert found.implied == Implied(Decimal(low), Decimal(high))
     assert f"{found.implied.low:f}" == low
     assert f"{found.implied.high:f}" == high
@@ -338,7 +342,7 @@ def test_a_stated_rate_without_a_goal_implies_one(text: str, figure: str, low: s
 
 @pytest.mark.parametrize(("actual", "figure"), [("190", ">40%"), ("0", "10%"), ("3", "0%"), ("3", "0.4%")])
 def test_what_implies_no_goal(actual: str, figure: str) -> None:
-    found = finding(f'actual = {{ H1 = {actual} }}\nstated = {{ H1 = "{figure}" }}')
+    found = audited(f'actual = {{ H1 = {actual} }}\nstated = {{ H1 = "{figure}" }}')
     assert (found.implied is None) is (figure != "0.4%")  # 0.35% at least
 
 
@@ -371,28 +375,28 @@ goal = 200
     ],
 )
 def test_a_sum_that_lacks_a_part_decides_only_what_it_proves(
-    actual: str, figure: str, verdict: Verdict
+    actual: str, figure: str, verdict: AuditVerdict
 ) -> None:
-    whole, part = findings(PARTS.format(figure=figure, actual=actual))
+    whole, part = all_audited(PARTS.format(figure=figure, actual=actual))
     assert whole.verdict is verdict
-    assert (whole.reason is Reason.INCOMPLETE) is (verdict is NOT_CHECKABLE)
+    assert (whole.reason is Uncheckable.INCOMPLETE) is (verdict is NOT_CHECKABLE)
     assert part.target.id == "t/A"
     assert (part.verdict is EXACT) is (actual == "100")
 
 
 def test_an_incomplete_sum_implies_no_goal() -> None:
-    whole, _ = findings(PARTS.format(figure="25%", actual=100).replace("goal = 400", ""))
-    assert (whole.reason, whole.implied) == (Reason.NO_GOAL, None)
+    whole, _ = all_audited(PARTS.format(figure="25%", actual=100).replace("goal = 400", ""))
+    assert (whole.reason, whole.implied) == (Uncheckable.NO_GOAL, None)
 
 
 def test_figures_after_the_day_of_the_audit_are_left_for_later() -> None:
     text = 'goal = 400\nactual = { Q1 = 90, H1 = 190, FY = 400 }\nstated = { Q1 = "22.5%", FY = "90%" }'
-    assert [each.stated.period for each in findings(text)] == ["Q1"]
+    assert [each.stated.period for each in all_audited(text)] == ["Q1"]
 
 
 def test_the_example_passes() -> None:
     example = ROOT / "targets.toml"
-    found = findings(example.read_text(encoding="utf-8"))
+    found = all_audited(example.read_text(encoding="utf-8"))
     assert [(each.target.id, each.stated.text, each.verdict) for each in found] == [
         ("key-projects", "100%", EXACT),
         ("investment", ">50%", HOLDS),
@@ -447,8 +451,8 @@ def test_the_computed_figure_has_enough_digits(goal: str, actual: str, figure: s
 
 
 def test_every_verdict_has_its_words_and_its_tone() -> None:
-    assert set(Verdict) == set(VERDICT) == set(TONE)
-    assert len({phrase.zh for phrase in VERDICT.values()}) == len(Verdict)
+    assert set(AuditVerdict) == set(VERDICT) == set(TONE)
+    assert len({phrase.zh for phrase in VERDICT.values()}) == len(AuditVerdict)
 
 
 def test_points_are_words_in_chinese() -> None:
@@ -484,7 +488,7 @@ def test_whoever_rounds_the_printed_figure_comes_to_what_the_exact_one_gives(
         assert printed.quantize(Decimal(1).scaleb(-digits), ROUND_DOWN) == figure
     if found.verdict in (EXACT, ROUNDED):
         assert reader_rounds(printed, digits) == figure
-    machine = findings_rows([found])[0]["completion_rate"]
+    machine = audited_rows([found])[0]["completion_rate"]
     assert isinstance(machine, Decimal)
     assert (machine * 100 > figure, machine * 100 == figure) == (
         exact > Fraction(figure),
@@ -530,13 +534,13 @@ OF_QUARTERS = 'counting = "per_period"\nactual = { Q1 = 3.4, Q2 = 3.6 }'
         (OF_PARTS.format(b="2") + "\nactual.H1 = 6.9", "50.0%", MISMATCH),  # its own: 6.95/14 = 49.64…
     ],
 )
-def test_in_a_sum_the_roundings_add_up(how: str, figure: str, verdict: Verdict) -> None:
-    found = findings(SUM.format(goal=14, figure=figure, how=how))[0]
+def test_in_a_sum_the_roundings_add_up(how: str, figure: str, verdict: AuditVerdict) -> None:
+    found = all_audited(SUM.format(goal=14, figure=figure, how=how))[0]
     assert found.verdict is verdict
 
 
 def test_the_goal_implied_by_a_sum_is_as_uncertain_as_the_sum() -> None:
-    (found,) = findings(f"stated.H1 = '50%'\n{OF_PARTS.format(b='2.1')}")
+    (found,) = all_audited(f"stated.H1 = '50%'\n{OF_PARTS.format(b='2.1')}")
     assert found.implied == Implied(Decimal("13.56"), Decimal("14.45"))  # 6.85/0.505 = 13.564…, 7.15/0.495
 
 
@@ -559,15 +563,15 @@ def test_notes_in_both_languages() -> None:
     decides = stated("400", "199", "50%")
     assert note(decides, Language.EN) == "the stated and the computed figure are on different sides of 50.0%"
     assert note(decides, Language.ZH) == "公布值与计算值分处50.0%两侧，结论因此不同"
-    implied = finding('unit = "万人"\nactual = { H1 = 3.43 }\nstated = { H1 = "57.17%" }')
+    implied = audited('unit = "万人"\nactual = { H1 = 3.43 }\nstated = { H1 = "57.17%" }')
     assert note(implied, Language.EN) == "no goal is given; the implied goal is 5.990 to 6.009万人"
     assert note(implied, Language.ZH) == "没有目标值；由此推算，目标值在5.990至6.009万人之间"
     assert note(stated("400", "190", "47.5%"), Language.EN) == ""
 
 
-def test_the_table_of_findings() -> None:
-    found = (stated("400", "199", "50%", 'unit = "个"'), finding('stated = { H1 = "50%" }'))
-    table = findings_table(found, {}, PlanTime(date(2024, 1, 1), date(2024, 12, 31)), Language.ZH)
+def test_the_table_of_stated_figures() -> None:
+    found = (stated("400", "199", "50%", 'unit = "个"'), audited('stated = { H1 = "50%" }'))
+    table = audited_table(found, {}, PlanTime(date(2024, 1, 1), date(2024, 12, 31)), Language.ZH)
     assert [table.heading(column) for column in table.columns if column.key == "stated"] == ["公布值"]
     assert [[cell.text for cell in row.values()] for row in rows_of(table)] == [
         [
@@ -589,7 +593,7 @@ def test_the_table_of_findings() -> None:
 
 def test_rows_for_machines() -> None:
     text = 'goal = 6\nunit = "万人"\nactual = { H1 = 3.43 }\nstated = { H1 = ["57.17%", "+7.17pp"] }'
-    rate, lead = findings_rows(findings(text))
+    rate, lead = audited_rows(all_audited(text))
     assert {key: str(value) for key, value in rate.items()} == {
         "id": "t",
         "name": "T",
@@ -611,16 +615,16 @@ def test_rows_for_machines() -> None:
         "interval_high": "None",
     }
     assert (lead["completion_rate"], str(lead["lead_pp"])) == (None, "7.1667")
-    rate, lead = findings_rows(findings(text.replace("57.17", "57.25").replace("7.17", "7.25")))
+    rate, lead = audited_rows(all_audited(text.replace("57.17", "57.25").replace("7.17", "7.25")))
     # 57.0833… to 57.25
     assert (str(rate["interval_low"]), str(rate["interval_high"])) == ("0.570833", "0.572500")
     assert (str(lead["interval_low"]), str(lead["interval_high"])) == ("7.0833", "7.2500")
-    (implied,) = findings_rows([finding('actual = { H1 = 3.43 }\nstated = { H1 = "57.17%" }')])
+    (implied,) = audited_rows([audited('actual = { H1 = 3.43 }\nstated = { H1 = "57.17%" }')])
     assert (implied["verdict"], implied["reason"], implied["pace"]) == (
         "not_checkable",
         "no_goal",
         Decimal("0.5"),
     )
     assert (str(implied["implied_goal_low"]), str(implied["implied_goal_high"])) == ("5.990", "6.009")
-    (unknown,) = findings_rows([finding('kind = "level"\nstated = { H1 = "50%" }')])
+    (unknown,) = audited_rows([audited('kind = "level"\nstated = { H1 = "50%" }')])
     assert (unknown["actual"], unknown["measured_on"], unknown["pace"]) == (None, None, None)

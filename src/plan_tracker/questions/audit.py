@@ -26,7 +26,7 @@ _IMPLIED_DIGITS = 4
 """How many significant digits an implied goal has."""
 
 
-class Verdict(StrEnum):
+class AuditVerdict(StrEnum):
     """What the data say of a stated figure; a claim such as `>50%` holds or is false."""
 
     EXACT = "exact"
@@ -40,7 +40,7 @@ class Verdict(StrEnum):
     NOT_CHECKABLE = "not_checkable"
 
 
-class Reason(StrEnum):
+class Uncheckable(StrEnum):
     """Why a stated figure cannot be checked."""
 
     NO_ACTUAL = "no_actual"
@@ -57,7 +57,7 @@ class Implied(NamedTuple):
     high: Decimal
 
 
-class Finding(NamedTuple):
+class Audited(NamedTuple):
     """The verdict on one stated figure, and what it was decided from.
 
     `actual` and `pace` are those of the stated figure's day. `computed` is a share: the rate that the data
@@ -71,9 +71,9 @@ class Finding(NamedTuple):
     actual: Actual | None
     pace: Fraction | None
     computed: Fraction | None = None
-    verdict: Verdict = Verdict.NOT_CHECKABLE
+    verdict: AuditVerdict = AuditVerdict.NOT_CHECKABLE
     mark: Fraction | None = None
-    reason: Reason | None = None
+    reason: Uncheckable | None = None
     implied: Implied | None = None
     interval: Interval | None = None
 
@@ -85,7 +85,7 @@ class Finding(NamedTuple):
     @property
     def fails(self) -> bool:
         """Whether the audit refuses the figure."""
-        return self.decides or self.verdict in (Verdict.MISMATCH, Verdict.FALSE)
+        return self.decides or self.verdict in (AuditVerdict.MISMATCH, AuditVerdict.FALSE)
 
 
 class _Computed(NamedTuple):
@@ -95,14 +95,14 @@ class _Computed(NamedTuple):
     interval: Interval
 
 
-def audit(evaluation: Evaluation) -> tuple[Finding, ...]:
-    """Makes a finding for each stated figure up to the as-of day, parts after their target.
+def audit(evaluation: Evaluation) -> tuple[Audited, ...]:
+    """Audits each stated figure up to the as-of day, parts after their target.
 
     Each is held against the goal that was in force on the last day of its period.
     """
     time = evaluation.plan.time
     return tuple(
-        _finding(each.target.in_force(period.last), stated, period.last)
+        _audited(each.target.in_force(period.last), stated, period.last)
         for result in evaluation.results
         for each in (result, *result.parts)
         for stated in each.target.stated
@@ -110,33 +110,33 @@ def audit(evaluation: Evaluation) -> tuple[Finding, ...]:
     )
 
 
-def _finding(target: Target, stated: Stated, day: date) -> Finding:
+def _audited(target: Target, stated: Stated, day: date) -> Audited:
     actual = next((each for each in target.actuals if each.day == day), None)
-    finding = Finding(target=target, stated=stated, actual=actual, pace=_pace(target, day))
+    audited = Audited(target=target, stated=stated, actual=actual, pace=_pace(target, day))
     computed = _computed_rate(target, actual) if actual else None
     if target.goal is None and stated.is_lead:
         computed = _stated_rate(target, stated.period)
     if computed is None:
-        return _unchecked(finding)
+        return _unchecked(audited)
     if stated.is_lead:
-        return _of_lead(finding, computed)
+        return _of_lead(audited, computed)
     verdict = _claim(stated, computed.share)
-    found = finding._replace(
+    found = audited._replace(
         computed=computed.share,
         interval=computed.interval,
         verdict=verdict or _rate_verdict(stated, computed),
-        mark=None if verdict is Verdict.HOLDS else _mark_between(finding, computed.share),
+        mark=None if verdict is AuditVerdict.HOLDS else _mark_between(audited, computed.share),
     )
     return _as_proven(found) if actual and actual.missing else found
 
 
-def _unchecked(finding: Finding) -> Finding:
-    target, stated, actual = finding.target, finding.stated, finding.actual
+def _unchecked(audited: Audited) -> Audited:
+    target, stated, actual = audited.target, audited.stated, audited.actual
     if target.goal is not None:
-        return finding._replace(reason=Reason.NO_RATE if actual else Reason.NO_ACTUAL)
+        return audited._replace(reason=Uncheckable.NO_RATE if actual else Uncheckable.NO_ACTUAL)
     if stated.is_lead or actual:
-        return finding._replace(reason=Reason.NO_GOAL, implied=_implied(target, stated, actual))
-    return finding._replace(reason=Reason.NO_ACTUAL)
+        return audited._replace(reason=Uncheckable.NO_GOAL, implied=_implied(target, stated, actual))
+    return audited._replace(reason=Uncheckable.NO_ACTUAL)
 
 
 def _pace(target: Target, day: date) -> Fraction | None:
@@ -183,17 +183,17 @@ def _stated_rate(target: Target, period: str) -> _Computed | None:
 # --- verdicts
 
 
-def _of_lead(finding: Finding, rate: _Computed) -> Finding:
-    target, stated, pace, actual = finding.target, finding.stated, finding.pace, finding.actual
+def _of_lead(audited: Audited, rate: _Computed) -> Audited:
+    target, stated, pace, actual = audited.target, audited.stated, audited.pace, audited.actual
     if pace is None or kinds.is_held(target):
-        return finding._replace(reason=Reason.NO_PACE)
+        return audited._replace(reason=Uncheckable.NO_PACE)
     turn = -1 if kinds.is_cap(target) else 1
     lead = turn * (rate.share - pace)
     if target.goal is not None and actual and actual.missing:
-        return finding._replace(computed=lead, reason=Reason.INCOMPLETE)
+        return audited._replace(computed=lead, reason=Uncheckable.INCOMPLETE)
     ends = [turn * (end - pace) for end in rate.interval]
     computed = _Computed(lead, Interval(min(ends), max(ends)))
-    return finding._replace(
+    return audited._replace(
         computed=lead,
         interval=computed.interval,
         verdict=_verdict(stated.figure, computed),
@@ -201,38 +201,38 @@ def _of_lead(finding: Finding, rate: _Computed) -> Finding:
     )
 
 
-def _rate_verdict(stated: Stated, computed: _Computed) -> Verdict:
+def _rate_verdict(stated: Stated, computed: _Computed) -> AuditVerdict:
     verdict = _verdict(stated.figure, computed)
-    is_capped = verdict is Verdict.MISMATCH and stated.figure == _HUNDRED and computed.share > _WHOLE
-    return Verdict.CAPPED if is_capped else verdict
+    is_capped = verdict is AuditVerdict.MISMATCH and stated.figure == _HUNDRED and computed.share > _WHOLE
+    return AuditVerdict.CAPPED if is_capped else verdict
 
 
-def _verdict(figure: Decimal, computed: _Computed) -> Verdict:
+def _verdict(figure: Decimal, computed: _Computed) -> AuditVerdict:
     stated, digits, exact = Fraction(figure), decimals_of(figure), computed.share * _HUNDRED
     if stated == exact:
-        return Verdict.EXACT
+        return AuditVerdict.EXACT
     if stated == Fraction(round_half_up(exact, digits)):
-        return Verdict.ROUNDED
+        return AuditVerdict.ROUNDED
     if stated * 10**digits == int(exact * 10**digits):
-        return Verdict.TRUNCATED
+        return AuditVerdict.TRUNCATED
     low, high = computed.interval
     is_within = Interval(low * _HUNDRED, high * _HUNDRED).touches(printed(figure))
-    return Verdict.WITHIN if is_within else Verdict.MISMATCH
+    return AuditVerdict.WITHIN if is_within else AuditVerdict.MISMATCH
 
 
-def _claim(stated: Stated, share: Fraction) -> Verdict | None:
+def _claim(stated: Stated, share: Fraction) -> AuditVerdict | None:
     """Returns the verdict on a claim; None for a figure that claims nothing but itself."""
     if stated.relation is Relation.EQUAL:
         return None
     holds = stated.relation.holds(share * _HUNDRED, Fraction(stated.figure))
-    return Verdict.HOLDS if holds else Verdict.FALSE
+    return AuditVerdict.HOLDS if holds else AuditVerdict.FALSE
 
 
-def _mark_between(finding: Finding, share: Fraction) -> Fraction | None:
+def _mark_between(audited: Audited, share: Fraction) -> Fraction | None:
     """Returns 100% or the pace, as a share, if it lies between the stated and the computed rate."""
-    marks = [_WHOLE] if finding.pace is None else [_WHOLE, finding.pace]
-    upwards = not kinds.is_cap(finding.target)
-    return next((mark for mark in marks if _parts_at(mark, finding.stated, share, upwards=upwards)), None)
+    marks = [_WHOLE] if audited.pace is None else [_WHOLE, audited.pace]
+    upwards = not kinds.is_cap(audited.target)
+    return next((mark for mark in marks if _parts_at(mark, audited.stated, share, upwards=upwards)), None)
 
 
 def _parts_at(mark: Fraction, stated: Stated, computed: Fraction, *, upwards: bool) -> bool:
@@ -246,20 +246,20 @@ def _parts_at(mark: Fraction, stated: Stated, computed: Fraction, *, upwards: bo
     return (share >= mark) != (computed >= mark) if upwards else (share <= mark) != (computed <= mark)
 
 
-def _as_proven(finding: Finding) -> Finding:
+def _as_proven(audited: Audited) -> Audited:
     """Limits the verdict to what is proven by a total that lacks a part, and so is only a lower bound."""
-    computed = finding.computed or _NOTHING
-    stated = finding.stated
+    computed = audited.computed or _NOTHING
+    stated = audited.stated
     is_more = Fraction(stated.figure) < computed * _HUNDRED
     proven = {
-        Verdict.MISMATCH: is_more,
-        Verdict.CAPPED: is_more,
-        Verdict.HOLDS: stated.relation in (Relation.MORE, Relation.AT_LEAST),
-        Verdict.FALSE: stated.relation in (Relation.LESS, Relation.AT_MOST),
+        AuditVerdict.MISMATCH: is_more,
+        AuditVerdict.CAPPED: is_more,
+        AuditVerdict.HOLDS: stated.relation in (Relation.MORE, Relation.AT_LEAST),
+        AuditVerdict.FALSE: stated.relation in (Relation.LESS, Relation.AT_MOST),
     }
-    if proven.get(finding.verdict):
-        return finding
-    return finding._replace(verdict=Verdict.NOT_CHECKABLE, mark=None, reason=Reason.INCOMPLETE)
+    if proven.get(audited.verdict):
+        return audited
+    return audited._replace(verdict=AuditVerdict.NOT_CHECKABLE, mark=None, reason=Uncheckable.INCOMPLETE)
 
 
 # --- the goal that a stated rate implies

@@ -45,7 +45,7 @@ class Side(NamedTuple):
     value: Decimal
 
 
-class Comparison(NamedTuple):
+class Sides(NamedTuple):
     """Two exact numbers that are compared; `sign` says which is larger."""
 
     left: Side
@@ -72,8 +72,8 @@ class Explanation(NamedTuple):
     """The rule that decided, what it compared, and, if the tolerance decided, the lag beside it."""
 
     rule: Rule
-    compared: Comparison | None = None
-    tolerated: Comparison | None = None
+    compared: Sides | None = None
+    tolerated: Sides | None = None
 
 
 class Moment(NamedTuple):
@@ -103,7 +103,7 @@ def _explain(evaluation: Evaluation, result: Result) -> Explanation:
         return Explanation(_why_not_due(evaluation, target))
     if actual is None:
         return Explanation(Rule.SILENT)
-    with_goal = Comparison(Side(plain(actual.value), actual.value), Side(plain(goal), goal))
+    with_goal = Sides(Side(plain(actual.value), actual.value), Side(plain(goal), goal))
     if at_once := _at_once(result, exceeds=actual.value > goal):
         return Explanation(at_once, with_goal)
     if result.needed_day and actual.day < result.needed_day:
@@ -136,19 +136,19 @@ def _at_once(result: Result, *, exceeds: bool) -> Rule | None:
     return Rule.REACHED if kinds.is_total(result.target) and result.status is Status.DONE else None
 
 
-def _with_expected(target: Target, goal: Decimal, value: Decimal, share: Fraction) -> Comparison:
+def _with_expected(target: Target, goal: Decimal, value: Decimal, share: Fraction) -> Sides:
     """Compares the way covered times the pace's denominator with the whole way times its numerator."""
     come, way = _way(target, value), _way(target, goal)
-    return Comparison(_times(come, share.denominator), _times(way, share.numerator))
+    return Sides(_times(come, share.denominator), _times(way, share.numerator))
 
 
-def _with_tolerance(target: Target, compared: Comparison, whole: Side, tolerance: Fraction) -> Comparison:
+def _with_tolerance(target: Target, compared: Sides, whole: Side, tolerance: Fraction) -> Sides:
     """Compares the lag with the tolerance, both multiplied by every denominator: nothing is rounded."""
     less, more = compared.left, compared.right
     if kinds.is_cap(target):
         less, more = more, less
     lag = Side(f"({more.text}{_MINUS}{less.text})", more.value - less.value)
-    return Comparison(_times(lag, tolerance.denominator), _times(whole, tolerance.numerator))
+    return Sides(_times(lag, tolerance.denominator), _times(whole, tolerance.numerator))
 
 
 def _way(target: Target, value: Decimal) -> Side:

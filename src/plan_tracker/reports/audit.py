@@ -7,7 +7,7 @@ from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.language import Language
 from plan_tracker.numbers import plain
 from plan_tracker.plan.periods import PlanTime
-from plan_tracker.questions.audit import Finding, Verdict
+from plan_tracker.questions.audit import Audited, AuditVerdict
 from plan_tracker.questions.document.reading import Reading
 from plan_tracker.reports.audit_figures import (
     computed_text,
@@ -24,20 +24,20 @@ from plan_tracker.wording import words
 from plan_tracker.wording.periods import period_text
 from plan_tracker.wording.tones import Tone
 
-TONE: dict[Verdict, Tone] = {
-    Verdict.EXACT: Tone.GOOD,
-    Verdict.ROUNDED: Tone.GOOD,
-    Verdict.TRUNCATED: Tone.WARNING,
-    Verdict.WITHIN: Tone.WARNING,
-    Verdict.CAPPED: Tone.WARNING,
-    Verdict.MISMATCH: Tone.BAD,
-    Verdict.HOLDS: Tone.GOOD,
-    Verdict.FALSE: Tone.BAD,
-    Verdict.NOT_CHECKABLE: Tone.QUIET,
+TONE: dict[AuditVerdict, Tone] = {
+    AuditVerdict.EXACT: Tone.GOOD,
+    AuditVerdict.ROUNDED: Tone.GOOD,
+    AuditVerdict.TRUNCATED: Tone.WARNING,
+    AuditVerdict.WITHIN: Tone.WARNING,
+    AuditVerdict.CAPPED: Tone.WARNING,
+    AuditVerdict.MISMATCH: Tone.BAD,
+    AuditVerdict.HOLDS: Tone.GOOD,
+    AuditVerdict.FALSE: Tone.BAD,
+    AuditVerdict.NOT_CHECKABLE: Tone.QUIET,
 }
 
 
-class FindingCells(NamedTuple):
+class AuditedCells(NamedTuple):
     """One stated figure: a cell for each column."""
 
     name: Cell
@@ -50,7 +50,7 @@ class FindingCells(NamedTuple):
     note: Annotated[Cell, Column(rank=6)]
 
 
-FINDING_COLUMNS = columns_of(FindingCells)
+AUDITED_COLUMNS = columns_of(AuditedCells)
 
 
 class Chapter(NamedTuple):
@@ -70,12 +70,12 @@ class AuditReport(NamedTuple):
 
 
 def audit_report(
-    evaluation: Evaluation, findings: tuple[Finding, ...], reading: Reading | None, language: Language
+    evaluation: Evaluation, all_audited: tuple[Audited, ...], reading: Reading | None, language: Language
 ) -> AuditReport:
     """Makes the report; `reading` is what was found in a report's text, if there is one."""
     names = names_of(evaluation)
-    table = findings_table(findings, names, evaluation.plan.time, language)
-    chapters = [Chapter("", table, totals(findings, language))]
+    table = audited_table(all_audited, names, evaluation.plan.time, language)
+    chapters = [Chapter("", table, totals(all_audited, language))]
     if reading:
         found, rest = sightings_table(reading, names, language), uncovered_table(reading, language)
         chapters += [
@@ -87,56 +87,56 @@ def audit_report(
     )
 
 
-def findings_table(
-    findings: Iterable[Finding], names: Mapping[str, str], time: PlanTime, language: Language
+def audited_table(
+    all_audited: Iterable[Audited], names: Mapping[str, str], time: PlanTime, language: Language
 ) -> Table[PlainRow]:
     """Makes a table with a row for each stated figure; `names` has those of the targets by their ids."""
-    rows = (PlainRow(finding_cells(finding, names, time, language)) for finding in findings)
-    return plain_table(FINDING_COLUMNS, rows, language)
+    rows = (PlainRow(audited_cells(audited, names, time, language)) for audited in all_audited)
+    return plain_table(AUDITED_COLUMNS, rows, language)
 
 
-def totals(findings: tuple[Finding, ...], language: Language) -> str:
+def totals(all_audited: tuple[Audited, ...], language: Language) -> str:
     """Tells how many stated figures there are, and how many are refused or cannot be checked."""
-    if not findings:
+    if not all_audited:
         return phrases.NOTHING_STATED.text(language)
     return phrases.TOTALS.text(
         language,
-        stated=str(len(findings)),
-        failed=str(sum(finding.fails for finding in findings)),
-        unchecked=str(sum(finding.verdict is Verdict.NOT_CHECKABLE for finding in findings)),
+        stated=str(len(all_audited)),
+        failed=str(sum(audited.fails for audited in all_audited)),
+        unchecked=str(sum(audited.verdict is AuditVerdict.NOT_CHECKABLE for audited in all_audited)),
     )
 
 
-def note(finding: Finding, language: Language) -> str:
+def note(audited: Audited, language: Language) -> str:
     """Tells why a figure is refused or unchecked, what tolerance allows it, and which goal it implies."""
-    texts = [phrases.REASON[finding.reason].text(language)] if finding.reason else []
-    if mark := mark_text(finding):
+    texts = [phrases.REASON[audited.reason].text(language)] if audited.reason else []
+    if mark := mark_text(audited):
         texts.append(phrases.DECIDES.text(language, mark=mark))
-    texts.append(interval_text(finding, language))
-    if implied := finding.implied:
-        high = with_unit(implied.high, finding.target.unit)
+    texts.append(interval_text(audited, language))
+    if implied := audited.implied:
+        high = with_unit(implied.high, audited.target.unit)
         texts.append(phrases.IMPLIED.text(language, low=plain(implied.low), high=high))
     return words.SEMICOLON.text(language).join(filter(None, texts))
 
 
-def tone_of(finding: Finding) -> Tone:
+def tone_of(audited: Audited) -> Tone:
     """Returns how a verdict on a stated figure is to be taken; what the audit refuses is bad."""
-    return Tone.BAD if finding.fails else TONE[finding.verdict]
+    return Tone.BAD if audited.fails else TONE[audited.verdict]
 
 
-def finding_cells(
-    finding: Finding, names: Mapping[str, str], time: PlanTime, language: Language
-) -> FindingCells:
+def audited_cells(
+    audited: Audited, names: Mapping[str, str], time: PlanTime, language: Language
+) -> AuditedCells:
     """Makes the cells of one stated figure."""
-    target, actual = finding.target, finding.actual
-    tone = tone_of(finding)
-    return FindingCells(
+    target, actual = audited.target, audited.actual
+    tone = tone_of(audited)
+    return AuditedCells(
         name=Cell(full_name(target, names, language)),
-        period=Cell(period_text(finding.stated.period, time, language)),
+        period=Cell(period_text(audited.stated.period, time, language)),
         actual=Cell(with_unit(actual.value, target.unit) if actual else ""),
         goal=Cell(with_unit(target.goal, target.unit)),
-        stated=Cell(stated_text(finding.stated, language)),
-        computed=Cell(computed_text(finding, language)),
-        verdict=Cell(phrases.VERDICT[finding.verdict].text(language), tone),
-        note=Cell(note(finding, language), tone),
+        stated=Cell(stated_text(audited.stated, language)),
+        computed=Cell(computed_text(audited, language)),
+        verdict=Cell(phrases.VERDICT[audited.verdict].text(language), tone),
+        note=Cell(note(audited, language), tone),
     )

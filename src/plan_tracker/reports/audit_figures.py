@@ -9,7 +9,7 @@ from math import ceil, floor
 from plan_tracker.language import Language
 from plan_tracker.numbers import decimals_of, plain, round_half_up, scale, shortest
 from plan_tracker.plan.stated import Stated
-from plan_tracker.questions.audit import Finding, Verdict
+from plan_tracker.questions.audit import Audited, AuditVerdict
 from plan_tracker.reports import figures
 from plan_tracker.wording import audit as phrases
 
@@ -28,13 +28,13 @@ def stated_text(stated: Stated, language: Language) -> str:
     return phrases.LEAD.text(language, number=_POINTS.sub("", stated.text))
 
 
-def computed_text(finding: Finding, language: Language) -> str:
+def computed_text(audited: Audited, language: Language) -> str:
     """Writes the rate in percent, or the lead in points, that the data give; empty where they give none."""
-    computed = _shown(finding)
-    return "" if computed is None else _with_sign(computed, finding, language)
+    computed = _shown(audited)
+    return "" if computed is None else _with_sign(computed, audited, language)
 
 
-def _shown(finding: Finding) -> Decimal | None:
+def _shown(audited: Audited) -> Decimal | None:
     """Returns the computed figure in percent or points, so that it never contradicts the verdict.
 
     It has one digit more than was stated, unless it ends before. More digits follow until it compares with
@@ -42,27 +42,27 @@ def _shown(finding: Finding) -> Decimal | None:
     digits gives what rounding the exact one gives: 73.747% beside 73.7%, for 73.75% would be rounded to
     73.8%.
     """
-    if finding.computed is None:
+    if audited.computed is None:
         return None
-    exact, stated = finding.computed * _HUNDRED, finding.stated.figure
+    exact, stated = audited.computed * _HUNDRED, audited.stated.figure
     digits = decimals_of(stated) + 1
-    while not _compares(exact, digits, (Fraction(stated), *_marks(finding))) or not _rounds_alike(
-        exact, digits, stated, cut=finding.verdict is Verdict.TRUNCATED
+    while not _compares(exact, digits, (Fraction(stated), *_marks(audited))) or not _rounds_alike(
+        exact, digits, stated, cut=audited.verdict is AuditVerdict.TRUNCATED
     ):
         digits += 1
     printed = round_half_up(exact, digits)
     return shortest(exact, digits) if printed == exact else printed
 
 
-def mark_text(finding: Finding) -> str:
+def mark_text(audited: Audited) -> str:
     """Writes the 100%, or the pace, that lies between the stated and the computed figure; empty for none."""
-    if finding.mark is None:
+    if audited.mark is None:
         return ""
-    mark, computed = finding.mark * _HUNDRED, _shown(finding)
-    digits, beside = 1, [Fraction(finding.stated.figure)]
-    if finding.stated.is_lead:
+    mark, computed = audited.mark * _HUNDRED, _shown(audited)
+    digits, beside = 1, [Fraction(audited.stated.figure)]
+    if audited.stated.is_lead:
         beside = []  # leads lie on both sides of zero, which is where the pace is
-    elif computed is not None and finding.computed == finding.mark:
+    elif computed is not None and audited.computed == audited.mark:
         digits = max(digits, decimals_of(computed))
     elif computed is not None:
         beside.append(Fraction(computed))
@@ -71,45 +71,45 @@ def mark_text(finding: Finding) -> str:
     return f"{plain(round_half_up(mark, digits))}%"
 
 
-def interval_text(finding: Finding, language: Language) -> str:
+def interval_text(audited: Audited, language: Language) -> str:
     """Writes the bounds of the computed figure, rounded outwards to one digit more than was stated."""
-    bounds = _interval(finding, decimals_of(finding.stated.figure) + 1)
+    bounds = _interval(audited, decimals_of(audited.stated.figure) + 1)
     if bounds is None:
         return ""
-    low, high = (_with_sign(each, finding, language) for each in bounds)
+    low, high = (_with_sign(each, audited, language) for each in bounds)
     return phrases.WITHIN.text(language, low=low, high=high)
 
 
-def _interval(finding: Finding, digits: int, whole: Fraction = _HUNDRED) -> tuple[Decimal, Decimal] | None:
+def _interval(audited: Audited, digits: int, whole: Fraction = _HUNDRED) -> tuple[Decimal, Decimal] | None:
     """Returns the bounds that the data as typed allow, or None where the verdict does not rest on them."""
-    if finding.verdict is not Verdict.WITHIN or finding.interval is None:
+    if audited.verdict is not AuditVerdict.WITHIN or audited.interval is None:
         return None
-    low, high = (end * whole * 10**digits for end in finding.interval)
+    low, high = (end * whole * 10**digits for end in audited.interval)
     return scale(floor(low), digits), scale(ceil(high), digits)
 
 
-def machine_computed(finding: Finding) -> Decimal | None:
+def machine_computed(audited: Audited) -> Decimal | None:
     """Returns the rate as a fraction (6 decimals) or the lead in points (4), or with more to compare."""
-    if finding.computed is None:
+    if audited.computed is None:
         return None
-    exact, digits = finding.computed * _HUNDRED, _LEAD_DIGITS
-    while not _compares(exact, digits, (Fraction(finding.stated.figure), *_marks(finding))):
+    exact, digits = audited.computed * _HUNDRED, _LEAD_DIGITS
+    while not _compares(exact, digits, (Fraction(audited.stated.figure), *_marks(audited))):
         digits += 1
-    return shortest(exact, digits) if finding.stated.is_lead else shortest(finding.computed, digits + 2)
+    return shortest(exact, digits) if audited.stated.is_lead else shortest(audited.computed, digits + 2)
 
 
-def machine_interval(finding: Finding) -> tuple[Decimal | None, Decimal | None]:
+def machine_interval(audited: Audited) -> tuple[Decimal | None, Decimal | None]:
     """Returns the bounds in the unit and with the decimals of `machine_computed`, rounded outwards."""
-    if finding.stated.is_lead:
-        return _interval(finding, _LEAD_DIGITS) or (None, None)
-    return _interval(finding, figures.RATE_DIGITS, Fraction(1)) or (None, None)
+    if audited.stated.is_lead:
+        return _interval(audited, _LEAD_DIGITS) or (None, None)
+    return _interval(audited, figures.RATE_DIGITS, Fraction(1)) or (None, None)
 
 
-def _marks(finding: Finding) -> list[Fraction]:
+def _marks(audited: Audited) -> list[Fraction]:
     """Returns the numbers, in percent or points, onto which the computed figure may not be rounded."""
-    if finding.stated.is_lead:
+    if audited.stated.is_lead:
         return [_NOTHING]
-    return [_HUNDRED] if finding.pace is None else [_HUNDRED, finding.pace * _HUNDRED]
+    return [_HUNDRED] if audited.pace is None else [_HUNDRED, audited.pace * _HUNDRED]
 
 
 def _compares(exact: Fraction, digits: int, others: Iterable[Fraction]) -> bool:
@@ -128,7 +128,7 @@ def _rounds_alike(exact: Fraction, digits: int, stated: Decimal, *, cut: bool) -
     return alike and (not cut or int(printed * 10**to) == int(exact * 10**to))
 
 
-def _with_sign(number: Decimal, finding: Finding, language: Language) -> str:
-    if finding.stated.is_lead:
+def _with_sign(number: Decimal, audited: Audited, language: Language) -> str:
+    if audited.stated.is_lead:
         return phrases.LEAD.text(language, number=figures.signed(number))
     return f"{plain(number)}%"

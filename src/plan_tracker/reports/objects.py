@@ -11,7 +11,7 @@ from plan_tracker.judging.result import Result
 from plan_tracker.judging.standing import spread
 from plan_tracker.judging.wholes import is_whole
 from plan_tracker.numbers import DIGITS, shortest
-from plan_tracker.questions.audit import Finding
+from plan_tracker.questions.audit import Audited
 from plan_tracker.questions.compare.comparison import Change, Comparison, Refusal, refusals, refused
 from plan_tracker.questions.document.nearby import Near
 from plan_tracker.questions.document.reading import Reading
@@ -70,24 +70,24 @@ def outlook(evaluation: Evaluation, *, parts: bool = True) -> Object:
     return {**targets(evaluation, still_open(evaluation.results, parts=parts)), "totals": together}
 
 
-def audit(evaluation: Evaluation, findings: Iterable[Finding], reading: Reading | None) -> Object:
+def audit(evaluation: Evaluation, all_audited: Iterable[Audited], reading: Reading | None) -> Object:
     """Makes an object with the stated figures and verdicts; `document` is null if no text was read."""
     return {
         **head(evaluation),
-        "stated": findings_rows(findings),
+        "stated": audited_rows(all_audited),
         "document": None if reading is None else reading_rows(reading),
     }
 
 
-def findings_rows(findings: Iterable[Finding]) -> list[Object]:
+def audited_rows(all_audited: Iterable[Audited]) -> list[Object]:
     """Makes an object for each stated figure: rates as fractions, leads in points, figures as typed."""
-    return [_of_finding(finding) for finding in findings]
+    return [_of_audited(each) for each in all_audited]
 
 
-def _of_finding(finding: Finding) -> Object:
-    target, stated, actual, implied = finding.target, finding.stated, finding.actual, finding.implied
-    computed, is_lead = machine_computed(finding), stated.is_lead
-    low, high = machine_interval(finding)
+def _of_audited(audited: Audited) -> Object:
+    target, stated, actual, implied = audited.target, audited.stated, audited.actual, audited.implied
+    computed, is_lead = machine_computed(audited), stated.is_lead
+    low, high = machine_interval(audited)
     return {
         "id": target.id,
         "name": target.name,
@@ -98,11 +98,11 @@ def _of_finding(finding: Finding) -> Object:
         "stated": stated.text,
         "completion_rate": None if is_lead else computed,
         "lead_pp": computed if is_lead else None,
-        "pace": None if finding.pace is None else machine_share(finding.pace),
-        "verdict": finding.verdict.value,
-        "decides": finding.decides,
-        "fails": finding.fails,
-        "reason": finding.reason.value if finding.reason else None,
+        "pace": None if audited.pace is None else machine_share(audited.pace),
+        "verdict": audited.verdict.value,
+        "decides": audited.decides,
+        "fails": audited.fails,
+        "reason": audited.reason.value if audited.reason else None,
         "implied_goal_low": implied.low if implied else None,
         "implied_goal_high": implied.high if implied else None,
         "interval_low": low,

@@ -1,28 +1,28 @@
 """What `audit` says of stated figures, and of the text that prints them."""
 
 from plan_tracker.language import Phrase
-from plan_tracker.questions.audit import Reason, Verdict
+from plan_tracker.questions.audit import AuditVerdict, Uncheckable
 from plan_tracker.questions.document.source import Part
 from plan_tracker.wording import words
 
-VERDICT: dict[Verdict, Phrase] = {
-    Verdict.EXACT: Phrase("exact", "相符"),
-    Verdict.ROUNDED: Phrase("rounded", "四舍五入后相符"),
-    Verdict.TRUNCATED: Phrase("truncated", "截尾后相符"),
-    Verdict.WITHIN: Phrase("within precision", "数据精度内相符"),
-    Verdict.CAPPED: Phrase("capped", "按100%封顶"),
-    Verdict.MISMATCH: Phrase("mismatch", "不符"),
-    Verdict.HOLDS: Phrase("holds", "属实"),
-    Verdict.FALSE: Phrase("does not hold", "不属实"),
-    Verdict.NOT_CHECKABLE: Phrase("not checkable", "无法核对"),
+VERDICT: dict[AuditVerdict, Phrase] = {
+    AuditVerdict.EXACT: Phrase("exact", "相符"),
+    AuditVerdict.ROUNDED: Phrase("rounded", "四舍五入后相符"),
+    AuditVerdict.TRUNCATED: Phrase("truncated", "截尾后相符"),
+    AuditVerdict.WITHIN: Phrase("within precision", "数据精度内相符"),
+    AuditVerdict.CAPPED: Phrase("capped", "按100%封顶"),
+    AuditVerdict.MISMATCH: Phrase("mismatch", "不符"),
+    AuditVerdict.HOLDS: Phrase("holds", "属实"),
+    AuditVerdict.FALSE: Phrase("does not hold", "不属实"),
+    AuditVerdict.NOT_CHECKABLE: Phrase("not checkable", "无法核对"),
 }
 
-REASON: dict[Reason, Phrase] = {
-    Reason.NO_ACTUAL: Phrase("there is no actual for that day", "该日没有完成值"),
-    Reason.NO_GOAL: words.NO_GOAL,
-    Reason.NO_RATE: Phrase("a level of this kind has no completion rate", "此类指标不计算完成率"),
-    Reason.NO_PACE: Phrase("there is no pace to compare with", "没有序时进度可比"),
-    Reason.INCOMPLETE: Phrase(
+REASON: dict[Uncheckable, Phrase] = {
+    Uncheckable.NO_ACTUAL: Phrase("there is no actual for that day", "该日没有完成值"),
+    Uncheckable.NO_GOAL: words.NO_GOAL,
+    Uncheckable.NO_RATE: Phrase("a level of this kind has no completion rate", "此类指标不计算完成率"),
+    Uncheckable.NO_PACE: Phrase("there is no pace to compare with", "没有序时进度可比"),
+    Uncheckable.INCOMPLETE: Phrase(
         "the actual is incomplete, so nothing can be concluded", "完成值不完整，尚不能证实"
     ),
 }

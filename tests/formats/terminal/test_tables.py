@@ -130,7 +130,7 @@ def test_in_a_pipe_each_row_is_one_line_with_colours_or_without(
         status_rows.COLUMNS,
         outlook.COLUMNS,
         past.COLUMNS,
-        audit.FINDING_COLUMNS,
+        audit.AUDITED_COLUMNS,
         document.SIGHTING_COLUMNS,
         document.UNCOVERED_COLUMNS,
         changes.CHANGE_COLUMNS,

@@ -9,7 +9,7 @@ from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.reports.arrangement import parts_to_read, wholes
 from plan_tracker.reports.attention import needing_attention, needs_attention, summary_text
-from plan_tracker.reports.audit import FindingCells
+from plan_tracker.reports.audit import AuditedCells
 from plan_tracker.reports.cells import Section
 from plan_tracker.reports.findings import owner_text, sentence
 from plan_tracker.reports.meter import Meter
@@ -97,7 +97,7 @@ class Page(NamedTuple):
     groups: tuple[Group, ...]
     outlook: Listing[OutlookLine]
     charts: Listing[CourseChart]
-    audit: Listing[FindingCells]
+    audit: Listing[AuditedCells]
     notes: tuple[Note, ...]
     rules: tuple[str, ...]
 

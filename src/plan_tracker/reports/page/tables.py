@@ -11,7 +11,7 @@ from plan_tracker.plan.model import Target
 from plan_tracker.questions.audit import audit
 from plan_tracker.questions.outlook import outlook, worst_first
 from plan_tracker.reports import outlook as outlook_report
-from plan_tracker.reports.audit import FindingCells, finding_cells
+from plan_tracker.reports.audit import AuditedCells, audited_cells
 from plan_tracker.reports.projection import committed_total, projected_text, remaining_text, works_of
 from plan_tracker.reports.texts import exact_text, joined
 from plan_tracker.wording import page as phrases
@@ -57,12 +57,12 @@ class OutlookLine(NamedTuple):
 
 def audit_lines(
     evaluation: Evaluation, names: Mapping[str, str], language: Language, *, most: int | None
-) -> Listing[FindingCells]:
+) -> Listing[AuditedCells]:
     """Makes the cells of each stated figure up to the as-of day; at most `most`, refused ones first."""
     found = audit(evaluation)
-    kept = found if most is None else sorted(found, key=lambda finding: not finding.fails)[:most]
+    kept = found if most is None else sorted(found, key=lambda audited: not audited.fails)[:most]
     time = evaluation.plan.time
-    cells = (finding_cells(each, names, time, language) for each in kept)
+    cells = (audited_cells(each, names, time, language) for each in kept)
     return listing(cells, len(found), phrases.WORST_IN_AUDIT, language)
 
 

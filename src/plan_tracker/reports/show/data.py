@@ -6,7 +6,7 @@ from plan_tracker.questions.audit import audit
 from plan_tracker.questions.explanation import Moment, explain, moments
 from plan_tracker.questions.past import projected_range
 from plan_tracker.reports.figures import machine_figure, machine_rate_and_pace, machine_share
-from plan_tracker.reports.objects import Json, Object, findings_rows, head
+from plan_tracker.reports.objects import Json, Object, audited_rows, head
 from plan_tracker.reports.rows import row
 
 
@@ -34,7 +34,7 @@ def story_data(evaluation: Evaluation, result: Result) -> Object:
         ],
         "dropped": target.dropped,
         "past": _past(result),
-        "stated": findings_rows(each for each in audit(evaluation) if each.target.id == target.id),
+        "stated": audited_rows(each for each in audit(evaluation) if each.target.id == target.id),
     }
 
 

@@ -145,21 +145,21 @@ def _allotted(target: Target, total: Decimal, goal: Decimal, language: Language)
 def _stated(evaluation: Evaluation, target: Target, language: Language) -> tuple[Fact, ...]:
     """Returns a fact for each stated figure up to the as-of day, with the verdict of the data on it."""
     found: list[Fact] = []
-    for finding in audit(evaluation):
-        if finding.target.id != target.id:
+    for audited in audit(evaluation):
+        if audited.target.id != target.id:
             continue
-        verdict = audit_phrases.VERDICT[finding.verdict].text(language)
-        stated = stated_text(finding.stated, language)
+        verdict = audit_phrases.VERDICT[audited.verdict].text(language)
+        stated = stated_text(audited.stated, language)
         texts = [words.bracketed(stated, verdict, language)]
-        if computed := computed_text(finding, language):
+        if computed := computed_text(audited, language):
             texts.append(phrases.COMPUTED.text(language, figure=computed))
-        if remark := note(finding, language):
+        if remark := note(audited, language):
             texts.append(remark)
         found.append(
             Fact(
-                label=period_text(finding.stated.period, evaluation.plan.time, language),
+                label=period_text(audited.stated.period, evaluation.plan.time, language),
                 text=words.COMMA.text(language).join(texts),
-                tone=tone_of(finding),
+                tone=tone_of(audited),
             )
         )
     return tuple(found)
