@@ -1,6 +1,6 @@
 """What a dispatch meeting asks of a target, as people read it: cells of tables, and sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
-from plan_tracker.numbers import EXACT, NOTHING, fraction, plain
+from plan_tracker.numbers import EXACT, NOTHING, Terms, fraction, plain
 from plan_tracker.plan import kinds
 from plan_tracker.questions.meeting import Timing, per_month, shortfall, timing
 from plan_tracker.questions.past import Range, projected_range, trials, year_on_year
@@ -63,7 +63,7 @@ def reached_on_text(result: Result, language: Language) -> str:
 
 def growth_text(result: Result, decimals: int) -> str:
     """Writes the growth since the same period of last year in percent with its sign; may be empty."""
-    growth = growth_of(result)
+    growth = exactly(year_on_year, result)
     return "" if growth is None else f"{figures.signed(growth_shown(growth, decimals))}%"
 
 
@@ -81,25 +81,18 @@ def sentences(result: Result, decimals: int, language: Language) -> Iterator[str
             yield phrases.SO_FAR.text(language, **values)
     if time := timing(result):
         yield from _of_time(time, result, language)
-    if (growth := growth_of(result)) is not None:
+    if (growth := exactly(year_on_year, result)) is not None:
         phrase = phrases.GREW if growth > 0 else phrases.FELL if growth else phrases.LEVELLED
         yield phrase.text(language, growth=f"{plain(abs(growth_shown(growth, decimals)))}%")
     if years := projected_range(result):
         yield from _of_years(years, result, language)
 
 
-def shortfall_of(result: Result) -> Fraction | None:
-    """Returns by how much the actual misses what is expected, exactly."""
+def exactly(ask: Callable[[Result], Terms | None], result: Result) -> Fraction | None:
+    """Asks for the terms of a figure of a target, such as its `shortfall`, and returns their quotient."""
     with localcontext(EXACT):
-        gap = shortfall(result)
-    return None if gap is None else fraction(*gap)
-
-
-def growth_of(result: Result) -> Fraction | None:
-    """Returns the growth since the same period of last year, exactly."""
-    with localcontext(EXACT):
-        growth = year_on_year(result)
-    return None if growth is None else fraction(*growth)
+        terms = ask(result)
+    return None if terms is None else fraction(*terms)
 
 
 def growth_shown(growth: Fraction, decimals: int) -> Decimal:
@@ -118,7 +111,7 @@ def shortfall_shown(gap: Fraction, result: Result) -> Decimal:
 
 
 def _of_shortfall(result: Result, language: Language) -> Iterator[str]:
-    gap, target, actual, goal = shortfall_of(result), result.target, result.actual, result.target.goal
+    gap, target, actual, goal = exactly(shortfall, result), result.target, result.actual, result.target.goal
     if gap is None or actual is None or goal is None:
         return
     if kinds.is_cap(target) and actual.value > goal:

@@ -6,9 +6,7 @@ from typing import Annotated, NamedTuple
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language, Phrase
-from plan_tracker.numbers import plain
-from plan_tracker.questions.outlook import Outlook, Total, is_open, outlook, totals, worst_first
-from plan_tracker.reports import figures
+from plan_tracker.questions.outlook import Total, is_open, outlook, totals, worst_first
 from plan_tracker.reports.arrangement import parts_below
 from plan_tracker.reports.cells import (
     EMPTY,
@@ -22,7 +20,7 @@ from plan_tracker.reports.cells import (
 )
 from plan_tracker.reports.meeting import days_text, month_texts, reached_on_text
 from plan_tracker.reports.periods import later_text
-from plan_tracker.reports.projection import coverage_text, projected_text, remaining_text
+from plan_tracker.reports.projection import coverage_text, multiple_text, projected_text, remaining_text
 from plan_tracker.reports.texts import as_of_text, exact_text, goal_text, id_text
 from plan_tracker.reports.view import PartsShown, View
 from plan_tracker.wording import outlook as phrases
@@ -133,7 +131,7 @@ def cells(result: Result, decimals: int, language: Language) -> OutlookCells:
         reached_on=Cell(reached_on_text(result, language), tone),
         coverage=Cell(coverage_text(ahead.coverage, decimals, language), cover),
         uncovered=Cell(exact_text(uncovered), cover),
-        required_multiple=Cell(_multiple_text(ahead), tone),
+        required_multiple=Cell(multiple_text(ahead), tone),
         projected=Cell(projected_text(result, ahead, language), tone),
         goal=Cell(goal_text(target)),
         committed=Cell(exact_text(ahead.committed)),
@@ -142,11 +140,6 @@ def cells(result: Result, decimals: int, language: Language) -> OutlookCells:
         due=Cell(target.due.isoformat()),
         id=Cell(id_text(target), Tone.QUIET),
     )
-
-
-def _multiple_text(ahead: Outlook) -> str:
-    """Writes the required multiple, or nothing where there is none."""
-    return "" if ahead.required_multiple is None else plain(figures.multiple(ahead.required_multiple))
 
 
 def _total_text(total: Total, evaluation: Evaluation, language: Language) -> str:

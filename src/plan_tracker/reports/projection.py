@@ -7,7 +7,7 @@ from math import ceil, floor
 from plan_tracker.judging.actuals import known_by
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
-from plan_tracker.numbers import decimals_of
+from plan_tracker.numbers import decimals_of, plain
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Target
 from plan_tracker.questions.meeting import timing
@@ -102,6 +102,11 @@ def committed_text(target: Target, language: Language) -> str:
     """Writes the sum of the committed work, and what it is made of if that has names; may be empty."""
     total, works = committed_total(target), words.COMMA.text(language).join(works_of(target, language))
     return phrases.LISTED.text(language, total=total, works=works) if works else total
+
+
+def multiple_text(ahead: Outlook) -> str:
+    """Writes how many times as fast the rest must go as so far; empty where there is no such speed."""
+    return "" if ahead.required_multiple is None else plain(figures.multiple(ahead.required_multiple))
 
 
 def coverage_text(coverage: Fraction | None, decimals: int, language: Language) -> str:

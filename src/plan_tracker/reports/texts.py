@@ -55,6 +55,16 @@ def rate_text(result: Result, decimals: int) -> str:
     return bound_text(figures.percent(result.rate_ratio, decimals, result.pace), result)
 
 
+def pace_text(result: Result, decimals: int) -> str:
+    """Writes the pace with as many digits as the rate beside it; empty where there is none."""
+    if result.pace is None:
+        return ""
+    rate = result.rate_ratio
+    return (
+        figures.percents(rate, result.pace, decimals)[1] if rate else figures.percent(result.pace, decimals)
+    )
+
+
 def lead_text(result: Result, decimals: int, marks: Sequence[Ratio]) -> str:
     """Writes the lead in points without a unit; of a level to be held, its margin in its own unit.
 

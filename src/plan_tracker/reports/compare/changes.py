@@ -207,9 +207,7 @@ def named(target: Target, language: Language) -> str:
 
 def figure(actual: Actual | None, target: Target, language: Language) -> str:
     """Writes a figure in its version's unit; a sum that lacks something is shown as a bound."""
-    if actual is None:
-        return phrases.NONE.text(language)
-    return figure_text(actual, target.unit)
+    return figure_text(actual, target.unit) or phrases.NONE.text(language)
 
 
 def _standing(result: Result, language: Language) -> str:

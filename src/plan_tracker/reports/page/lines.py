@@ -9,12 +9,11 @@ from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Target
-from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import measure
 from plan_tracker.reports.cells import Bar
 from plan_tracker.reports.meeting import growth_text
 from plan_tracker.reports.status_rows import StatusRow
-from plan_tracker.reports.texts import full_name, joined, names_of, with_unit
+from plan_tracker.reports.texts import figure_text, full_name, names_of, pace_text, with_unit
 from plan_tracker.reports.view import SortBy
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
@@ -86,7 +85,7 @@ def line(
     """Makes a line; if `noted`, the notes stand elsewhere and it only refers to its own, else it tells it."""
     result, cells = row.result, row.cells
     target, rate = result.target, cells.completion_rate.text
-    pace = _pace_text(result, evaluation.plan.decimals)
+    pace = pace_text(result, evaluation.plan.decimals) if rate else ""
     notes = () if noted else tuple(filter(None, (target.source, target.note)))
     late = words.COLUMN["late"].text(language) if result.late else ""
     whole = target.parent or target.id
@@ -98,7 +97,7 @@ def line(
         full_name=full_name(target, known.names, language),
         details=(*filter(None, [cells.plans.text, late]), *_details(target, evaluation, language), *notes),
         goal=_goal_text(target, language),
-        actual=joined(cells.actual.text, target.unit) if cells.actual.text else "",
+        actual=figure_text(result.actual, target.unit),
         rate=rate,
         pace_rate=pace,
         pace=phrases.PACE.text(language, pace=pace) if pace else "",
@@ -144,11 +143,6 @@ def _goal_text(target: Target, language: Language) -> str:
         return ""
     text = with_unit(target.goal, target.unit)
     return phrases.AT_MOST.text(language, figure=text) if target.direction is kinds.AT_MOST else text
-
-
-def _pace_text(result: Result, decimals: int) -> str:
-    rate, pace = result.rate_ratio, result.pace
-    return "" if rate is None or pace is None else figures.percents(rate, pace, decimals)[1]
 
 
 def _bar_text(result: Result, rate: str, pace: str, language: Language) -> str:

@@ -7,20 +7,27 @@ from typing import NamedTuple
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
-from plan_tracker.numbers import plain, trimmed
+from plan_tracker.numbers import trimmed
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.plan.periods import PlanTime
-from plan_tracker.questions.outlook import Outlook, outlook
+from plan_tracker.questions.outlook import outlook
 from plan_tracker.reports import figures
 from plan_tracker.reports.periods import past_text
-from plan_tracker.reports.projection import committed_text, coverage_text, projected_text, remaining_text
+from plan_tracker.reports.projection import (
+    committed_text,
+    coverage_text,
+    multiple_text,
+    projected_text,
+    remaining_text,
+)
 from plan_tracker.reports.texts import (
     exact_text,
     expected_text,
     figure_text,
     in_points_or_unit,
     lead_text,
+    pace_text,
     points_text,
     rate_text,
     with_unit,
@@ -193,11 +200,9 @@ def _actual(result: Result, time: PlanTime, language: Language) -> str:
 
 
 def _pace(result: Result, decimals: int, language: Language) -> str:
-    pace, rule = result.pace, result.target.pace
-    if pace is None or rule is None:
+    text, rule = pace_text(result, decimals), result.target.pace
+    if not text or rule is None:
         return ""
-    rate = result.rate_ratio
-    text = figures.percents(rate, pace, decimals)[1] if rate else figures.percent(pace, decimals)
     return words.bracketed(text, settings.pace_phrase(rule.rule).text(language), language)
 
 
@@ -227,9 +232,12 @@ def _expected(result: Result) -> str:
 def outlook_facts(result: Result, decimals: int, language: Language) -> tuple[Fact, ...]:
     """Returns facts on what is left, at which speed, and what is covered; or one with the reason for none."""
     ahead, target = outlook(result), result.target
+    multiple = multiple_text(ahead)
     shown = {
         "remaining": remaining_text(ahead, target, language, target.unit),
-        "required_multiple": _multiple(ahead, language),
+        "required_multiple": phrases.MULTIPLE.text(language, number=multiple)
+        if ahead.required_multiple
+        else multiple,
         "projected": projected_text(result, ahead, language, target.unit),
         "committed": committed_text(target, language),
         "coverage": coverage_text(ahead.coverage, decimals, language),
@@ -239,10 +247,3 @@ def outlook_facts(result: Result, decimals: int, language: Language) -> tuple[Fa
     labels = ((words.COLUMN[key], key, text) for key, text in shown.items())
     facts = (_fact(label, text, reasons.get(key, label), language) for label, key, text in labels)
     return _gathered(facts, language)
-
-
-def _multiple(ahead: Outlook, language: Language) -> str:
-    if ahead.required_multiple is None:
-        return ""
-    number = plain(figures.multiple(ahead.required_multiple))
-    return phrases.MULTIPLE.text(language, number=number) if ahead.required_multiple else number

@@ -11,7 +11,7 @@ from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.judging.wholes import is_whole
-from plan_tracker.language import Language, Phrase
+from plan_tracker.language import Language
 from plan_tracker.numbers import DIGITS, plain, shortest
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan, Target
@@ -101,7 +101,7 @@ def _chapters(
     if stated := _stated(evaluation, target, language):
         yield Chapter(heading=phrases.STATED.text(language), facts=stated)
     is_sum = isinstance(evaluation, Rollup) and not evaluation.is_collected and is_whole(result)
-    if about := _about_sum(target, language) if is_sum else _about(plan, target, whole, language):
+    if about := _about(plan, target, whole, language, is_sum=is_sum):
         yield Chapter(heading=phrases.ABOUT.text(language), facts=about)
 
 
@@ -165,30 +165,22 @@ def _stated(evaluation: Evaluation, target: Target, language: Language) -> tuple
     return tuple(found)
 
 
-def _shared(target: Target, language: Language) -> dict[Phrase, str]:
-    """Returns what a sum of several plans has, too, where they agree; empty texts where it is not given."""
+def _about(
+    plan: Plan, target: Target, whole: Result | None, language: Language, *, is_sum: bool
+) -> tuple[Fact, ...]:
+    """Returns what else is given; a sum is in no mean, and `check` judges its plans by their own levels."""
     binding = "" if target.binding is None else (words.YES if target.binding else words.NO).text(language)
-    return {
-        words.COLUMN["group"]: target.group,
-        words.COLUMN["owner"]: target.owner,
-        words.COLUMN["stage"]: target.stage,
-        words.COLUMN["binding"]: binding,
-    }
-
-
-def _about_sum(target: Target, language: Language) -> tuple[Fact, ...]:
-    """Returns what is known of a sum; it is in no mean, and `check` judges the plans, by their own levels."""
-    given = _shared(target, language)
-    return tuple(Fact(label=label.text(language), text=text) for label, text in given.items() if text)
-
-
-def _about(plan: Plan, target: Target, whole: Result | None, language: Language) -> tuple[Fact, ...]:
     given = {
-        **_shared(target, language),
-        words.COLUMN["source"]: target.source,
-        words.COLUMN["note"]: target.note,
+        "group": target.group,
+        "owner": target.owner,
+        "stage": target.stage,
+        "binding": binding,
+        "source": target.source,
+        "note": target.note,
     }
-    facts = [Fact(label=label.text(language), text=text) for label, text in given.items() if text]
+    facts = [Fact(words.COLUMN[key].text(language), text) for key, text in given.items() if text]
+    if is_sum:
+        return tuple(facts)
     if whole:
         name = phrases.titled(whole.target.name, whole.target.id, language)
         facts.insert(0, Fact(label=phrases.PART_OF.text(language), text=name))
@@ -197,7 +189,7 @@ def _about(plan: Plan, target: Target, whole: Result | None, language: Language)
         Fact(words.COLUMN["weight"].text(language), plain(target.weight)),
         Fact(words.COLUMN["check"].text(language), settings.WORDS[target.check].text(language)),
     ]
-    if missing := [label.text(language) for label, text in given.items() if not text]:
+    if missing := [words.COLUMN[key].text(language) for key, text in given.items() if not text]:
         names = words.LIST.text(language).join(missing)
         facts.append(Fact(label=phrases.NOT_GIVEN.text(language), text=names, tone=Tone.QUIET))
     return tuple(facts)

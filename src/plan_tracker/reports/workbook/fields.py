@@ -10,17 +10,16 @@ from plan_tracker.numbers import DIGITS, decimals_of, shortest, trimmed
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.plan.units import is_percent
-from plan_tracker.questions.meeting import timing
+from plan_tracker.questions.meeting import shortfall, timing
 from plan_tracker.questions.outlook import Outlook
-from plan_tracker.questions.past import projected_range
+from plan_tracker.questions.past import projected_range, year_on_year
 from plan_tracker.reports import figures
 from plan_tracker.reports.meeting import (
     Monthly,
-    growth_of,
+    exactly,
     growth_shown,
     months_of,
     reached_on_text,
-    shortfall_of,
     shortfall_shown,
 )
 from plan_tracker.reports.projection import end_shown, projected_shown, reached_text
@@ -120,7 +119,7 @@ def named(result: Result, names: Mapping[str, str], plan: Plan, language: Langua
 
 def growth(result: Result, decimals: int) -> Number | None:
     """Returns the growth since the same period of last year."""
-    grown = growth_of(result)
+    grown = exactly(year_on_year, result)
     if grown is None:
         return None
     return Number(grown, decimals_of(growth_shown(grown, decimals)), percent=True, signed=True)
@@ -129,7 +128,7 @@ def growth(result: Result, decimals: int) -> Number | None:
 def meeting(result: Result, decimals: int, language: Language) -> Fields:
     """Returns what a dispatch meeting asks for: shortfall, figures a month, days, what earlier years say."""
     so_far, required = months_of(result, decimals)
-    gap, years, time = shortfall_of(result), projected_range(result), timing(result)
+    gap, years, time = exactly(shortfall, result), projected_range(result), timing(result)
     return {
         "shortfall": None if gap is None else Number(gap, decimals_of(shortfall_shown(gap, result))),
         "per_month_required": _monthly(required),
