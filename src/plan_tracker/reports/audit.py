@@ -53,7 +53,7 @@ class AuditedCells(NamedTuple):
 AUDITED_COLUMNS = columns_of(AuditedCells)
 
 
-class Chapter(NamedTuple):
+class AuditTable(NamedTuple):
     """A table under a heading, and a sentence below it; both texts may be empty."""
 
     heading: str
@@ -66,7 +66,7 @@ class AuditReport(NamedTuple):
 
     title: str
     as_of: str
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[AuditTable, ...]
 
 
 def audit_report(
@@ -75,12 +75,12 @@ def audit_report(
     """Makes the report; `reading` is what was found in a report's text, if there is one."""
     names = names_of(evaluation)
     table = audited_table(all_audited, names, evaluation.plan.time, language)
-    chapters = [Chapter("", table, totals(all_audited, language))]
+    chapters = [AuditTable("", table, totals(all_audited, language))]
     if reading:
         found, rest = sightings_table(reading, names, language), uncovered_table(reading, language)
         chapters += [
-            Chapter(phrases.FOUND_IN.text(language), found, reading_totals(reading, language)),
-            Chapter(phrases.UNCOVERED.text(language), rest, uncovered_sentence(reading, language)),
+            AuditTable(phrases.FOUND_IN.text(language), found, reading_totals(reading, language)),
+            AuditTable(phrases.UNCOVERED.text(language), rest, uncovered_sentence(reading, language)),
         ]
     return AuditReport(
         title=evaluation.plan.title, as_of=as_of_text(evaluation, language), chapters=tuple(chapters)

@@ -104,9 +104,9 @@ def report_outcome(
     language: Language,
     *,
     file: str,
-    strict: bool = False,
-    problems: tuple[LocatedProblem, ...] = (),
-    file_of: Callable[[str], str] | None = None,
+    strict: bool,
+    problems: tuple[LocatedProblem, ...],
+    file_of: Callable[[str], str] | None,
 ) -> CheckReport:
     """Makes the report of a plan that was judged; if `strict`, a plan without anything to judge fails.
 

@@ -39,7 +39,7 @@ _FEW = 3
 """If a term changed alike for more targets than this, and for over half of all, it is told once."""
 
 
-class Entry(NamedTuple):
+class Changed(NamedTuple):
     """One target or part, or the plan as a whole, and what was done to it.
 
     The `title` of a target has its id, and so has the `name` of a part.
@@ -63,7 +63,7 @@ class CompareReport(NamedTuple):
     versions: str
     remarks: tuple[str, ...]
     counts: str
-    entries: tuple[Entry, ...]
+    entries: tuple[Changed, ...]
     standing: Table[PlainRow]
     refused: str
     nothing: str
@@ -127,7 +127,7 @@ def _called(member: Member, language: Language) -> str:
     return show.titled(member.name, member.path, language)
 
 
-def _entries(comparison: Comparison, language: Language) -> tuple[Entry, ...]:
+def _entries(comparison: Comparison, language: Language) -> tuple[Changed, ...]:
     """Returns an entry for each target to which anything was done, the gravest first.
 
     What was done to the plan, or to many targets alike, stands before them where it is loud, else behind.
@@ -143,7 +143,7 @@ def _entries(comparison: Comparison, language: Language) -> tuple[Entry, ...]:
     settled += [_shared(row, number, language) for row, number in shared.items()]
     whole = phrases.WHOLE.text(language)
     eased, others = (
-        Entry(name=whole, title=whole, owner="", rows=tuple(row for row in settled if row.is_loud is loud))
+        Changed(name=whole, title=whole, owner="", rows=tuple(row for row in settled if row.is_loud is loud))
         for loud in (True, False)
     )
     entries = (eased, *(_entry(change, rows, time, language) for change, rows in left), others)
@@ -164,10 +164,12 @@ def _rank(left: tuple[Change, list[ChangeRow]]) -> int:
     return next((number for number, each in enumerate(_GRAVEST) if each in found), len(_GRAVEST))
 
 
-def _entry(change: Change, terms: list[ChangeRow], time: PlanTime, language: Language) -> Entry:
+def _entry(change: Change, terms: list[ChangeRow], time: PlanTime, language: Language) -> Changed:
     target = change.target
     rows = tuple(sorted(_rows(change, terms, time, language), key=lambda row: not row.is_loud))
-    return Entry(name=named(target, language), title=titled(target, language), owner=target.owner, rows=rows)
+    return Changed(
+        name=named(target, language), title=titled(target, language), owner=target.owner, rows=rows
+    )
 
 
 def _rows(change: Change, terms: list[ChangeRow], time: PlanTime, language: Language) -> Iterator[ChangeRow]:

@@ -98,7 +98,7 @@ def computed(number: Fraction | None, *beside: Decimal | None) -> Number | None:
     return None if number is None else Number(number, decimals_of(expected_shown(number, *beside)))
 
 
-def progress(result: Result, plan: Plan) -> Fields:
+def rates(result: Result, plan: Plan) -> Fields:
     """Returns rate, pace and lead, rate and pace with the same number of decimals."""
     rate, digits, reached = result.completion_rate, plan.decimals, None
     if rate is not None:
@@ -114,7 +114,7 @@ def progress(result: Result, plan: Plan) -> Fields:
 def named(result: Result, names: Mapping[str, str], plan: Plan, language: Language) -> Fields:
     """Returns what sheets tell of a target or part beside others, and its progress; a part has its target."""
     name = Text(full_name(result.target, names, language))
-    return {**of_target(result, language), **progress(result, plan), "name": name}
+    return {**of_target(result, language), **rates(result, plan), "name": name}
 
 
 def growth(result: Result, decimals: int) -> Number | None:

@@ -32,7 +32,7 @@ def progress(result: Result, plan: Plan, language: Language) -> Fields:
     target = result.target
     return {
         **fields.of_target(result, language),
-        **fields.progress(result, plan),
+        **fields.rates(result, plan),
         "year_on_year": fields.growth(result, plan.decimals),
         "late": Text(words.YES.text(language) if result.late else ""),
         "original_goal": fields.goal(target, target.original_goal),
