@@ -190,10 +190,8 @@ def report_problems(
 def _cases(
     evaluation: Evaluation, places: Places, language: Language, file_of: Callable[[str], str] | None
 ) -> Iterator[Case]:
-    def path(result: Result) -> str:
-        return result.target.plan.path if result.target.plan else ""
-
-    for result in sorted(_checked(evaluation), key=path):  # each file is read once to find its places
+    by_file = sorted(_checked(evaluation), key=lambda each: each.target.plan.path if each.target.plan else "")
+    for result in by_file:  # each file is read once to find its places
         case = _case(result, places, language)
         yield case._replace(file=file_of(case.place.file)) if file_of else case
 

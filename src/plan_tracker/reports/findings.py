@@ -104,35 +104,28 @@ def _of_status(finding: Finding, plan: Plan, language: Language) -> Account:
     if actual and target.goal is not None:
         if result.status is Status.MISSED:
             return _of_failure(result, actual, target.goal, language)
-        if result.status.lagging:
-            expected = result.expected_terms
-            if expected is not None:
-                return _of_lag(finding, actual, expected, plan, language)
+        if result.status.lagging and result.expected_terms is not None:
+            return _of_lag(finding, actual, result.expected_terms, plan, language)
     found = figure_text(actual, target.unit)
     goal = with_unit(target.goal, target.unit)
     return Account(sentence=status_text(result.status, language), expected=goal, found=found)
 
 
 def _of_failure(result: Result, actual: Actual, goal: Decimal, language: Language) -> Account:
-    target, found = result.target, figure_text(actual, result.target.unit)
+    target, day = result.target, words.day_text(actual.day, language)
+    asked, found = with_unit(goal, target.unit), figure_text(actual, target.unit)
     gap = bound_text(gap_text(Fraction(actual.value) - Fraction(goal), target, language), result)
-    day = words.day_text(actual.day, language)
     text = _phrase_of_failure(target).text(
         language,
         status=status_text(result.status, language),
-        goal=with_unit(goal, target.unit),
+        goal=asked,
         actual=found,
         gap=gap,
         day=day,
         on_day="" if actual.day == target.due else phrases.ON_DAY.text(language, day=day),
         due=words.day_text(target.due, language),
     )
-    return Account(
-        sentence=text,
-        expected=limited(with_unit(goal, target.unit), target),
-        found=found,
-        gap=gap,
-    )
+    return Account(sentence=text, expected=limited(asked, target), found=found, gap=gap)
 
 
 def _phrase_of_failure(target: Target) -> Phrase:
@@ -143,8 +136,7 @@ def _phrase_of_failure(target: Target) -> Phrase:
 
 def _of_lag(finding: Finding, actual: Actual, expected: Terms, plan: Plan, language: Language) -> Account:
     result, target = finding.result, finding.result.target
-    due_now = expected_text(expected, actual, target)
-    found = figure_text(actual, result.target.unit)
+    due_now, found = expected_text(expected, actual, target), figure_text(actual, target.unit)
     values = {
         "status": status_text(result.status, language),
         "expected": due_now,
@@ -155,18 +147,13 @@ def _of_lag(finding: Finding, actual: Actual, expected: Terms, plan: Plan, langu
     if rate is None or pace is None or lead is None:
         gap = gap_text(Fraction(actual.value) - fraction(*expected), target, language)
         phrase = phrases.OFF_LEVEL if target.direction is kinds.AT_LEAST else phrases.OVER_CEILING
-        return Account(
-            sentence=phrase.text(language, gap=gap, **values),
-            expected=limited(due_now, target),
-            found=found,
-            gap=gap,
-        )
-    done, due = figures.percents(rate, pace, plan.decimals)
+        text = phrase.text(language, gap=gap, **values)
+        return Account(sentence=text, expected=limited(due_now, target), found=found, gap=gap)
+    shown, due = figures.percents(rate, pace, plan.decimals)
     points = abs(figures.lead(lead, plan.decimals, figures.lag_marks(plan.tolerance, finding.limit)))
     gap = bound_text(words.POINTS.text(language, number=plain(points)), result)
-    done = bound_text(done, result)
-    phrase = _phrase_of_lag(target)
-    text = phrase.text(language, points=gap, rate=done, pace=due, **values)
+    done = bound_text(shown, result)
+    text = _phrase_of_lag(target).text(language, points=gap, rate=done, pace=due, **values)
     return Account(
         sentence=text,
         expected=words.bracketed(limited(due_now, target), due, language),
