@@ -53,7 +53,7 @@ class StatusReport(NamedTuple, Generic[R_co]):
 
 def status_report(evaluation: Evaluation, language: Language, view: View) -> StatusReport[StatusRow]:
     """Makes the report in one language, arranged as the view asks."""
-    shown, left_out = sections(evaluation, language, view)
+    shown, left_out = _sections(evaluation, language, view)
     table = Table(columns=COLUMNS, sections=shown, language=language)
     more = phrases.MORE.text(language, number=str(left_out)) if left_out else ""
     if not shown:
@@ -118,7 +118,7 @@ def mean_text(mean: Mean, decimals: int, language: Language) -> str:
     return phrases.MEAN.text(language, **shown)
 
 
-def sections(
+def _sections(
     evaluation: Evaluation, language: Language, view: View
 ) -> tuple[tuple[Section[StatusRow], ...], int]:
     """Returns the rows asked for under the headings asked for, and how many rows are left out."""

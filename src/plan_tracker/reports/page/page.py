@@ -16,10 +16,8 @@ from plan_tracker.reports.meter import Meter
 from plan_tracker.reports.page.courses import CourseChart, course_charts
 from plan_tracker.reports.page.lines import Index, Line, index, line
 from plan_tracker.reports.page.tables import Listing, OutlookLine, audit_lines, listing, outlook_lines
-from plan_tracker.reports.periods import head_remarks
-from plan_tracker.reports.status import Count, counts, mean_text, sections
+from plan_tracker.reports.status import Count, status_report
 from plan_tracker.reports.status_rows import StatusRow
-from plan_tracker.reports.texts import as_of_text
 from plan_tracker.reports.view import View
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording.statuses import status_text
@@ -105,7 +103,8 @@ class Page(NamedTuple):
 def page(evaluation: Evaluation, language: Language, *, parts: bool = True, meter: Meter = iter) -> Page:
     """Makes the page in one language; each line passes through the meter."""
     view = View(parts=parts_to_read(evaluation, wanted=parts))
-    found, _ = sections(evaluation, language, view)
+    report = status_report(evaluation, language, view)
+    found = report.table.sections
     rows = [row for section in found for row in section.rows]
     known, large = index(evaluation, rows), len(rows) > _LARGE
     lines = {
@@ -120,14 +119,14 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True, mete
     return Page(
         language=language,
         labels=_labels(language),
-        title=evaluation.plan.title,
-        as_of=as_of_text(evaluation, language),
+        title=report.title,
+        as_of=report.as_of,
         large=large,
         grows=any(each.growth for each in lines.values()),
         summary=summary_text(evaluation, language),
-        counts=counts(evaluation.by_status, language),
-        mean=mean_text(evaluation.mean_completion, evaluation.plan.decimals, language),
-        remarks=head_remarks(evaluation, language),
+        counts=report.counts,
+        mean=report.mean,
+        remarks=report.remarks,
         choices=_choices(evaluation, found, known, language),
         concerns=listing(concerns, len(worst), phrases.WORST_BELOW, language),
         groups=tuple(_group(section, lines, language, large=large) for section in found),
