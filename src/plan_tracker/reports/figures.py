@@ -61,7 +61,12 @@ def percent(share: Exact, decimals: int, pace: Fraction | None = None) -> str:
 
 
 def _ratio(exact: Exact) -> Ratio:
-    return ratio(*exact) if isinstance(exact, tuple) else exact.as_integer_ratio()
+    if not isinstance(exact, tuple):
+        return exact.as_integer_ratio()
+    over, under = exact
+    if isinstance(over, int) and isinstance(under, int):  # as most are
+        return over, under
+    return ratio(over, under)
 
 
 def _rate_and_pace(exact: Ratio, pace: Fraction | None, decimals: int) -> tuple[int, int, int]:
