@@ -11,15 +11,18 @@ from plan_tracker.cli.meter import Meter
 pty = pytest.importorskip("pty", reason="terminals of this kind are of POSIX")
 
 
+WAITING = "select([0], [], [], {})"
 BUSY = "end = time.monotonic() + {}\n    while time.monotonic() < end and not select([0], [], [], 0)[0]: pass"
 
 
-def shown(seconds: float, *, busy: bool = False, until: str = "") -> str:
+COUNTING = "for each in meter(range(2)): time.sleep(2) if each else select([0], [], [], {})"
+
+
+def shown(seconds: float, *, wait: str = WAITING, until: str = "") -> str:
     """What stands on a terminal after so many seconds of waiting, or counting, or until something is seen."""
-    wait = (BUSY if busy else "select([0], [], [], {})").format(seconds)
     code = (
         f"import time\nfrom select import select\nfrom {Meter.__module__} import Meter\n"
-        f"with Meter():\n    {wait}\n"
+        f"with Meter(2) as meter:\n    {wait.format(seconds)}\n"
     )
     master, terminal = pty.openpty()
     process = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stderr=terminal)  # noqa: S603 - our own code
@@ -42,9 +45,13 @@ def shown(seconds: float, *, busy: bool = False, until: str = "") -> str:
     return seen.decode(errors="replace")
 
 
-@pytest.mark.parametrize("busy", [False, True])
-def test_a_sign_is_shown_though_nobody_calls_it(busy: bool) -> None:
-    assert "━" in shown(20, busy=busy, until="━")
+@pytest.mark.parametrize("wait", [WAITING, BUSY])
+def test_a_sign_is_shown_though_nobody_calls_it(wait: str) -> None:
+    assert "━" in shown(20, wait=wait, until="━")
+
+
+def test_of_few_items_each_moves_the_bar() -> None:
+    assert "50%" in shown(20, wait=COUNTING, until="0%")
 
 
 def test_what_is_soon_done_shows_nothing() -> None:

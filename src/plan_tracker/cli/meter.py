@@ -12,8 +12,8 @@ T = TypeVar("T")
 _PATIENCE = 1.0
 """Seconds that pass before a bar is shown."""
 
-_STEP = 200
-"""By how many items at once the bar advances."""
+_STEPS = 100
+"""In how many steps the bar advances, where there are as many items."""
 
 
 class Meter:
@@ -25,6 +25,7 @@ class Meter:
 
     def __init__(self, total: int | None = None) -> None:
         self._total, self._done = total, 0
+        self._step = max(1, (total or 0) // _STEPS)
         self._clock = Timer(_PATIENCE, self._show)
         self._clock.daemon = True
         self._ends = Lock()
@@ -36,7 +37,7 @@ class Meter:
         for item in items:
             yield item
             self._done += 1
-            if self._bar is not None and self._done % _STEP == 0:
+            if self._bar is not None and self._done % self._step == 0:
                 progress, task = self._bar
                 progress.update(task, completed=self._done)
 
