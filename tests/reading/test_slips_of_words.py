@@ -63,6 +63,8 @@ IN_TARGET = [
         "adjusted = { 2024-06-01 = { 目标值 = 380, 备注 = '第12次常委会' } }\ngoal = 400",
         '请写 `adjusted = { 2024-06-01 = { goal = 380, note = "第12次常委会" } }`',
     ),
+    ('kind = "level"\ngoal = 400\n类型 = "约束性"', "请写 `binding = true`"),
+    ('kind = "level"\ngoal = 400\n"类型" = "约束性"', "请写 `binding = true`"),
     ("actual = { H1 = 57.3% }", "请写 `actual = { H1 = 57.3 }`"),
     ("actual = { 一季度 = 90, 上半年 = 190 }", "请写 `actual = { Q1 = 90, H1 = 190 }`"),
     ("actual = { H1 = 190, 上半年 = 190 }", "请写 `actual = { H1 = 190 }`"),

@@ -96,7 +96,7 @@ def _told_as(problem: Problem, other: Problem) -> Problem:
 
 def _given_already(line: Line, lines: Iterable[Line]) -> str | None:
     """Returns the key for which a line has another word, if its table has that too; none that has a table."""
-    key = right_key(line.table, line.key)
+    key = right_key(line.table, line.key, value_meant(line.raw))
     if key == line.key or line.raw[:1] == "{":
         return None
     return key if any(each[:2] == (line.table, key) and each.raw[:1] != "{" for each in lines) else None

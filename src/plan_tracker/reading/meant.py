@@ -37,9 +37,13 @@ def keys_of(table: Path) -> Mapping[str, str]:
     return words.KEYS.get(table_at(table), {})
 
 
-def right_key(table: Path, key: str) -> str:
-    """Returns the key of a table for which people write a word; the word itself if it stands for none."""
-    return keys_of(table).get(simplest(key), key)
+def right_key(table: Path, key: str, value: object = None) -> str:
+    """Returns the key of a table for which people write a word; the word itself if it stands for none.
+
+    What is meant may show from its value: 约束性 is no kind.
+    """
+    right = keys_of(table).get(simplest(key), key)
+    return "binding" if right == "kind" and simplest(str(value)) in words.NATURE else right
 
 
 def key_by_period(table: Path) -> str:
@@ -114,7 +118,7 @@ def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple
         figure = bare_figure(value, own)
         return (f"{key_text(key)} = {figure}",) if figure else ()
     known = keys_of(table)
-    meant = right_key(table, key)
+    meant = right_key(table, key, value)
     if meant == key and key not in known.values():
         if not known or known is words.ADJUSTMENT_KEYS or table[:1] != ("targets",):
             return ()
@@ -173,8 +177,6 @@ def line_above(table: Path, key: str, value: object, context: Context) -> str:
 
 
 def _written(table: Path, key: str, value: object, context: Context) -> tuple[str, ...]:
-    if key == "kind" and isinstance(value, str) and (nature := words.NATURE.get(simplest(value))):
-        return (f"binding = {nature}",)
     if key in words.CHOICES and isinstance(value, str | bool):
         meant = words.CHOICES[key]
         code = meant.get(simplest(str(value)), str(value))

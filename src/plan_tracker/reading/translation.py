@@ -148,7 +148,7 @@ def _with_meant(problem: Problem, flaw: Flaw, context: Context) -> Problem:
 def _given_already(flaw: Flaw, context: Context) -> str | None:
     """Returns the key for which there is another word if the table has both, and neither has a table."""
     table = flaw.path[:-1]
-    key = right_key(table, str(flaw.path[-1]))
+    key = right_key(table, str(flaw.path[-1]), flaw.given)
     if key == flaw.path[-1] or key not in context.keys(table):
         return None
     return None if any(isinstance(each, Mapping) for each in (flaw.given, context.at((*table, key)))) else key
