@@ -342,3 +342,9 @@ def test_a_target_that_heads_its_column_may_be_called_by_such_a_word() -> None:
     plan = target("城区提升改造", "190", "个", "47.5%", "400")
     report = "| 指标 | 城区提升改造 |\n|---|---|\n| 完成 | 190个 |\n| 完成率 | 47.5% |\n"
     assert found(plan, report) == {"190个": "3", "47.5%": "4"}
+
+
+def test_the_unit_of_a_row_may_be_long_and_stand_before_a_name_that_is_a_unit_too() -> None:
+    plan = target("Litres", "3.3", "million litres")
+    report = "| Unit | Notes | Actual | Indicator |\n|---|---|---|---|\n| million litres | | 3.3 | Litres |\n"
+    assert found(plan, report) == {"3.3 million litres": "3"}

@@ -28,7 +28,7 @@ _ABOVE = re.compile(r"单位: ?([^()|。;]{1,30})|\bunits?: ?([^()|.;]{1,30})|\(
 _AND = re.compile(r"[、,/;和及 ]+|\band\b")
 _COUNTERS = re.compile(r"(?:序号|编号|排名|排序|位次|no\.?|#|rank)", re.IGNORECASE)
 _FIRST, _LONGEST = frozenset("0123456789-+<>≥≤–—―/.…"), 12
-"""How a figure or a blank begins; other texts longer than this are no units."""
+"""How a figure or a blank begins; other texts longer than this are names, or the plan's own units."""
 
 _KEPT = 20_000
 """For how many different texts of cells their sort is remembered."""
@@ -55,8 +55,8 @@ class Cells:
         """Returns what stands in a cell."""
         if cell.isdecimal() and cell.isascii():
             return Sort.TEXT if _YEAR.fullmatch(cell) else Sort.BARE
-        if len(cell) > _LONGEST and cell[0] not in _FIRST:
-            return Sort.TEXT
+        if len(cell) > _LONGEST and cell[0] not in _FIRST:  # most names, which are not kept
+            return Sort.UNIT if cell in self._units else Sort.TEXT
         found = self._sorts.get(cell)
         if found is None:
             if len(self._sorts) >= _KEPT:
@@ -170,10 +170,8 @@ class Table:
     def _unit_of_row(self, row: list[str], sorts: list[Sort]) -> str:
         if Sort.UNIT in sorts:
             return self._cells.unit(row[sorts.index(Sort.UNIT)])
-        texts = [cell for cell, sort in zip(row, sorts, strict=True) if sort is Sort.TEXT]
-        if unit := next(filter(None, map(self._cells.unit, texts)), ""):
-            return unit
-        return self._cells.unit_in(texts[0]) if texts and texts[0][-1:] in (")", "]", "%") else ""
+        name = next((cell for cell, sort in zip(row, sorts, strict=True) if sort is Sort.TEXT), "")
+        return self._cells.unit_in(name) if name[-1:] in (")", "]", "%") else ""
 
 
 def _joined(figure: str, unit: str) -> str:
