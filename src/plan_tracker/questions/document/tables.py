@@ -28,7 +28,7 @@ _ABOVE = re.compile(r"单位: ?([^()|。;]{1,30})|\bunits?: ?([^()|.;]{1,30})|\(
 _AND = re.compile(r"[、,/;和及 ]+|\band\b")
 _COUNTERS = re.compile(r"(?:序号|编号|排名|排序|位次|no\.?|#|rank)", re.IGNORECASE)
 _FIRST, _LONGEST = frozenset("0123456789-+<>≥≤–—―/.…"), 12
-"""How a figure or a blank begins; other texts longer than this are names, or the plan's own units."""
+"""How a figure or a blank begins; other texts longer than this are seldom units."""
 
 _KEPT = 20_000
 """For how many different texts of cells their sort is remembered."""
@@ -55,8 +55,8 @@ class Cells:
         """Returns what stands in a cell."""
         if cell.isdecimal() and cell.isascii():
             return Sort.TEXT if _YEAR.fullmatch(cell) else Sort.BARE
-        if len(cell) > _LONGEST and cell[0] not in _FIRST:  # most names, which are not kept
-            return Sort.UNIT if cell in self._units else Sort.TEXT
+        if len(cell) > _LONGEST and cell[0] not in _FIRST:
+            return Sort.TEXT
         found = self._sorts.get(cell)
         if found is None:
             if len(self._sorts) >= _KEPT:
@@ -134,8 +134,8 @@ class Table:
 
         It is a heading as long as a rule follows, or it has no figure.
         """
-        is_head = is_ruled_off or (len(self._heads) < HEAD_ROWS and self._cells.is_head(row))
-        if is_head and not self.head_ends:
+        has_room = len(self._heads) < HEAD_ROWS
+        if not self.head_ends and (is_ruled_off or (has_room and self._cells.is_head(row))):
             self._heads.append(row)
             return row
         self.head_ends = True
@@ -168,8 +168,11 @@ class Table:
         return unit if unit in ("%", "‰") else own or unit or self._unit_above
 
     def _unit_of_row(self, row: list[str], sorts: list[Sort]) -> str:
-        if Sort.UNIT in sorts:
-            return self._cells.unit(row[sorts.index(Sort.UNIT)])
+        may_be = (
+            each for each, sort in zip(row, sorts, strict=True) if sort is Sort.UNIT or len(each) > _LONGEST
+        )
+        if unit := next(filter(None, map(self._cells.unit, may_be)), ""):
+            return unit
         name = next((cell for cell, sort in zip(row, sorts, strict=True) if sort is Sort.TEXT), "")
         return self._cells.unit_in(name) if name[-1:] in (")", "]", "%") else ""
 
