@@ -816,6 +816,21 @@ def test_of_a_key_in_two_words_one_is_to_be_kept(lines: str, key: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        'note = """\ngoal = 5\n"""\n目标值 = 400',
+        "note = '''\ngoal = 5\n'''\n目标值 = 400",
+        "parts = { b = {\ngoal = 5 } }\n目标值 = 400",
+        'parts = { b = {\ngoal = 5,\nowner = "x" } }\n目标值 = 400',
+    ],
+)
+def test_a_line_of_a_text_or_of_a_part_is_no_key_of_the_target(lines: str) -> None:
+    (told,) = problems(f"{PLAN}{TARGET}{lines}\n")
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.EN) == "write `goal = 400`"
+
+
+@pytest.mark.parametrize(
     ("lines", "hint"),
     [
         ('actual = { H1 = 1 }\n"完成值" = { Q3 = 2 }', "write `actual = { Q3 = 2 }`"),

@@ -99,7 +99,18 @@ def _given_already(line: Line, lines: Iterable[Line]) -> str | None:
     key = right_key(line.table, line.key, value_meant(line.raw))
     if key == line.key or line.raw[:1] == "{":
         return None
-    return key if any(each[:2] == (line.table, key) and each.raw[:1] != "{" for each in lines) else None
+    for each in lines:
+        if each.table == line.table:
+            if _goes_on(each.raw):  # what follows may look like keys of this table
+                return None
+            if each.key == key and each.raw[:1] != "{":
+                return key
+    return None
+
+
+def _goes_on(raw: str) -> bool:
+    """Tells whether a value begins a text or a table that ends on a later line."""
+    return raw.count("{") > raw.count("}") or any(raw.count(mark) % 2 for mark in ('"""', "'''"))
 
 
 def _as_value(problem: Problem, line: Line, context: Context) -> Problem:
