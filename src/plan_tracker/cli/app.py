@@ -18,7 +18,7 @@ from plan_tracker import __version__
 from plan_tracker.cli.interruption import INTERRUPTED, interruption
 from plan_tracker.cli.options import Color
 from plan_tracker.cli.session import CRASHED, UNJUDGED
-from plan_tracker.cli.speech import VARIABLE, heard, speaking, unknown_language
+from plan_tracker.cli.speech import VARIABLE, speaking, unknown_language
 from plan_tracker.cli.streams import SPELT
 from plan_tracker.cli.telling import color_of_errors, tell_problems, tell_unjudged, wants_color, warn
 from plan_tracker.language import Message
@@ -173,8 +173,6 @@ def _guarded(command: Callable[P, int | None]) -> Callable[P, None]:
                     code = UNJUDGED
                 except NotDone as error:
                     code = _tell_not_done(error.message, error.hint)
-                finally:
-                    heard.set(None)  # what the system refuses is told as the machine speaks
                 sys.stdout.flush()
         except typer.Exit:
             raise
