@@ -32,16 +32,17 @@ _MOST = re.compile(r"[(（\[]\s*max", re.IGNORECASE)
 class Wanted(NamedTuple):
     """The table that is looked for: what it must have, which columns, and what else helps to know it.
 
-    It has columns of `enough` fields, or else rows of which `is_name` knows the names. `missing` tells that
-    there is none. `named` are the columns that the user names: (field, heading or
-    letter). `about` and `is_unit` are as in `meaning_of`. `years` and `time` are the plan's, as far as they
-    are known; `asked` is the period that the user names, `is_dated` tells whether all figures are of that.
+    It has columns of `enough` fields, or else rows of which `is_name` knows the names; that is None where no
+    name is known. `missing` tells that there is none. `named` are the columns that the user names: (field,
+    heading or letter). `about` and `is_unit` are as in `meaning_of`. `years` and `time` are the plan's, as
+    far as they are known; `asked` is the period that the user names, `is_dated` tells whether all figures
+    are of that.
     """
 
     enough: Callable[[set[str]], bool]
     missing: Message
     named: tuple[tuple[str, str], ...] = ()
-    is_name: Callable[[str], bool] = lambda _: False
+    is_name: Callable[[str], bool] | None = None
     is_unit: Callable[[str], bool] = is_unit
     about: Callable[[str], str | None] = lambda _: None
     years: PlanYears = PlanYears()

@@ -184,8 +184,10 @@ def likeliest(grid: Grid) -> int | None:
     return next((row for row in rows if not any(map(is_digits, texts[row]))), None)
 
 
-def known_rows(grid: Grid, is_name: Callable[[str], bool]) -> Block | None:
+def known_rows(grid: Grid, is_name: Callable[[str], bool] | None) -> Block | None:
     """Returns the headings above the first row with a known name, if no heading says where names stand."""
+    if is_name is None:
+        return None
     for row in range(grid.height):
         for column in grid.filled(row):
             text = grid.cell(row, column)
@@ -194,11 +196,13 @@ def known_rows(grid: Grid, is_name: Callable[[str], bool]) -> Block | None:
     return None
 
 
-def with_known_names(grid: Grid, block: Block, is_name: Callable[[str], bool]) -> Block:
+def with_known_names(grid: Grid, block: Block, is_name: Callable[[str], bool] | None) -> Block:
     """Returns headings with the column of the plan's names, where none stands below a heading of names.
 
     Below 科室, which may head names, departments may stand, and the names below a heading that nobody knows.
     """
+    if is_name is None:
+        return block
     heads = own_meanings(block.texts)
     named = {at: each for at, each in heads.items() if each.is_of_names}
 

@@ -10,6 +10,7 @@ from plan_tracker.plan.period_words import distinct
 from plan_tracker.spreadsheets.cells import Cell, is_digits, text_of
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.tables.column import Column
+from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meanings
 from plan_tracker.spreadsheets.tables.row_texts import is_dashed, is_note, is_of_which, is_total
 from plan_tracker.spreadsheets.tables.table import Table
@@ -66,6 +67,25 @@ def rows_of(table: Table, figures: Sequence[int], is_name: Callable[[str], bool]
     return filter(None, map(_Sorter(table, figures, is_name).row, table.rows))
 
 
+class _Texts(Mapping[int, str]):
+    """The texts of a row by their columns, made when they are asked for: most cells are mere figures.
+
+    That of a blank cell is empty.
+    """
+
+    def __init__(self, grid: Grid, at: int) -> None:
+        self._grid, self._at, self._filled = grid, at, grid.filled(at)
+
+    def __getitem__(self, column: int) -> str:
+        return self._grid.text(self._at, column)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._filled)
+
+    def __len__(self) -> int:
+        return len(self._filled)
+
+
 class _Sorter:
     """Follows the rows of a table from the top; `texts` are those of a row, by their columns."""
 
@@ -100,8 +120,8 @@ class _Sorter:
         indent = 0 if named is None else self._grid.sheet.indents.get((at, named), 0) + is_dashed(name)
         return Row(at=at, kind=kind, name=name, indent=indent)
 
-    def _texts(self, at: int) -> dict[int, str]:
-        return {column: self._grid.text(at, column) for column in self._grid.filled(at)}
+    def _texts(self, at: int) -> _Texts:
+        return _Texts(self._grid, at)
 
     def _kind(self, at: int, texts: Mapping[int, str], name: str, *, is_first: bool) -> RowKind:
         first, is_across = next(iter(texts.values())), self._grid.is_across(at, [*texts])
