@@ -24,10 +24,9 @@ from plan_tracker.reading.meant import (
     line_above,
     lines_meant,
     right_key,
-    toml_value,
 )
 from plan_tracker.reading.periods_meant import key_for_period, label_meant
-from plan_tracker.reading.values_meant import QUOTES, right_value, value_meant
+from plan_tracker.reading.values_meant import QUOTES, right_value, toml_value, value_meant
 from plan_tracker.toml.spans import Lines
 from plan_tracker.toml.syntax import phrases as say
 from plan_tracker.toml.syntax.slips import is_value, key_text

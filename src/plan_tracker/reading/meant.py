@@ -1,8 +1,7 @@
 """What to write where a plan file has the right thing in other words: 目标值 = "400个" is goal = 400."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
 from decimal import Decimal
 
 from plan_tracker.language import Message, inserted, listed
@@ -16,6 +15,7 @@ from plan_tracker.reading.faults import hints, words
 from plan_tracker.reading.figures_meant import ELSEWHERE, bare_figure, is_figure, lines_of_figure, share_meant
 from plan_tracker.reading.periods_meant import day_meant, key_for_period, label_meant, year_meant
 from plan_tracker.reading.schema.tables import table_at
+from plan_tracker.reading.values_meant import in_braces, toml_value
 from plan_tracker.toml.syntax.slips import key_text, toml_text
 
 BY_PERIOD = frozenset({"actual", "stated", "last_year", "past", "pace", "adjusted"})
@@ -152,7 +152,7 @@ def _inner(table: Path, value: Mapping[str, object], context: Context) -> str:
     pairs = [lines_meant(table, each, value[each], context) for each in value]
     if not all(pairs) or any(map(_are_alternatives, pairs)):
         return ""
-    return _joined(line.split(" = ", 1) for lines in pairs for line in lines)
+    return in_braces(line.split(" = ", 1) for lines in pairs for line in lines)
 
 
 def _has_figures(table: Path) -> bool:
@@ -220,20 +220,11 @@ def _table(key: str, value: object, context: Context, table: Path) -> str:
         return _pairs(key, value, context, table)
     figures = [(name, bare_figure(each, own), each) for name, each in value.items()]
     if key == "parts":
-        return _joined(
+        return in_braces(
             (name, f"{{ goal = {goal} }}" if goal else toml_value(each)) for name, goal, each in figures
         )
     known = [(name, figure) for name, figure, _ in figures if figure]
-    return _joined(known) if len(known) == len(figures) else ""
-
-
-def _joined(pairs: Iterable[Sequence[str]]) -> str:
-    """Writes pairs of a key and its value in braces; which of two values is right the user knows."""
-    written: dict[str, str] = {}
-    for key, value in pairs:
-        if written.setdefault(key_text(key), value) != value:
-            written[key_text(key)] = "…"
-    return f"{{ {', '.join(f'{key} = {value}' for key, value in written.items())} }}"
+    return in_braces(known) if len(known) == len(figures) else ""
 
 
 def _not_to_add(table: Path, key: str, context: Context) -> frozenset[str]:
@@ -269,7 +260,7 @@ def _pairs(key: str, values: Mapping[str, object], context: Context, table: Path
         if not figure:
             return ""
         pairs.append((label, figure))
-    return _joined(pairs)
+    return in_braces(pairs)
 
 
 def _judgements(key: str, value: str | list[object]) -> tuple[str, ...]:
@@ -281,22 +272,3 @@ def _judgements(key: str, value: str | list[object]) -> tuple[str, ...]:
     if codes != given:  # a list that only has words misspelt is told word by word
         codes = [each if each in known else closest(each, sorted(known)) or each for each in codes]
     return (f"{key} = [{', '.join(map(toml_text, dict.fromkeys(codes)))}]",)
-
-
-def toml_value(value: object) -> str:
-    """Writes a value as TOML; an ellipsis stands for what is not TOML."""
-    match value:
-        case bool():
-            return "true" if value else "false"
-        case str():
-            return toml_text(value)
-        case int() | Decimal():
-            return str(value)
-        case date():
-            return value.isoformat()
-        case Mapping():
-            return _joined((str(key), toml_value(each)) for key, each in value.items())
-        case list():
-            return f"[{', '.join(map(toml_value, value))}]"
-        case _:
-            return "…"

@@ -1,12 +1,15 @@
-"""Which value is meant by a text that is none in TOML: { Q1: 80；H1: 190 }, [behind, missed], １９０."""
+"""Which value is meant by a text that is none in TOML, { Q1: 80；H1: 190 }; how values are written."""
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 
 import tomli
 
 from plan_tracker.numbers import typed
 from plan_tracker.reading.figures_meant import ungrouped
-from plan_tracker.toml.syntax.slips import half_width, is_value, value_slip
+from plan_tracker.toml.syntax.slips import half_width, is_value, key_text, toml_text, value_slip
 
 QUOTES = "\"'“”‘’＂＇` "
 _BETWEEN_COMMAS = re.compile(r"(?:[^,;{}\[\]]++|[{\[][^{}\[\]]*+[}\]])++")
@@ -39,3 +42,31 @@ def right_value(raw: str) -> str:
         return raw
     slip = value_slip(raw, 1)
     return slip.fix if slip and slip.fix else "…"
+
+
+def toml_value(value: object) -> str:
+    """Writes a value as TOML; an ellipsis stands for what is not TOML."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return toml_text(value)
+        case int() | Decimal():
+            return str(value)
+        case date():
+            return value.isoformat()
+        case Mapping():
+            return in_braces((str(key), toml_value(each)) for key, each in value.items())
+        case list():
+            return f"[{', '.join(map(toml_value, value))}]"
+        case _:
+            return "…"
+
+
+def in_braces(pairs: Iterable[Sequence[str]]) -> str:
+    """Writes pairs of a key and its value in braces; which of two values is right the user knows."""
+    written: dict[str, str] = {}
+    for key, value in pairs:
+        if written.setdefault(key_text(key), value) != value:
+            written[key_text(key)] = "…"
+    return f"{{ {', '.join(f'{key} = {value}' for key, value in written.items())} }}"

@@ -68,10 +68,10 @@ _CHANGED_BEHIND = re.compile(r" ?%?\w*(?: \w+){0,3} (?:more|fewer|less|higher|lo
 _COMPARED = re.compile("同比|环比|[比较]")
 """Words by how much something changed, and that it is compared."""
 
-_FROM, _TO = (
-    re.compile(r"[由从][^,]{0,20}$|\bfrom ?$"),
-    re.compile(r"[^,\d]{0,9}[增提升扩降减回][^,\d]?[到至]"),
-)
+_FROM = re.compile(r"[由从][^,]{0,20}$|\bfrom ?$")
+_TO = re.compile(r"[^,\d]{0,9}[增提升扩降减回][^,\d]?[到至]")
+"""Words before and behind a figure that something started from: 从120个增加到190个."""
+
 _PART = re.compile(r"其中|\b(?:of which|including|includes?)\b")
 _DEED = re.compile(rf"已|{STEP}|进场|施工|投用|\b(?:done|finish|complet|built|laid)\w*")
 _SHARE = re.compile(f"(?!^占$)(?:{SHARE})")
