@@ -307,6 +307,7 @@ GROWN = [
     ("goal = 401", "8%", "goal = 434"),  # 433.08, never below
     ("goal = 24.79", "8%", "goal = 26.78"),  # 26.7732
     ("goal = 24.790", "8%", "goal = 26.774"),
+    ("goal = 10.00", "8%", "goal = 10.80"),
     ("goal = 1", "-3%", "goal = 1"),
     ("goal = 401\ndirection = 'at_most'", "8%", "goal = 433\ndirection = 'at_most'"),
     ("goal = 0\ndirection = 'at_most'", "8%", "goal = 0\ndirection = 'at_most'"),
@@ -334,9 +335,20 @@ def test_goals_of_totals_grow_to_their_own_digits_and_never_look_better(
     assert after(f"[targets.a]\nname = 'A'\n{before}\n", share) == f"[targets.a]\nname = 'A'\n{expected}\n"
 
 
-def test_a_goal_grows_to_the_digits_that_its_figures_have() -> None:
-    before = "[targets.a]\nname = 'A'\ngoal = 6\nactual = { H1 = 3.1, FY = 6.31 }\n"
-    assert "\ngoal = 6.30\n" in after(before, Fraction(5, 100))
+@pytest.mark.parametrize(
+    ("goal", "figures", "growth", "expected"),
+    [
+        ("6", "H1 = 3.1, FY = 6.31", 3, "6.18"),
+        ("6", "H1 = 3.1, FY = 6.31", 5, "6.3"),  # 6.30
+        ("1550", "H1 = 871.5", 8, "1674"),  # 1674.0
+        ("15.0", "H1 = 8.05", 8, "16.2"),
+    ],
+)
+def test_a_goal_grows_to_the_digits_that_its_figures_have_without_zeros_that_it_has_not(
+    goal: str, figures: str, growth: int, expected: str
+) -> None:
+    before = f"[targets.a]\nname = 'A'\ngoal = {goal}\nactual = {{ {figures} }}\n"
+    assert f"\ngoal = {expected}\n" in after(before, Fraction(growth, 100))
 
 
 def test_the_goals_of_parts_grow_as_the_whole() -> None:

@@ -34,6 +34,12 @@ def _digits(target: Target, goal: Decimal) -> int:
 
 
 def _grown(goal: Decimal, growth: Fraction, target: Target, digits: int) -> Decimal:
-    """Returns a goal times 1 + growth, rounded up where at least as much is asked, else down."""
+    """Returns a goal times 1 + growth, rounded up where at least as much is asked, else down.
+
+    No zero stands at its end that the goal has not: 1550 with figures such as 871.5 becomes 1674, not 1674.0.
+    """
     exact = Fraction(goal) * (1 + growth) * 10**digits
-    return scale(ceil(exact) if target.direction is AT_LEAST else floor(exact), digits)
+    grown = ceil(exact) if target.direction is AT_LEAST else floor(exact)
+    while digits > decimals_of(goal) and grown % 10 == 0:
+        grown, digits = grown // 10, digits - 1
+    return scale(grown, digits)
