@@ -135,6 +135,7 @@ TWO_THINGS = {
     "{number} {status}",  # of targets; of plans, which Chinese counts by another word
     "{number}个百分点",  # English writes a stated lead as it is typed, 5pp
     "expected",  # of a total and of a level, which Chinese does not complete but reach
+    "remaining",  # work, or to a limit, which Chinese does not call work
     "expected at most",  # of a cap and of a level
     "截至{day}",  # of a plan; of a figure, which English puts behind it
     "完成率{rate}",  # in the answer of record English needs no name for it

@@ -44,6 +44,7 @@ REASON: dict[Gap, Phrase] = {
 NOT_SUMMED = Phrase("not added up; --parts lists the plans", "不作汇总，加 --parts 可列出各计划")
 NOTHING_OPEN = Phrase("no target is left to complete", "没有尚需完成的指标")
 WITHOUT = Phrase("without an outlook ({reason}): {names}", "无法测算后续任务（{reason}）：{names}")
+BESIDE_THE_LIMIT = Phrase("remaining", "与控制目标相比")
 HEADROOM = Phrase("headroom {figure}", "余量{figure}")
 OVER = Phrase("over by {figure}", "超出{figure}")
 REACHED = Phrase("reached", "已达标")

@@ -244,6 +244,8 @@ def outlook_facts(result: Result, decimals: int, language: Language) -> tuple[Fa
         "uncovered": exact_text(ahead.uncovered, target.unit),
     }
     reasons = {key: outlook_phrases.REASON[gap] for key, gap in ahead.why.items()}
-    labels = ((words.COLUMN[key], key, text) for key, text in shown.items())
-    facts = (_fact(label, text, reasons.get(key, label), language) for label, key, text in labels)
+    labels = {key: words.COLUMN[key] for key in shown}
+    if kinds.is_cap(target):
+        labels["remaining"] = outlook_phrases.BESIDE_THE_LIMIT
+    facts = (_fact(labels[key], text, reasons.get(key, labels[key]), language) for key, text in shown.items())
     return _gathered(facts, language)
