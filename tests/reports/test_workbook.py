@@ -7,7 +7,7 @@ import pytest
 
 from kit.judged import judged
 from plan_tracker.language import Language
-from plan_tracker.reports.sheets import Number, Sheet, Text
+from plan_tracker.reports.sheets import Book, Number, Sheet, Text
 from plan_tracker.reports.workbook.book import book as book_of
 
 PLAN = """
@@ -202,18 +202,35 @@ def test_the_history_has_a_row_for_each_period_and_draws_targets_with_two() -> N
     assert (book.trend.first, book.trend.last) == (date(2024, 1, 1), date(2024, 12, 31))
 
 
+def drawn_days(book: Book) -> list[list[date]]:
+    """Returns the days on which each line of the chart has a point."""
+    assert book.trend is not None
+    assert book.history is not None
+    days = [row[book.history.keys.index(book.trend.day)] for row in book.history.rows]
+    lines = [days[line.first : line.last + 1] for line in book.trend.lines]
+    return sorted(sorted({day for day in line if isinstance(day, date)}) for line in lines)
+
+
 def test_a_line_ends_with_the_latest_figure_and_not_with_the_day_of_others() -> None:
     late = PLAN.replace("H1 = 190", "Q1 = 90, H1 = 190")
     whole = PLAN.replace("the-id", "whole").replace("H1 = 190", "Q1 = 90, H1 = 190, Q3 = 310")
-    book = book_of(judged(late + whole, None), Language.EN)
-    assert book.trend is not None
-    assert book.history is not None
-    days = [row[book.history.keys.index("as_of")] for row in book.history.rows]
-    drawn = sorted((days[line.first], days[line.last]) for line in book.trend.lines)
-    assert drawn == [
-        (date(2024, 3, 31), date(2024, 6, 30)),
-        (date(2024, 3, 31), date(2024, 9, 30)),
+    assert drawn_days(book_of(judged(late + whole, None), Language.EN)) == [
+        [date(2024, 3, 31), date(2024, 6, 30)],
+        [date(2024, 3, 31), date(2024, 6, 30), date(2024, 9, 30)],
     ]
+
+
+def test_a_line_has_no_point_on_a_day_for_which_nothing_was_reported() -> None:
+    text = PLAN.replace("H1 = 190", "M04 = 90, H1 = 190")
+    monthly = text.replace("year = 2024", 'year = 2024\nreporting = "month"')
+    assert drawn_days(book_of(judged(monthly, None), Language.EN)) == [[date(2024, 4, 30), date(2024, 6, 30)]]
+
+
+def test_one_figure_that_stands_for_several_periods_is_no_line() -> None:
+    late = PLAN.replace("H1 = 190", "Q1 = 90")
+    whole = PLAN.replace("the-id", "whole").replace("H1 = 190", "Q1 = 90, H1 = 190")
+    assert drawn_days(book_of(judged(late + whole), Language.EN)) == [[date(2024, 3, 31), date(2024, 6, 30)]]
+    assert book_of(judged(late), Language.EN).history is None
 
 
 @pytest.mark.parametrize("asked", [True, False])

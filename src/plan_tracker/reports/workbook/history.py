@@ -1,6 +1,5 @@
 """The sheet on the history: a row for each target and period, as of that period's last day, and its chart."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -26,7 +25,7 @@ _COLUMNS = Columns(
         *("name", "unit", "as_of", "period", "goal", "actual", "completion_rate", "pace", "lead_pp"),
         *("status", "owner", "id"),
     ),
-    beside=("plan",),
+    beside=("measured_on", "plan"),
     always=frozenset(
         {"name", "as_of", "period", "goal", "actual", "completion_rate", "pace", "lead_pp", "status", "id"}
     ),
@@ -47,17 +46,15 @@ def history_sheet(
 
 
 def _lines(found: Sequence[Result]) -> dict[tuple[str, str], Line]:
-    """Returns the first row of each target with figures of two periods or more, and that of the latest."""
-    figures = Counter(_key(result) for result in found if result.actual)
+    """Returns the first and last row with a figure of each target that has figures of two days or more."""
     rows: dict[tuple[str, str], Line] = {}
-    latest: dict[tuple[str, str], date | None] = {}
+    days: dict[tuple[str, str], set[date]] = {}
     for row, result in enumerate(found):
-        if figures[key := _key(result)] > 1:
-            line = rows.setdefault(key, Line(first=row, last=row))
-            day = result.actual.day if result.actual else None
-            if day != latest.get(key):  # else nothing new is reported
-                rows[key], latest[key] = line._replace(last=row), day
-    return rows
+        if result.actual:
+            key = _key(result)
+            rows[key] = rows.get(key, Line(first=row, last=row))._replace(last=row)
+            days.setdefault(key, set()).add(result.actual.day)
+    return {key: line for key, line in rows.items() if len(days[key]) > 1}
 
 
 def _key(result: Result) -> tuple[str, str]:
@@ -69,8 +66,8 @@ def _trend(
     lines: dict[tuple[str, str], Line], found: Sequence[Result], evaluation: Evaluation, language: Language
 ) -> Trend | None:
     """Makes the chart of the targets that have rates, those first that need attention."""
-    rated = Counter(_key(result) for result in found if result.completion_rate is not None)
-    results = [result for result in evaluation.results if rated[_key(result)] > 1 and _key(result) in lines]
+    rated = {_key(result) for result in found if result.completion_rate is not None}
+    results = [result for result in evaluation.results if _key(result) in rated & lines.keys()]
     worst = needing_attention(results, lambda result: result)
     chosen = [*worst, *(result for result in results if not needs_attention(result))][:_DRAWN]
     if not chosen:
@@ -78,7 +75,7 @@ def _trend(
     time = evaluation.plan.time
     return Trend(
         title=phrases.TREND.text(language),
-        day="as_of",
+        day="measured_on",  # a figure that is older than its row is drawn once, where it was reached
         value="completion_rate",
         lines=tuple(lines[_key(result)] for result in chosen),
         first=time.start,
@@ -91,5 +88,6 @@ def _row(result: Result, names: Mapping[str, str], plan: Plan, language: Languag
     return {
         **fields.named(result, names, plan, language),
         "as_of": result.as_of,
+        "measured_on": actual.day if actual else None,
         "period": Text(period_text(actual.period, plan.time, language) if actual else ""),
     }
