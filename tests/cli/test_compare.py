@@ -39,6 +39,14 @@ def test_each_format_says_all_that_changed(
     assert same_as_snapshot(f"compare/{form}.{language}.{ending}", done.out)
 
 
+def test_a_stated_lead_is_told_in_points_of_the_language(run: Run) -> None:
+    head = "[plan]\ntitle = 'P'\nyear = 2024\n[targets.a]\nname = 'A'\ngoal = 400\nactual = { H1 = 220 }\n"
+    Path("old.toml").write_text(head, encoding="utf-8")
+    Path("new.toml").write_text(head + 'stated = { H1 = "+5.0pp" }\n', encoding="utf-8")
+    assert "上半年+5.0个百分点" in run("compare", "old.toml", "new.toml", "--lang", "zh").out
+    assert "H1 +5.0pp" in run("compare", "old.toml", "new.toml", "--lang", "en").out
+
+
 @pytest.mark.parametrize("file", EXAMPLES)
 def test_a_plan_compared_with_itself_has_not_changed(run: Run, file: Path) -> None:
     done = run("compare", str(file), str(file), "--lang", "en", "--fail-on", EVERY)

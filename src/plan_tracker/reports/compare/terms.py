@@ -9,6 +9,7 @@ from plan_tracker.plan.model import CheckLevel, Counting, Direction, Kind, Past,
 from plan_tracker.plan.periods import PlanTime, Reporting
 from plan_tracker.problems import quoted
 from plan_tracker.questions.compare.terms import COMMITTED, PACE, STATED, PaceDrop, TermChange
+from plan_tracker.reports.audit_figures import stated_text
 from plan_tracker.reports.figures import percents
 from plan_tracker.reports.periods import past_text
 from plan_tracker.reports.projection import committed_text, committed_total
@@ -83,7 +84,9 @@ def _stated(target: Target, time: PlanTime, language: Language) -> str:
     """Writes the stated figures, each with its period."""
     told = [
         words.FIGURE.text(
-            language, what=period_text(each.period, time, language, target.counting), figure=each.text
+            language,
+            what=period_text(each.period, time, language, target.counting),
+            figure=stated_text(each, language),
         )
         for each in target.stated
     ]
