@@ -274,6 +274,12 @@ def test_the_sentence_of_a_failure_is_its_message_and_in_its_body(run: Run) -> N
         assert "targets.toml:" in (failure.text or "")
 
 
+def test_a_target_whose_name_is_its_id_is_named_once(run: Run) -> None:
+    text = "[plan]\ntitle = 'P'\nyear = 2024\n[targets.jobs]\nname = 'jobs'\ngoal = 4\nactual = { H1 = 1 }\n"
+    Path("own.toml").write_text(text, encoding="utf-8")
+    assert '<testcase name="jobs" ' in run("check", "-f", "own.toml", "--format", "junit").out
+
+
 def test_without_places_junit_is_what_jenkins_takes(run: Run) -> None:
     text = run("check", "-f", str(EXAMPLE), "--format", "junit").out
     assert not STRICT.is_valid(text)

@@ -53,7 +53,7 @@ def write(report: CheckReport, out: TextIO) -> None:
 
 def _add_case(suite: ET.Element, report: CheckReport, case: Case, remarks: list[Remark]) -> None:
     group = case.group or report.title
-    name = " ".join(filter(None, [case.file, case.id, case.name]))
+    name = " ".join(filter(None, dict.fromkeys((case.file, case.id, case.name))))  # a name may be the id
     element = _test(suite, case.file or report.file, name, group, case.place)
     failures = [remark for remark in remarks if remark.gravity is not Gravity.WARN]
     if failures:
