@@ -83,6 +83,18 @@ def test_who_waits_in_vain_is_told_of_the_lock(
     assert file.read_text(encoding="utf-8") == PLAN
 
 
+def test_who_waits_in_vain_is_told_in_the_language_of_the_plan(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "PATIENCE", 0.01)
+    file = tmp_path / "plan.toml"
+    file.write_text(PLAN.replace("[plan]", '[plan]\nlanguage = "zh"'), encoding="utf-8")
+    with FileLock(tmp_path / ".plan.toml.lock"):
+        assert run("record", "-f", str(file), "a", "H1", "1").err.startswith("错误：另一个程序正在写入")
+        file.write_text("broken", encoding="utf-8")
+        assert run("record", "-f", str(file), "a", "H1", "1").err.startswith("error: another program")
+
+
 def test_what_is_no_lock_is_told_by_its_name(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "plan.toml"
     file.write_text(PLAN, encoding="utf-8")

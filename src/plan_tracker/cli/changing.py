@@ -56,6 +56,7 @@ def change_plan(file: str | None, change: "Callable[[ParsedFile], T]", *, dry_ru
     """Changes the plan of a command; raises PlanError or NotDone, and then nothing is written."""
     from plan_tracker.editing.recording import NotValid
     from plan_tracker.editing.saving import update
+    from plan_tracker.editing.writing import NotWritten
     from plan_tracker.reading.places import located
     from plan_tracker.reading.plan_file import load_parsed
 
@@ -72,6 +73,11 @@ def change_plan(file: str | None, change: "Callable[[ParsedFile], T]", *, dry_ru
         new = changed(load_parsed(path)) if dry_run else update(path, changed)
     except NotValid as error:
         raise PlanError(located(read[0].name, error.text, error.problems)) from None
+    except NotWritten:
+        if not read and path.is_file():  # as where another program holds its lock
+            with suppress(PlanError):
+                hear(load_parsed(path).plan.language)
+        raise
     if has_names and not dry_run and new.text != read[0].text:
         warn(phrases.OTHER_NAMES.fill(file=read[0].name))
     return kept(Changed(path=path, old=read[0], new=new, dry_run=dry_run))
