@@ -254,6 +254,8 @@ def test_a_percent_cell_is_its_value_times_a_hundred_for_a_target_in_percent(
         ("190*", "`190*` is not a number (write 190)"),
         ("190①", "`190①` is not a number (write 190)"),
         ("96.50[1]", "`96.50[1]` is not a number (write 96.50)"),
+        ("190（注2）", "`190（注2）` is not a number (write 190)"),
+        ("190。", "`190。` is not a number (write 190)"),
         ("1.550,5", "write it with a point: 1550.5"),
         ("1.234.567", "(write 1234567)"),
         ("1234567890123456", "`1234567890123456` has too many digits (a figure has at most 15"),
@@ -269,6 +271,15 @@ def test_a_percent_cell_is_its_value_times_a_hundred_for_a_target_in_percent(
 )
 def test_what_is_no_figure_is_told_with_what_to_do(cell: Cell, words: str) -> None:
     assert words in why(cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit", "figure"),
+    [("190亿元；", "亿元", "190亿元"), ("43.5、", "%", "43.5"), ("0.30 % 。", "%", "0.30%")],
+)
+def test_a_stop_behind_a_figure_is_no_unit(cell: str, unit: str, figure: str) -> None:
+    assert why(cell, unit) == f"`{cell}` is not a number (write {figure})"
+    assert why("43亩。", "个").startswith("`43亩。` is not in 个")
 
 
 @pytest.mark.parametrize(("cell", "figure"), [("(12.5)", "-12.5"), ("（ 0.3 ）", "-0.3")])

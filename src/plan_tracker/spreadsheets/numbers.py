@@ -48,7 +48,8 @@ _SCALE = re.compile(r"×(10+)", re.ASCII)
 """Behind what a workbook shows of a number in another size."""
 
 _EXPECTED = re.compile(rf"[\s(（[]*(?:{'|'.join(map(re.escape, EXPECTED))})[\s:：]*", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"[*＊※†‡①-⑳⁰¹²³⁴-⁹]+|\[\d{1,2}\]")
+_FOOTNOTE = re.compile(r"[*＊※†‡①-⑳⁰¹²³⁴-⁹]+|\[\d{1,2}\]|[(（〔【]注\d{0,2}[)）〕】]")
+_STOPS = "。；;，、 "
 _SAYS_MORE = re.compile(r"[%％年月季]|.*[/／]")
 """Behind a number that alone would be another: 12月底前完成, 3场/季度, 100%全覆盖."""
 
@@ -259,6 +260,8 @@ def _no_unit(number: Decimal, behind: str, cell: Cell, unit: str) -> NoNumber | 
     if scale := _SCALE.fullmatch(behind):
         held = plain(short(number * int(scale[1])))
         return NoNumber(phrases.SCALED.fill(text=plain(number), held=held), phrases.SHOW_AS_HELD.fill())
+    if (bare := behind.rstrip(_STOPS)) != behind and (not bare or same_unit(bare, unit)):
+        return _meant(cell, f"{plain(number)}{bare}")
     if _FOOTNOTE.fullmatch(behind):
         return _meant(cell, plain(number))
     is_range = any(letter.isdigit() for letter in behind) and not is_unit(behind)
