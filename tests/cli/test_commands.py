@@ -239,6 +239,9 @@ def test_an_unknown_ending_or_a_folder_that_is_not_there_is_refused(run: Run) ->
     missing = run("export", "-f", str(EXAMPLE), "-o", "no/such/p.csv", "--lang", "en")
     assert (unknown.code, missing.code) == (2, 2)
     assert unknown.err.startswith("error: no format is known for p.doc")
+    for name in ("", "."):  # as where a variable of the shell is empty
+        folder = run("export", "-f", str(EXAMPLE), "-o", name, "--lang", "en")
+        assert "hint: that is a folder: name a file in it" in folder.err
     assert missing.err.startswith("error: ")
     assert list(Path().glob("*.*")) == [Path(".git")]
 

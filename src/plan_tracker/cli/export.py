@@ -20,6 +20,7 @@ from plan_tracker.language import inserted, listed
 from plan_tracker.problems import NotDone, printable
 from plan_tracker.wording import usage
 from plan_tracker.wording.documents import INSTALL, UNWRITTEN
+from plan_tracker.wording.writing import NAME_A_FILE
 
 if TYPE_CHECKING:
     from plan_tracker.judging.evaluation import Evaluation
@@ -65,7 +66,8 @@ def export(
     if chosen is None:
         name = printable(output.name or str(output)) if output else ""
         say_format = inserted(usage.SAY_FORMAT, endings=listed(ENDINGS)).fill()
-        raise NotDone(usage.NO_ENDING.fill(file=name), say_format)
+        is_folder = output is not None and output.is_dir()
+        raise NotDone(usage.NO_ENDING.fill(file=name), NAME_A_FILE.fill() if is_folder else say_format)
     if chosen is ExportFormat.CSV:
         sys.stdout = exact(sys.stdout)  # a table for programs: its fields are what they are, in a log too
     if excel and chosen is not ExportFormat.CSV:
