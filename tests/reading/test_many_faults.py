@@ -193,3 +193,10 @@ def test_a_monstrous_exponent_is_one_short_fault_with_its_line(text: str, number
     assert plan is None
     assert problem.path or problem.span
     assert len(problem.message.text(Language.EN)) < 300
+
+
+@pytest.mark.parametrize("value", ["{a}", "[a]", "(a)", "{a},", "{a=", "{[("])
+def test_many_brackets_that_are_no_table_are_told_as_one_fault(run: Run, plan: Write, value: str) -> None:
+    done = run("validate", "-f", plan(f'[targets.a]\nname = "A"\nparts = {value * 2000}\n'))
+    assert done.code == 2
+    assert done.err.startswith("error: ")

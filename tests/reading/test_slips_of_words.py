@@ -114,6 +114,19 @@ IN_TARGET = [
         "goal = 400\nparts = { 东区 = 100, 西区 = { goal = 300 } }",
         '请写 `parts = { "东区" = { goal = 100 }, "西区" = { goal = 300 } }`',
     ),
+    ("goal = 400\nparts = { a = { goal = 400个 } }", "请写 `parts = { a = { goal = 400 } }`"),
+    (
+        'goal = 400\nparts = { 东区 = { 目标值 = 300, owner = "A: B，C" }, b = { goal = 100 } }',
+        '请写 `parts = { "东区" = { goal = 300, owner = "A: B，C" }, b = { goal = 100 } }`',
+    ),
+    (
+        "goal = 400\nparts = { a = { goal = 400, actual = { 上半年 = 3 } } }",
+        "请写 `parts = { a = { goal = 400, actual = { H1 = 3 } } }`",
+    ),
+    (
+        "goal = 4\nparts = { a = { goal = 4, adjusted = { 8月 = { goal = 3 } } } }",
+        "请写 `parts = { a = { goal = 4, adjusted = { 2024-08-31 = { goal = 3 } } } }`",
+    ),
     (
         'goal = 4\nactual = { H1 = 2 }\nstated = { 上半年 = ["50%", ">40%"] }',
         '请写 `stated = { H1 = ["50%", ">40%"] }`',
@@ -424,6 +437,37 @@ def test_a_part_is_not_told_to_have_what_only_a_target_has(line: str) -> None:
     (told,) = problems(f"{PLAN}{TARGET}goal = 50\n[targets.projects.parts.x]\n{line}\n")
     assert told.problem.hint is not None
     assert told.problem.hint.text(Language.ZH).startswith("此处可用的键：name、goal、actual")
+
+
+@pytest.mark.parametrize(
+    "form", [" = {{ 2024-08-01 = {{ goal = 3, {} }} }}", ".2024-08-01 = {{ goal = 3, {} }}"]
+)
+def test_the_note_of_an_adjusted_goal_is_no_number(form: str) -> None:
+    (told,) = problems(f"{PLAN}{TARGET}goal = 4\nadjusted{form.format('note = 经批准')}\n")
+    assert told.problem.message.text(Language.EN) == "the text `经批准` needs quotes"
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.EN) == 'write `"经批准"`'
+
+
+@pytest.mark.parametrize(
+    "text", ["道路（一期）", "甲，乙", "A: b", "A=1, B=2", "http://a.b/c?d=e", "1,234 homes", "“甲”与‘乙’"]
+)
+@pytest.mark.parametrize("target", ['x = {{ name = "{}", goal = {} }}', "x = {{ name = '{}', goal = {} }}"])
+def test_texts_beside_a_slip_in_braces_are_told_as_they_are(target: str, text: str) -> None:
+    (told,) = problems(f"{PLAN}[targets]\n{target.format(text, '30个')}\n")
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.EN) == (
+        f'write `x = {{ name = "{text}", goal = 30, unit = "个" }}`'
+    )
+
+
+@pytest.mark.parametrize(
+    "pairs", ['goal = 30 owner = "A"', "goal = 30, actual = { H1 = 3 H2 = 4 }", "goal = 30 个 name = 4"]
+)
+def test_of_a_missing_comma_in_a_part_nothing_else_is_told(pairs: str) -> None:
+    (told,) = problems(f"{PLAN}{TARGET}goal = 30\nparts = {{ a = {{ {pairs} }} }}\n")
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.EN) == "put a `,` between the two"
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,8 @@ def _as_value(problem: Problem, line: Line, context: Context) -> Problem:
     if line.raw.startswith("{") or key_by_period(line.table):
         inner = _LAST_KEY.search(line.raw.partition(found)[0])
         key = inner[1] if inner else key
-        fault = faults.NOT_A_NUMBER if {own, key_by_period(line.table)} & _TABLES_OF_FIGURES else None
+        is_figure = key != "note" and {own, key_by_period(line.table)} & _TABLES_OF_FIGURES
+        fault = faults.NOT_A_NUMBER if is_figure else None
     if fault is None or (problem.code == "toml-number-with-unit" and fault is not faults.NOT_A_DATE):
         return problem
     path = (*line.table, key)

@@ -218,13 +218,18 @@ def _table(key: str, value: object, context: Context, table: Path) -> str:
         return f"{{ H1 = {figure} }}" if figure and key == "actual" else figure or ""
     if key in BY_PERIOD:
         return _pairs(key, value, context, table)
-    figures = [(name, bare_figure(each, own), each) for name, each in value.items()]
+    figures = [(name, bare_figure(each, own)) for name, each in value.items()]
     if key == "parts":
-        return in_braces(
-            (name, f"{{ goal = {goal} }}" if goal else toml_value(each)) for name, goal, each in figures
-        )
-    known = [(name, figure) for name, figure, _ in figures if figure]
+        figures = [
+            (name, f"{{ goal = {goal} }}" if goal else _part((*table, key, name), value[name], context))
+            for name, goal in figures
+        ]
+    known = [(name, figure) for name, figure in figures if figure]
     return in_braces(known) if len(known) == len(figures) else ""
+
+
+def _part(table: Path, value: object, context: Context) -> str:
+    return _inner(table, value, context) if isinstance(value, Mapping) else ""
 
 
 def _not_to_add(table: Path, key: str, context: Context) -> frozenset[str]:

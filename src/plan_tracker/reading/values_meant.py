@@ -1,7 +1,7 @@
 """Which value is meant by a text that is none in TOML, { Q1: 80；H1: 190 }; how values are written."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -12,28 +12,42 @@ from plan_tracker.reading.figures_meant import ungrouped
 from plan_tracker.toml.syntax.slips import half_width, is_value, key_text, toml_text, value_slip
 
 QUOTES = "\"'“”‘’＂＇` "
-_BETWEEN_COMMAS = re.compile(r"(?:[^,;{}\[\]]++|[{\[][^{}\[\]]*+[}\]])++")
-"""What stands between two commas or semicolons that are in no inner table or list."""
+_TEXT = r"""(?:"[^"]*"|(?<!\w)'[^']*'|“[^“”]*”|‘[^‘’]*’)"""
+_TEXTS = re.compile(f"({_TEXT})")
+_INNER = r"[{\[][^{}\[\]]*+[}\]]"
+for _ in range(4):  # as deep as an adjusted goal of a part stands in its target
+    _INNER = rf"[{{\[](?:[^{{}}\[\]]++|{_INNER})*+[}}\]]"
+_BETWEEN_COMMAS = re.compile(rf"(?:{_TEXT}|[^,;{{}}\[\]\"'“‘]++|[\"'“‘]|{_INNER})++")
+"""What stands between two commas or semicolons that are in no text and in no inner table or list."""
 
-_BRACKETS = {"{": "}", "[": "]", "(": ")"}
+_PAIR = re.compile(rf"\s*({_TEXT}|[^=:{{}}]*)\s*[=:]((?:{_TEXT}|{_INNER}|[^={{}}])*+)$")
+"""A key and its value, which is none if a second `=` is in it: the comma before that pair is missing."""
+
+_IN_BRACKETS = re.compile(rf"{_INNER}|\(.+\)", re.DOTALL)
 
 
 def value_meant(raw: str) -> object:
     """Returns the value that is meant; a text if it is none in TOML."""
-    for text in (raw, half_width(raw)):
+    half = _outside_of_texts(raw, half_width)
+    for text in (raw, half):
         try:
             return tomli.loads(f"v = {text}", parse_float=typed)["v"]
         except (ValueError, RecursionError):
             pass
-    half = ungrouped(half_width(raw)).strip()
-    if half[1:] and _BRACKETS.get(half[0]) == half[-1] and half.count("{") == half.count("}"):
+    half = _outside_of_texts(half, ungrouped).strip()
+    if _IN_BRACKETS.fullmatch(half):
         items = [each for each in _BETWEEN_COMMAS.findall(half[1:-1]) if each.strip()]
-        pairs = [each.replace(":", "=").partition("=") for each in items]
-        if pairs and all(mark for _, mark, _ in pairs):  # else the comma stood in a key: 甲、乙 = 3
-            return {key.strip(QUOTES): value_meant(value.strip()) for key, _, value in pairs}
-        if (half[0] == "[" or items[1:]) and not any(mark for _, mark, _ in pairs):
+        pairs = [_PAIR.match(each) for each in items]
+        if pairs and all(pairs):  # else the comma stood in a key: 甲、乙 = 3
+            return {pair[1].strip(QUOTES): value_meant(pair[2].strip()) for pair in pairs if pair}
+        if (half[0] == "[" or items[1:]) and not any(pairs):
             return [value_meant(each.strip()) for each in items]
     return raw.strip(QUOTES)
+
+
+def _outside_of_texts(raw: str, change: Callable[[str], str]) -> str:
+    """Returns a value that is changed but for the texts in it."""
+    return "".join(part if at % 2 else change(part) for at, part in enumerate(_TEXTS.split(raw)))
 
 
 def right_value(raw: str) -> str:
