@@ -38,6 +38,12 @@ IN_TARGET = [
     ('牵头部门 = "市发改委"', '请写 `owner = "市发改委"`'),
     ('"类别" = "招商引资"', '请写 `group = "招商引资"`'),
     ("单位 = 个", '请写 `unit = "个"`'),
+    ('description = "begun"', '请写 `note = "begun"`'),
+    ('section = "Roads"', '请写 `group = "Roads"`'),
+    ('measure = "km"', '请写 `unit = "km"`'),
+    ("begin = 2024-02-01", "请写 `start = 2024-02-01`"),
+    ("end = 2024-10-31", "请写 `due = 2024-10-31`"),
+    ('responsible = "Office"', '请写 `owner = "Office"`'),
     ("单位 = “亿元”", '请写 `unit = "亿元"`'),
     ("完成时限 = 2024-09-30", "请写 `due = 2024-09-30`"),
     ("完成时限 = 2024年9月底", "请写 `due = 2024-09-30`"),
@@ -268,6 +274,9 @@ IN_TARGET = [
     ('goal = 4\nactual = { H1 = 2 }\nstated = { H1 = "47,5%" }', "是否应为 `47.5%`？"),
     ('goal = 4\nactual = { H1 = 2 }\nstated = { H1 = "超过45,5%" }', "是否应为 `>45.5%`？"),
     # dates in words
+    ("goal = 5\ndue = 2024-H1", "请写 `due = 2024-06-30`"),
+    ("goal = 5\nstart = 2024-Q3", "请写 `start = 2024-07-01`"),
+    ("goal = 5\ndropped = 2024-M09", "请写 `dropped = 2024-09-30`"),
     ('goal = 5\ndue = "2024年9月底"', "请写 `due = 2024-09-30`"),
     ('goal = 5\ndue = "9月底"', "请写 `due = 2024-09-30`"),
     ("goal = 5\ndue = 9月底", "请写 `due = 2024-09-30`"),
@@ -447,6 +456,33 @@ def test_the_note_of_an_adjusted_goal_is_no_number(form: str) -> None:
     assert told.problem.message.text(Language.EN) == "the text `经批准` needs quotes"
     assert told.problem.hint
     assert told.problem.hint.text(Language.EN) == 'write `"经批准"`'
+
+
+@pytest.mark.parametrize(
+    ("heads", "ids"),
+    [
+        (["1.1.3"], ["1.1.3"]),
+        (["v1.2.beta.2"], ["v1.2.beta.2"]),
+        (["a.b.c", "x", "d.e.f"], ["a.b.c", "d.e.f"]),
+        (["a.b.c", "a.b.d"], ["a.b.c"]),
+    ],
+)
+def test_an_id_with_several_dots_is_to_be_quoted_as_one_and_lacks_no_name(
+    heads: list[str], ids: list[str]
+) -> None:
+    told = problems(PLAN + "".join(f'[targets.{each}]\nname = "N"\ngoal = 4\n' for each in heads))
+    hints = [each.problem.hint.text(Language.EN) for each in told if each.problem.hint]
+    assert hints == [f'an id with a dot needs quotes: [targets."{each}"]' for each in ids]
+    assert len(told) == len(ids)
+
+
+@pytest.mark.parametrize(
+    "line", ["start = 2024-01-01", 'pace = "at_due"', 'collect = "x/*.toml"', "decimals = 2"]
+)
+def test_a_key_of_the_plan_above_its_table_is_to_go_below_it(line: str) -> None:
+    (told,) = problems(f"{line}\n{PLAN}{TARGET}goal = 5\n")
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.EN) == "write it below [plan]"
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,8 @@ def hint_for_key(path: Path, value: object) -> Message:
         return hints.WRITE_OF_TARGET.fill(table=of_target)
     if is_table and path == (key,) and (table := table_meant(key)):
         return hints.WRITE_LINE.fill(line=f"[{'.'.join(map(key_text, table))}]")
+    if path == (key,) and key in PlanTable.model_fields and not is_table:
+        return hints.WRITE_BELOW.fill(table="plan")
     if (meant := key_meant(path)) and not (is_table and path[:1] == ("targets",) and meant in _NO_TABLES):
         return hints.DID_YOU_MEAN.fill(word=meant)
     match path, value:
@@ -70,12 +72,22 @@ def hint_for_key(path: Path, value: object) -> Message:
             keys_of(path[:-1]).get(simplest(each)) for each in value
         ):
             return hints.QUOTE_DOTTED_ID.fill(id=f"{target}.{key}")
-        case (_,), _ if key in PlanTable.model_fields:
-            return hints.WRITE_BELOW.fill(table="plan")
+        case ("targets", target, _), Mapping() if names := _names_to_target(value):
+            return hints.QUOTE_DOTTED_ID.fill(id=".".join((str(target), key, *names)))
         case (_,), {"name": _}:
             return hints.TARGET_IS_TABLE.fill(id=key_text(key))
         case _:
             return inserted(hints.KNOWN_KEYS, keys=listed(known)).fill()
+
+
+def _names_to_target(value: object) -> list[str]:
+    """Returns the names of tables of tables down to one that has the name of a target; none if none has."""
+    names = []
+    while isinstance(value, Mapping) and value and all(isinstance(each, Mapping) for each in value.values()):
+        name, value = next(iter(value.items()))
+        names.append(name)
+    is_target = isinstance(value, Mapping) and "name" in (TARGET_KEYS.get(simplest(each)) for each in value)
+    return names if is_target else []
 
 
 def hint_for_value(fault: Fault, path: Path, value: object, begins: int) -> Message | None:

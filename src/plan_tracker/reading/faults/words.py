@@ -37,15 +37,16 @@ TARGET_KEYS = _by_word(
         "name": "名称 指标 指标名称 项目名称 标题 title",
         "goal": "目标 目标值 目标数 目标任务 年度目标 全年目标 年度目标值 计划 计划数 计划值 年度计划"
         " 全年计划 任务 任务数 target",
-        "unit": "单位 计量单位",
+        "unit": "单位 计量单位 measure",
         "actual": "完成 完成值 完成数 完成情况 实际 实际值 实际完成 实绩 累计完成 数据 actuals",
-        "group": "类别 分类 分组 领域 板块 category",
-        "owner": "责任单位 牵头单位 责任部门 牵头部门 负责单位 负责部门 负责人 责任人 department",
+        "group": "类别 分类 分组 领域 板块 category section",
+        "owner": "责任单位 牵头单位 责任部门 牵头部门 负责单位 负责部门 负责人 责任人 department responsible",
         "kind": "类型 指标类型 type",
         "direction": "方向 指标方向",
         "baseline": "基期 基期值 基数 基准 基准值 base",
-        "start": "开始 开始日期 开始时间 起始日期 起始时间",
-        "due": "完成时限 时限 完成期限 期限 完成时间 完成日期 截止 截止日期 截止时间 到期 到期日 deadline",
+        "start": "开始 开始日期 开始时间 起始日期 起始时间 begin",
+        "due": "完成时限 时限 完成期限 期限 完成时间 完成日期 截止 截止日期 截止时间 到期 到期日 deadline"
+        " end",
         "pace": "进度 序时进度 进度规则",
         "last_year": "上年 上年数 上年值 上年同期 去年 去年同期",
         "past": "历年 历年数据 往年 往年完成值",
@@ -61,7 +62,7 @@ TARGET_KEYS = _by_word(
         "stage": "口径 数据口径 阶段",
         "binding": "约束性 性质 指标性质",
         "source": "来源 数据来源 出处",
-        "note": "备注 说明 附注 remark comment",
+        "note": "备注 说明 附注 remark remarks comment comments description",
         "feed": "取数项 取数",
     }
 )
