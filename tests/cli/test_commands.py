@@ -561,6 +561,25 @@ def test_a_command_in_a_hint_can_be_pasted_into_a_shell(run: Run, name: str, typ
         assert (done.code, done.err.splitlines()[-1]) == (2, f"hint: {hint}")
 
 
+def test_a_file_where_none_is_expected_is_told_the_option_that_takes_it(run: Run) -> None:
+    for name in ("report.docx", "june.xlsx"):
+        Path(name).write_text("", encoding="utf-8")
+    hints = [
+        (
+            ["audit", "report.docx"],
+            "name a report with --document: plan-tracker audit --document report.docx",
+        ),
+        (["audit", "plan.toml"], "name a plan with -f: plan-tracker audit -f plan.toml"),
+        (["import", "june.xlsx", "p.toml"], "name a file to write with -o: plan-tracker import -o p.toml"),
+        (["record", "june.xlsx"], "name the table: record --from TABLE PERIOD"),
+        (["record", "june.xlsx", "H1"], "name the table: record --from TABLE PERIOD"),
+        (["record", "june"], "for instance: plan-tracker record projects H1 210"),
+    ]
+    for call, hint in hints:
+        done = run(*call, "--lang", "en")
+        assert (done.code, done.err.splitlines()[-1]) == (2, f"hint: {hint}")
+
+
 def test_an_empty_name_is_no_file_and_no_search(run: Run) -> None:
     result = run("status", "-f", "")
     assert (result.code, result.out) == (2, "")

@@ -179,7 +179,7 @@ def _no_command(word: str) -> tuple[Message, Message | None]:
 
 
 def _too_much(error: Any, extra: str, given: list[str]) -> tuple[Message, Message | None]:  # noqa: ANN401 - as above
-    """Tells of words where none are expected: a plan needs -f before it, a file to write -o."""
+    """Tells of words where none are expected: plans need -f before them, outputs -o, reports --document."""
     from plan_tracker.cli.export import ENDINGS
     from plan_tracker.cli.versions import is_file
     from plan_tracker.reading.plan_file import means_several
@@ -189,7 +189,9 @@ def _too_much(error: Any, extra: str, given: list[str]) -> tuple[Message, Messag
     file = next((word for word in given if extra.startswith(word)), extra)
     suffix = Path(file).suffix.lower()
     message = usage.TOO_MUCH.fill(command=command.name or "", text=quoted(extra))
-    if "-o" in options and suffix in ENDINGS:
+    if "--document" in options and suffix != _PLAN:
+        return message, usage.DOCUMENT_BY_OPTION.fill(command=command.name, file=in_shell(file))
+    if "-o" in options and (suffix in ENDINGS or (suffix == _PLAN and "-f" not in options)):
         return message, usage.OUTPUT_BY_OPTION.fill(command=command.name, file=in_shell(file))
     if "-f" in options and (suffix == _PLAN or is_file(file) or means_several(Path(file))):
         if command.name not in _OF_ONE_PLAN and any(word.startswith(("-f", "--file")) for word in given):

@@ -17,6 +17,7 @@ from plan_tracker.cli.speech import speaking
 from plan_tracker.cli.spreadsheets import ColumnOption, EncodingOption, PartialOption, SheetOption, YesOption
 from plan_tracker.cli.suggestions import feeds, periods, target_ids
 from plan_tracker.cli.telling import warn
+from plan_tracker.cli.versions import is_file
 from plan_tracker.language import Message, literally
 from plan_tracker.problems import NotDone
 from plan_tracker.wording import usage
@@ -75,7 +76,8 @@ def record(
         for doubt in figure.doubts:
             warn(doubt)
     else:
-        raise NotDone(usage.SAY_WHAT.fill(), usage.EXAMPLE.fill())
+        is_table = identity is not None and is_file(identity)
+        raise NotDone(usage.SAY_WHAT.fill(), usage.SAY_FROM.fill() if is_table else usage.EXAMPLE.fill())
 
 
 class _FigureWriter:

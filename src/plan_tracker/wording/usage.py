@@ -43,6 +43,10 @@ FILE_BY_OPTION = Phrase(
     "name a plan with -f: plan-tracker {command} -f {file}",
     "计划文件用 -f 指明：plan-tracker {command} -f {file}",
 )
+DOCUMENT_BY_OPTION = Phrase(
+    "name a report with --document: plan-tracker {command} --document {file}",
+    "报告用 --document 指明：plan-tracker {command} --document {file}",
+)
 OUTPUT_BY_OPTION = Phrase(
     "name a file to write with -o: plan-tracker {command} -o {file}",
     "要写入的文件用 -o 指明：plan-tracker {command} -o {file}",
