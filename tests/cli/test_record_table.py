@@ -215,6 +215,13 @@ def test_what_is_listed_has_the_sign_of_the_language_between(take: Take) -> None
     assert "funds, funds-abroad (give" in take(rows, plan=PLAN).err
 
 
+def test_a_column_of_figures_is_told_as_one_where_no_row_is_of_a_target(take: Take) -> None:
+    outcome = take("指标,上半年,完成率\n没有,3,5%\n", plan=PLAN)
+    lines = [" ".join(line.split()) for line in outcome.err.splitlines()]
+    assert "B 上半年 actual" in lines
+    assert any(line.startswith("C 完成率 (left out)") for line in lines)
+
+
 def test_every_row_that_cannot_be_recorded_is_listed_and_nothing_is_written(take: Take) -> None:
     outcome = take(
         "标识,指标,单位,报告期,完成值\n"

@@ -282,7 +282,7 @@ class _FigureTable:
     def _tell_columns(self) -> None:
         used = {column.at: means(column) for key, column in self._words.fields.items() if column}
         for column in self._table.having(ACTUAL):
-            if column.at in self._choice.used:
+            if column.at in self._choice.used or column.at not in self._choice.reasons:  # used, if by any row
                 known = None if self._words.fields["period"] else self._periods.get(column.at)
                 told = period_phrase(known[0].label, self._plan.time, known[1]) if known else None
                 used[column.at] = means(column, told)
