@@ -375,8 +375,24 @@ def test_groups_and_owners_that_were_merged_before_a_table_became_text_are_told(
     )
     outcome = run("import", table, "--year", "2024", "--lang", "en")
     assert outcome.code == 0, outcome.err
-    assert "note: rows 3, 5: no group, as where cells were merged" in outcome.err
-    assert "note: rows 4-5: no owner, as where cells were merged" in outcome.err
+    assert "note: rows 3, 5: no group, blank below one" in outcome.err
+    assert "note: rows 4-5: no owner, blank below one" in outcome.err
+
+
+def test_a_group_that_stands_once_above_blank_cells_of_a_workbook_is_told(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "t.xlsx"
+    with xlsxwriter.Workbook(table) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["类别", "责任单位", "指标", "目标"])
+        for row, texts in enumerate(
+            (["经济", "A局", "甲"], ["", "", "乙"], ["民生", "", "丙"], ["", "", "丁"]), 1
+        ):
+            sheet.write_row(row, 0, [*texts, 5])
+        sheet.merge_range(1, 1, 4, 1, "A局")
+    done = run("import", str(table), "--year", "2024", "--lang", "en")
+    assert (done.code, done.out.count("owner =")) == (0, 4)
+    assert "note: rows 3, 5: no group, blank below one" in done.err
+    assert "no owner" not in done.err
 
 
 def test_merged_owners_of_a_sheet_that_does_not_tell_them_are_told(run: Run, tmp_path: Path) -> None:
@@ -391,7 +407,7 @@ def test_merged_owners_of_a_sheet_that_does_not_tell_them_are_told(run: Run, tmp
     path = write_table(tmp_path, opendocument([head, *rows]), "t.ods")
     outcome = run("import", path, "--year", "2024", "--lang", "en")
     assert (outcome.code, outcome.out.count("owner")) == (0, 2)
-    assert "note: rows 3, 5: no owner, as where cells were merged" in outcome.err
+    assert "note: rows 3, 5: no owner, blank below one" in outcome.err
 
 
 def test_units_of_headings_and_titles_are_kept_and_figures_converted(run: Run, tmp_path: Path) -> None:

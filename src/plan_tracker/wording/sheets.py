@@ -108,12 +108,12 @@ GOALS_BESIDE = Phrase(
     "give goals and actuals columns of their own, side by side", "请把目标值和完成值分列两列，每项指标一行"
 )
 NO_GROUP_ROWS = Phrase(
-    "{rows}: no group, as where cells were merged before the table was saved as text or .ods",
-    "{rows}：未填类别；如原表为合并单元格，另存为文本或 .ods 后只读得到第一格",
+    "{rows}: no group, blank below one; if that is meant, write it in each row or merge the cells in .xlsx",
+    "{rows}：未填类别；如属上方的类别，请逐行填写，或在 .xlsx 中合并单元格",
 )
 NO_OWNER_ROWS = Phrase(
-    "{rows}: no owner, as where cells were merged before the table was saved as text or .ods",
-    "{rows}：未填责任单位；如原表为合并单元格，另存为文本或 .ods 后只读得到第一格",
+    "{rows}: no owner, blank below one; if that is meant, write it in each row or merge the cells in .xlsx",
+    "{rows}：未填责任单位；如属上方的责任单位，请逐行填写，或在 .xlsx 中合并单元格",
 )
 SUM_ROWS = Phrase(
     "{rows}: exported totals of their parts, left out: they are added up again",

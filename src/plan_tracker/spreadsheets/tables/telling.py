@@ -109,13 +109,10 @@ def tell_row(account: Account, row: Row) -> None:
 
 
 def tell_blanks(account: Account, table: Table, entries: Sequence[Row]) -> None:
-    """Notes rows that probably had merged cells: each group or owner stands once, above blanks.
+    """Notes rows that may be meant to have a group or an owner: each stands once, above blanks.
 
-    Text files and .ods do not tell which cells were merged.
+    Cells that are merged have its text, but text files and .ods do not tell which were.
     """
-    sheet = table.grid.sheet
-    if sheet.name and (sheet.merged or not sheet.lacks_formats):
-        return
     named = [row for row in entries if row.name]
     for field, phrase in (("group", phrases.NO_GROUP_ROWS), ("owner", phrases.NO_OWNER_ROWS)):
         column = table.column(field)
