@@ -476,6 +476,8 @@ def test_a_cap_has_headroom_and_a_level_of_percentages_points_left() -> None:
     assert "remaining: over by 1" in lines_of(story(CAP + "actual = { H1 = 11 }"), "Outlook")
     broken = story(CAP + 'unit = "起"\nactual = { H1 = 11 }', language=Language.ZH)
     assert "与控制目标相比: 超出1起" in lines_of(broken, "后续任务")
+    silent = lines_of(story(CAP, language=Language.ZH), "后续任务")
+    assert any(line.startswith("剩余任务、") for line in silent)
     assert "remaining: headroom 4 km" in lines_of(story(CAP + 'unit = "km"\nactual = { H1 = 6 }'), "Outlook")
     assert "remaining: 2.3 pp" in lines_of(story(FALLING + "actual = { H1 = 17.3 }"), "Outlook")
     assert "committed: 5" in lines_of(story("goal = 9\nactual = { H1 = 4 }\ncommitted = 5"), "Outlook")

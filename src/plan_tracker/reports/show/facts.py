@@ -245,7 +245,7 @@ def outlook_facts(result: Result, decimals: int, language: Language) -> tuple[Fa
     }
     reasons = {key: outlook_phrases.REASON[gap] for key, gap in ahead.why.items()}
     labels = {key: words.COLUMN[key] for key in shown}
-    if kinds.is_cap(target):
+    if kinds.is_cap(target) and shown["remaining"]:
         labels["remaining"] = outlook_phrases.BESIDE_THE_LIMIT
     facts = (_fact(labels[key], text, reasons.get(key, labels[key]), language) for key, text in shown.items())
     return _gathered(facts, language)
