@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -37,20 +37,22 @@ def forty(query: str = "q.sql", timeout: int = 20) -> str:
 
 
 @pytest.fixture
-def register(server: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+def register(server: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
     """The server, its address in the environment, and a plan of forty targets here."""
     monkeypatch.setenv(VARIABLE, server.address())
     Path("targets.toml").write_text(forty(), encoding="utf-8")
     Path("q.sql").write_text(SUMS + "; -- as agreed", encoding="utf-8")
-    yield server
-    server.execute(
-        "delete from payments where amount = 0.5", "update payments set amount = 7 where target = 't07'"
-    )
+    return server
 
 
-def restate(server: Server) -> None:
-    """A late record for t07: 7000.5 instead of 7000."""
+@contextmanager
+def restated(server: Server) -> Iterator[None]:
+    """The register with a late record for t07: 7000.5 instead of 7000."""
     server.execute("insert into payments values ('t07', 'north', 0.5, '2024-06-30 23:59:59.9+08')")
+    try:
+        yield
+    finally:
+        server.execute("delete from payments where amount = 0.5")
 
 
 @pytest.mark.usefixtures("register")
@@ -103,14 +105,14 @@ def test_a_restated_register_is_refused_and_revised_only_where_it_is_asked(
 ) -> None:
     assert run("record", "--feed", "register", "H1").code == 0
     before = Path("targets.toml").read_text(encoding="utf-8")
-    restate(register)
-    done = run("record", "--feed", "register", "H1")
-    assert (done.code, done.out) == (2, "")
-    assert "t07 has 7000 for H1 already; it was not replaced by 7000.5" in done.err
-    assert "--revise" in done.err
-    assert Path("targets.toml").read_text(encoding="utf-8") == before
+    with restated(register):
+        done = run("record", "--feed", "register", "H1")
+        assert (done.code, done.out) == (2, "")
+        assert "t07 has 7000 for H1 already; it was not replaced by 7000.5" in done.err
+        assert "--revise" in done.err
+        assert Path("targets.toml").read_text(encoding="utf-8") == before
+        done = run("record", "--feed", "register", "H1", "--revise")
 
-    done = run("record", "--feed", "register", "H1", "--revise")
     assert (done.code, done.out.splitlines()[0]) == (
         0,
         "targets.toml: 0 figures added, 1 revised, 39 unchanged",
@@ -303,9 +305,9 @@ def test_without_an_address_it_is_told_where_it_is_looked_for(
     assert f"${VARIABLE} is not set" in done.err
 
 
-def start(*arguments: str) -> "subprocess.Popen[str]":
+def start(python: str = sys.executable) -> "subprocess.Popen[str]":
     return subprocess.Popen(  # noqa: S603 - the program itself
-        [sys.executable, "-m", "plan_tracker", "record", "--feed", "register", "H1", *arguments],
+        [python, "-m", "plan_tracker", "record", "--feed", "register", "H1"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -364,7 +366,7 @@ def test_a_dead_network_ends_it_in_time_and_a_killed_backend_with_one_message(
 
     monkeypatch.setenv(VARIABLE, register.address())
     Path("targets.toml").write_text(forty())
-    process = start()
+    process = start(forks.python)
     assert until(register.kill_sleeping, 20)
     out, err = process.communicate(timeout=10)
     assert (process.returncode, out) == (2, "")
@@ -393,7 +395,9 @@ def test_sqlite_gives_figures_as_well(run: Run, monkeypatch: pytest.MonkeyPatch)
     assert tomli.loads(Path("targets.toml").read_text())["targets"]["a"]["actual"] == {"H1": 3.5, "FY": 7.5}
 
 
-def test_a_plan_that_changes_while_the_database_works_keeps_both(register: Server, run: Run) -> None:
+def test_a_plan_that_changes_while_the_database_works_keeps_both(
+    register: Server, run: Run, forks: Forks
+) -> None:
     Path("targets.toml").write_text(
         forty()[: forty().index("\n[targets.t02")] + '\n[targets.hand]\nname = "H"\n'
     )
@@ -401,7 +405,7 @@ def test_a_plan_that_changes_while_the_database_works_keeps_both(register: Serve
     Path("q.sql").write_text(query)
     with register.connect() as holder:
         holder.execute("select pg_advisory_lock(7)")
-        process = start()
+        process = start(forks.python)
         assert until(lambda: "active" in register.sessions())
         assert run("record", "hand", "H1", "5").code == 0
         holder.execute("select pg_advisory_unlock(7)")

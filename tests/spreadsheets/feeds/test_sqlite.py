@@ -134,10 +134,11 @@ def test_what_is_no_database_is_told(tmp_path: Path) -> None:
     assert "file is not a database" in message
 
 
-def test_a_file_that_somebody_writes_is_told(register: Path) -> None:
+def test_a_file_that_somebody_writes_is_told(register: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "PATIENCE", 0.1)
     with closing(sqlite3.connect(register, isolation_level=None)) as writer:
         writer.execute("begin exclusive")
-        message, _ = refused(f"sqlite:///{register}", feed(timeout=1))
+        message, _ = refused(f"sqlite:///{register}", feed())
         writer.execute("rollback")
 
     assert "locked" in message or "no answer" in message
