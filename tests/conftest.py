@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from types import CodeType
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 from jinja2 import Environment
-from selenium import webdriver
 from typer.core import TyperGroup
 
 from kit.chromium import Browser, Pages, start
@@ -20,6 +20,9 @@ from kit.forks import start as forks_of_the_program
 from kit.program import Outcome, Run, Write
 from kit.recorded import Take
 from plan_tracker.cli import app, main
+
+if TYPE_CHECKING:
+    from selenium.webdriver import Chrome
 
 settings.register_profile("usual", deadline=None)
 settings.load_profile("usual")
@@ -147,7 +150,7 @@ def take(run: Run, plan: Write, tmp_path: Path) -> Take:
 
 
 @pytest.fixture(scope="session")
-def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Chrome"]:
     """Chromium, one for all tests."""
     yield from start(tmp_path_factory.mktemp("chromium"))
 
@@ -159,7 +162,7 @@ def forks() -> Iterator[Forks]:
 
 
 @pytest.fixture
-def browser(driver: webdriver.Chrome) -> Browser:
+def browser(driver: "Chrome") -> Browser:
     """A window of the browser."""
     return Browser(driver)
 

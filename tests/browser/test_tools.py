@@ -6,10 +6,11 @@ from typing import NamedTuple
 import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import Select
+from selenium.webdriver.support.select import Select
 
 from kit.chromium import DESK, PHONE, Browser, Pages, axe, poor_contrasts
 from kit.program import EXAMPLE, EXAMPLES, Run, Write
+from plan_tracker.cli import main
 
 PARTS = EXAMPLES[2]
 LARGE = 510
@@ -17,6 +18,8 @@ SEEN = """
 const rows = [...document.querySelectorAll('.targets tbody tr')];
 return rows.filter(row => row.checkVisibility()).map(row => row.id);
 """
+FEWER = "document.querySelectorAll('tbody > tr:nth-child(n + 11)').forEach(row => row.remove());"
+"""Leaves ten rows of each table: to look at hundreds that are alike takes seconds."""
 
 
 class Found(NamedTuple):
@@ -53,15 +56,19 @@ class Reader:
         return self.browser.driver.find_element(By.CSS_SELECTOR, f'[data-tool="{name}"]')
 
 
-@pytest.fixture
-def large(plan: Write) -> str:
-    """A plan with many targets on course, and two that are behind."""
-    text = "".join(
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a plan with many targets on course, and two that are behind."""
+    plan = tmp_path_factory.mktemp("large") / "plan.toml"
+    targets = "".join(
         f'[targets."t{n}"]\nname = "Target {n}"\ngroup = "{"even" if n % 2 == 0 else "odd"}"\n'
         f"goal = 10\nactual = {{ H1 = {1 if n in (7, 400) else 5 + n % 3} }}\n"
         for n in range(LARGE)
     )
-    return plan(text)
+    plan.write_text(f'[plan]\ntitle = "Plan"\nyear = 2024\nas_of = 2024-06-30\n{targets}', encoding="utf-8")
+    page = plan.with_suffix(".html")
+    assert main(["export", "-f", str(plan), "-o", str(page), "--lang", "en"]) == 0
+    return page
 
 
 def test_targets_are_filtered_by_status_and_group(browser: Browser, page: Pages) -> None:
@@ -146,13 +153,13 @@ def test_a_screen_reader_hears_labels_and_how_many_are_left(browser: Browser, pa
     assert ("StaticText", "8 of 38 targets") in heard
 
 
-def test_without_the_script_everything_is_read(browser: Browser, page: Pages, large: str) -> None:
+def test_without_the_script_everything_is_read(browser: Browser, page: Pages, large: Path) -> None:
     browser.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
     try:
         browser.open(page(EXAMPLE))
         assert len(browser.run(SEEN)) == 38
         assert not browser.driver.find_element(By.CSS_SELECTOR, '[data-tool="tools"]').is_displayed()
-        browser.open(page(large))
+        browser.open(large)
         assert browser.run(SEEN) == ["t400", "t7"]
         for fold in browser.driver.find_elements(By.TAG_NAME, "summary"):
             fold.click()
@@ -163,9 +170,9 @@ def test_without_the_script_everything_is_read(browser: Browser, page: Pages, la
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
 def test_a_large_page_shows_what_needs_attention_and_folds_the_rest(
-    width: int, browser: Browser, page: Pages, large: str
+    width: int, browser: Browser, large: Path
 ) -> None:
-    browser.open(page(large, "--lang", "en"), width=width)
+    browser.open(large, width=width)
     reader = Reader(browser)
     assert reader.found() == Found(["t400", "t7"], "510 of 510 targets")
     folds = browser.run("return [...document.querySelectorAll('summary')].map(e => e.innerText)")
@@ -173,15 +180,15 @@ def test_a_large_page_shows_what_needs_attention_and_folds_the_rest(
     wanted = [n for n in (*range(0, LARGE, 2), *range(1, LARGE, 2)) if "39" in str(n)]
     assert reader.search("39 target").ids == [f"t{n}" for n in wanted]
     assert reader.show_all().ids == ["t400", "t7"]
-    assert axe(browser, contrast=False) == []
     assert poor_contrasts(browser) == []
     assert browser.run("return document.documentElement.scrollWidth") <= width
+    browser.run(FEWER)
+    assert axe(browser, contrast=False) == []
     assert browser.complaints() == []
 
 
-def test_a_link_opens_what_hides_its_target(browser: Browser, page: Pages, large: str) -> None:
-    path = page(large, "--lang", "en")
-    browser.open(path)
+def test_a_link_opens_what_hides_its_target(browser: Browser, large: Path) -> None:
+    browser.open(large)
     reader = Reader(browser)
     reader.choose("status", "behind")
     browser.run("location.hash = '#t399'")

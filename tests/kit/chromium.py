@@ -11,14 +11,15 @@ import shutil
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
-from selenium.webdriver.support.ui import WebDriverWait
 
 from kit.program import EXAMPLES, Run
+
+if TYPE_CHECKING:
+    from selenium.webdriver import Chrome
+    from selenium.webdriver.support.ui import WebDriverWait
 
 DEMAND = "PLAN_TRACKER_BROWSER_TESTS"
 SWITCHES = (
@@ -66,7 +67,7 @@ return poor;
 class Browser:
     """One window that shows pages from disk."""
 
-    def __init__(self, driver: webdriver.Chrome) -> None:
+    def __init__(self, driver: "Chrome") -> None:
         self.driver = driver
 
     def open(self, path: Path, *, width: int = DESK, scheme: str = "light", media: str = "") -> None:
@@ -90,8 +91,10 @@ class Browser:
         """Returns the value of a piece of JavaScript."""
         return self.driver.execute_script(script, *arguments)
 
-    def wait(self) -> WebDriverWait[webdriver.Chrome]:
+    def wait(self) -> "WebDriverWait[Chrome]":
         """Returns what waits until something is true, and looks 50 times a second."""
+        from selenium.webdriver.support.ui import WebDriverWait
+
         return WebDriverWait(self.driver, 5, poll_frequency=0.02)
 
     def complaints(self) -> list[str]:
@@ -114,8 +117,14 @@ class Browser:
         return base64.b64decode(self.driver.execute_cdp_cmd("Page.printToPDF", options)["data"])
 
 
-def start(profile: Path) -> Iterator[webdriver.Chrome]:
-    """Starts the browser, which ends when the iterator goes on; skips the test if there is none."""
+def start(profile: Path) -> Iterator["Chrome"]:
+    """Starts the browser, which ends when the iterator goes on; skips the test if there is none.
+
+    To import Selenium takes half a second of every run of tests that needs no browser.
+    """
+    from selenium import webdriver
+    from selenium.webdriver.chrome.service import Service
+
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     driver_program = shutil.which("chromedriver")
     if program is None or driver_program is None:
@@ -164,8 +173,9 @@ def axe(browser: Browser, *, contrast: bool) -> list[str]:
 
     To look at the contrast of every text takes three times as long as all other rules together.
     """
-    script = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-    browser.run(script)
+    if not browser.run("return 'axe' in window"):
+        script = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+        browser.run(script)
     options = {"resultTypes": ["violations"], "rules": {"color-contrast": {"enabled": contrast}}}
     done = "axe.run(arguments[0]).then(found => arguments[1](found.violations));"
     found = browser.driver.execute_async_script(done, options)
