@@ -87,6 +87,12 @@ def test_the_number_of_a_row_is_no_figure_of_which_its_name_is_the_unit(report: 
     assert found(CITY, report) == ALL
 
 
+@pytest.mark.parametrize("report", [UNITS_IN_A_COLUMN, PER_CENT_IN_THE_HEADING, UNITS_BEHIND_THE_NAMES])
+def test_strokes_may_stand_only_between_the_cells_of_a_table(report: str) -> None:
+    rows = [line.strip("| ") for line in report.splitlines()]
+    assert found(CITY, "\n".join(rows)) == ALL
+
+
 def test_a_figure_with_its_unit_may_begin_a_row() -> None:
     report = "| 完成 | 指标 |\n|---|---|\n| 190 个 | 引进亿元以上项目 |\n| 47.5% | 引进亿元以上项目 |\n"
     assert found(CITY, report)["190个"] == "3"

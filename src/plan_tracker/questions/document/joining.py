@@ -65,11 +65,16 @@ class Joined:
             if not line:
                 if self._table and self._table.is_ruled:
                     self._end_table()
-            elif line[0] == "|":
+            elif line[0] == "|" or self._is_row(line, after):
                 self._read_row(line, number, after)
             else:
                 self._read_line(line, number, stands_alone=not before and not after)
             before = line
+
+    def _is_row(self, line: str, after: str) -> bool:
+        """Tells whether a line is a row that has strokes only between its cells: A | 5, above ---|---."""
+        in_table = self._table is not None and self._table.is_ruled
+        return "|" in line and (in_table or ("|" in after and line_kinds.is_rule(after)))
 
     def _read_line(self, line: str, number: int, *, stands_alone: bool) -> None:
         if line_kinds.is_noise(line, stands_alone=stands_alone):

@@ -66,7 +66,7 @@ def unmarked(line: str) -> str:
 
 def ruled_cells(line: str) -> list[str]:
     """Returns the cells of a table row that has `|` between them."""
-    inner = line[1:-1] if line.endswith("|") and len(line) > 1 else line[1:]
+    inner = line.removeprefix("|").removesuffix("|")
     cells = inner.split("|") if "\\" not in inner else _PIPE.split(inner)
     return [cell.replace("\\|", "¦").strip() for cell in cells]
 
