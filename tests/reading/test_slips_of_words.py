@@ -477,12 +477,45 @@ def test_an_id_with_several_dots_is_to_be_quoted_as_one_and_lacks_no_name(
 
 
 @pytest.mark.parametrize(
-    "line", ["start = 2024-01-01", 'pace = "at_due"', 'collect = "x/*.toml"', "decimals = 2"]
+    ("text", "table"),
+    [
+        (f"{line}\n{PLAN}{TARGET}", table)
+        for line, table in [
+            ("start = 2024-01-01", "plan"),
+            ('pace = "at_due"', "plan"),
+            ('collect = "x/*.toml"', "plan"),
+            ('max_lag = "5pp"', "check"),
+        ]
+    ]
+    + [
+        (f'{PLAN}fail_on = ["behind"]\n{TARGET}', "check"),
+        (f'{PLAN}min_completion = "20%"\n{TARGET}', "check"),
+        (f'{PLAN}{TARGET}[check]\ntolerance = "5pp"\n', "plan"),
+        (f'{PLAN}[check]\nreporting = "month"\n{TARGET}', "plan"),
+    ],
 )
-def test_a_key_of_the_plan_above_its_table_is_to_go_below_it(line: str) -> None:
-    (told,) = problems(f"{line}\n{PLAN}{TARGET}goal = 5\n")
+def test_a_key_of_the_plan_or_of_its_check_that_stands_elsewhere_is_to_go_below_that_table(
+    text: str, table: str
+) -> None:
+    (told,) = problems(text)
     assert told.problem.hint
-    assert told.problem.hint.text(Language.EN) == "write it below [plan]"
+    assert told.problem.hint.text(Language.EN) == f"write it below [{table}]"
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ('查询 = "select id, actual from t where d < :next_day"', "query"),
+        ('"查询语句" = "select id, actual from t where d < :next_day"', "query"),
+        ('query = "select id, actual from t where d < :next_day"\n时区 = "Asia/Shanghai"', "time_zone"),
+        ('query = "select id, actual from t where d < :next_day"\n超时 = 30', "timeout"),
+    ],
+)
+def test_a_chinese_key_of_a_feed_is_told_as_what_it_means(line: str, hint: str) -> None:
+    (told,) = problems(f"{PLAN}{TARGET}[feeds.r]\n{line}\n")
+    value = line.rpartition(" = ")[2] if hint != "query" else line.partition(" = ")[2]
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.EN) == f"write `{hint} = {value}`"
 
 
 @pytest.mark.parametrize(

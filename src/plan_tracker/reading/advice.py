@@ -16,7 +16,7 @@ from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.faults.words import ABOUT, TABLES, TARGET_KEYS
 from plan_tracker.reading.figures_meant import pointed, ungrouped
 from plan_tracker.reading.meant import keys_of
-from plan_tracker.reading.schema.tables import FileTable, PlanTable, TargetTable, table_at
+from plan_tracker.reading.schema.tables import CheckTable, FileTable, PlanTable, TargetTable, table_at
 from plan_tracker.toml.syntax.slips import NO_ZEROS, key_text, without_end
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
@@ -63,8 +63,8 @@ def hint_for_key(path: Path, value: object) -> Message:
         return hints.WRITE_OF_TARGET.fill(table=of_target)
     if is_table and path == (key,) and (table := table_meant(key)):
         return hints.WRITE_LINE.fill(line=f"[{'.'.join(map(key_text, table))}]")
-    if path == (key,) and key in PlanTable.model_fields and not is_table:
-        return hints.WRITE_BELOW.fill(table="plan")
+    if not is_table and path[:-1] in {(), ("plan",), ("check",)} and (own := _table_of(key)):
+        return hints.WRITE_BELOW.fill(table=own)
     if (meant := key_meant(path)) and not (is_table and path[:1] == ("targets",) and meant in _NO_TABLES):
         return hints.DID_YOU_MEAN.fill(word=meant)
     match path, value:
@@ -78,6 +78,13 @@ def hint_for_key(path: Path, value: object) -> Message:
             return hints.TARGET_IS_TABLE.fill(id=key_text(key))
         case _:
             return inserted(hints.KNOWN_KEYS, keys=listed(known)).fill()
+
+
+def _table_of(key: str) -> str:
+    """Returns the table of a file that has a key for itself; empty if none has."""
+    if key in PlanTable.model_fields:
+        return "plan"
+    return "check" if key in CheckTable.model_fields else ""
 
 
 def _names_to_target(value: object) -> list[str]:

@@ -6,7 +6,14 @@ Tables that come in, and options, understand the words of `wording`; a plan file
 import re
 
 from plan_tracker.plan.names import simplest
-from plan_tracker.reading.schema.tables import AdjustmentTable, CheckTable, PartTable, PlanTable, TargetTable
+from plan_tracker.reading.schema.tables import (
+    AdjustmentTable,
+    CheckTable,
+    FeedTable,
+    PartTable,
+    PlanTable,
+    TargetTable,
+)
 
 
 def _by_word(words: dict[str, str]) -> dict[str, str]:
@@ -88,12 +95,21 @@ CHECK_KEYS = _by_word(
         "min_completion": "最低完成率",
     }
 )
+FEED_KEYS = _by_word(
+    {
+        "query": "查询 查询语句 sql",
+        "time_zone": "时区 timezone",
+        "timeout": "超时 超时时间",
+        "pulled": "取数记录",
+    }
+)
 KEYS: dict[object, dict[str, str]] = {
     PlanTable: PLAN_KEYS,
     TargetTable: TARGET_KEYS,
     PartTable: PART_KEYS,
     AdjustmentTable: ADJUSTMENT_KEYS,
     CheckTable: CHECK_KEYS,
+    FeedTable: FEED_KEYS,
 }
 """The words for the keys of each table that has words."""
 
