@@ -37,15 +37,14 @@ def _main(arguments: "Sequence[str] | None") -> int:
     )
     from plan_tracker.cli.arguments import behind_the_command, words_to_complete
     from plan_tracker.cli.session import UNJUDGED
-    from plan_tracker.cli.speech import asked, asked_in, heard
+    from plan_tracker.cli.speech import begin
     from plan_tracker.cli.streams import safe_streams
     from plan_tracker.problems import NotDone
 
     prepare_streams()
     typed = sys.argv[1:] if arguments is None else list(arguments)
     completed = None if typed else words_to_complete()
-    asked.set(asked_in(completed or typed))
-    heard.set(None)
+    begin(completed or typed)
     given = behind_the_command(typed)
     match completed or given:  # loading the commands that are not asked for would cost a tenth of a run
         case [name, *_] if name in COMMANDS:

@@ -10,7 +10,7 @@ import typer
 from plan_tracker.cli import options
 from plan_tracker.cli.meter import Meter
 from plan_tracker.cli.output import answering
-from plan_tracker.cli.speech import heard, speaking
+from plan_tracker.cli.speech import hear_anew, speaking
 from plan_tracker.cli.spreadsheets import (
     ColumnOption,
     EncodingOption,
@@ -60,9 +60,9 @@ def import_table(
     from plan_tracker.wording import importing as phrases
     from plan_tracker.wording import recording
 
-    heard.set(_language_in(table.name))
+    hear_anew(_language_in(table.name))
     source = open_table(table, sheet, encoding)
-    heard.set(_language_of(source))
+    hear_anew(_language_of(source))
     language = speaking()
     columns = named_columns(column or ())
     wish = Wish(

@@ -10,19 +10,30 @@ from plan_tracker.language import Language
 VARIABLE = "PLAN_TRACKER_LANG"
 _OPTION = "--lang"
 
-asked: ContextVar[Language | None] = ContextVar("asked", default=None)
+_asked: ContextVar[Language | None] = ContextVar("_asked", default=None)
 """What the command line that runs now says by `--lang`, wherever it stands there; no command asks again."""
 
-heard: ContextVar[Language | None] = ContextVar("heard", default=None)
+_heard: ContextVar[Language | None] = ContextVar("_heard", default=None)
 """What the plan, or the table, says of which the running command tells."""
+
+
+def begin(words: Sequence[str]) -> None:
+    """Lets a command line speak as it asks for, whatever another one in this process spoke before."""
+    _asked.set(_asked_in(words))
+    hear_anew()
 
 
 def hear(language: Language | None) -> None:
     """Lets a command speak as the plan says that it read, unless it read one before."""
-    heard.set(heard.get() or language)
+    _heard.set(_heard.get() or language)
 
 
-def asked_in(words: Sequence[str]) -> Language | None:
+def hear_anew(language: Language | None = None) -> None:
+    """Lets a command speak in the language of the file that comes next; None until that file says one."""
+    _heard.set(language)
+
+
+def _asked_in(words: Sequence[str]) -> Language | None:
     """Returns the language that a command line asks for by its last `--lang`, before it is understood."""
     found = None
     for word, following in pairwise((*words, "")):
@@ -34,7 +45,7 @@ def asked_in(words: Sequence[str]) -> Language | None:
 
 def spoken() -> Language | None:
     """Returns the language asked for by option or environment, or None."""
-    return asked.get() or _language(os.environ.get(VARIABLE, ""))
+    return _asked.get() or _language(os.environ.get(VARIABLE, ""))
 
 
 def unknown_language() -> str:
@@ -45,7 +56,7 @@ def unknown_language() -> str:
 
 def speaking() -> Language:
     """Returns the language of what the running command tells, once it has heard what its plan says."""
-    return spoken() or heard.get() or _language(_locale()) or Language.EN
+    return spoken() or _heard.get() or _language(_locale()) or Language.EN
 
 
 def _language(text: str) -> Language | None:

@@ -6,7 +6,7 @@ import typer
 
 from plan_tracker.cli import options
 from plan_tracker.cli.session import UNJUDGED, as_errors, plan_path, read_plan
-from plan_tracker.cli.speech import heard
+from plan_tracker.cli.speech import hear_anew
 from plan_tracker.cli.telling import tell, tell_problems, tell_unjudged
 from plan_tracker.problems import LocatedProblem, PlanError, Severity
 from plan_tracker.wording import collecting as phrases
@@ -30,7 +30,7 @@ def validate(
     code = 0
     named = [*([] if file is None else [file]), *(files or ())]
     for each in named or (None,):
-        heard.set(None)  # each plan is told of as it says itself
+        hear_anew()  # each plan is told of as it says itself
         try:
             code = max(code, _validate(each, strict=strict, skip_broken=skip_broken))
         except PlanError as error:
