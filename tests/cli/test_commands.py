@@ -71,6 +71,11 @@ def test_colour_comes_only_where_it_is_wanted(run: Run, plan: Write) -> None:
     assert "\x1b" not in run("status", "-f", file).out
 
 
+def test_an_option_for_colours_holds_for_one_call_only(run: Run) -> None:
+    assert "\x1b" in run("status", "-f", "gone.toml", "--color", "always").err
+    assert "\x1b" not in run("status", "--nonsense").err
+
+
 @pytest.mark.parametrize(
     ("variables", "coloured"),
     [

@@ -217,7 +217,8 @@ def _refusal(error: OSError) -> Message:
 def prepare_streams() -> None:
     """Gives a pipe UTF-8, a terminal what it can show, and a closed stream a place that swallows all.
 
-    Typer would colour help and usage errors by its own rules, for instance always in a GitHub action.
+    Until a command is understood, errors have colours as the environment says; Typer would colour help and
+    usage errors by its own rules, for instance always in a GitHub action.
     """
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
@@ -225,6 +226,7 @@ def prepare_streams() -> None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - as it was: to the end
         elif isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors=SPELT)
+    color_of_errors.set(Color.AUTO)
     if wants_color(Color.AUTO, sys.stdout):
         os.environ.pop(_WITHOUT_COLORS, None)
     else:
