@@ -26,7 +26,7 @@ from plan_tracker.spreadsheets.doubts.levels import (
 from plan_tracker.spreadsheets.importing.drafts import Drafts
 from plan_tracker.spreadsheets.importing.guessing import as_judged, tell_differences
 from plan_tracker.spreadsheets.importing.settling import Origin, settled
-from plan_tracker.spreadsheets.importing.times import Told, in_time
+from plan_tracker.spreadsheets.importing.times import TimedDraft, in_time
 from plan_tracker.spreadsheets.importing.values import OF_PART, value_of
 from plan_tracker.spreadsheets.importing.wanting import Wish
 from plan_tracker.spreadsheets.tables.account import with_rows
@@ -63,8 +63,8 @@ def import_drafts(drafts: Drafts, wish: Wish) -> Imported:
 class _PlanMaker:
     def __init__(self, drafts: Drafts, wish: Wish) -> None:
         self._drafts, self._wish, self._account = drafts, wish, drafts.account
-        self._time, self._told = in_time(drafts, wish.year, wish.named)
-        self._rows = {told.id: told.row for told in self._told}
+        self._time, self._timed = in_time(drafts, wish.year, wish.named)
+        self._rows = {draft.id: draft.row for draft in self._timed}
         self._levels: list[str] = []
         """The ids of targets in percent that do not say whether they are levels."""
 
@@ -81,8 +81,8 @@ class _PlanMaker:
         if courses and self._drafts.alone and not doubts:
             told = inserted(phrases.READ_AS_TOTALS, headings=listed(self._drafts.alone))
             self._account.notes.append(told.fill())
-        document, plan = as_judged(self._told, document, plan)
-        tell_differences(self._told, plan, self._account)
+        document, plan = as_judged(self._timed, document, plan)
+        tell_differences(self._timed, plan, self._account)
         self._account.faults.sort(key=lambda fault: fault.row)
         return Imported(document, plan)
 
@@ -98,7 +98,7 @@ class _PlanMaker:
             table |= {"start": time.start, "end": time.end}
         if self._wish.language:
             table["language"] = self._wish.language
-        days = Counter(value for told in self._told if isinstance(value := told.fields.get("as_of"), date))
+        days = Counter(value for draft in self._timed if isinstance(value := draft.fields.get("as_of"), date))
         as_of = self._remark(COLUMN["as_of"])
         if days:
             table["as_of"] = days.most_common(1)[0][0]
@@ -121,18 +121,18 @@ class _PlanMaker:
 
     def _targets(self) -> Document:
         targets: dict[str, Document] = {}
-        parts: dict[str, list[Told]] = {}
-        for told in self._told:
-            parent, slash, _ = told.id.partition("/")
-            parent = str(told.fields.get("parent") or (parent if slash else ""))
+        parts: dict[str, list[TimedDraft]] = {}
+        for draft in self._timed:
+            parent, slash, _ = draft.id.partition("/")
+            parent = str(draft.fields.get("parent") or (parent if slash else ""))
             known = self._known(parent) if parent else ""
             if known:
-                parts.setdefault(known, []).append(told)
+                parts.setdefault(known, []).append(draft)
             elif parent:
                 message = phrases.NO_PARENT.fill(parent=shown(parent))
-                self._account.fault(told.row, message, phrases.ADD_PARENT.fill())
+                self._account.fault(draft.row, message, phrases.ADD_PARENT.fill())
             else:
-                targets[told.id] = self._target(told)
+                targets[draft.id] = self._target(draft)
         self._tell_guessed_levels(targets)
         for known, found in parts.items():
             if known in targets:
@@ -150,30 +150,30 @@ class _PlanMaker:
     def _named(self) -> dict[str, list[str]]:
         """The ids of what has a name."""
         named: defaultdict[str, list[str]] = defaultdict(list)
-        for told in self._told:
-            named[simplified(str(told.fields["name"]))].append(told.id)
+        for draft in self._timed:
+            named[simplified(str(draft.fields["name"]))].append(draft.id)
         return named
 
-    def _target(self, told: Told) -> Document:
-        fields = _fields(told)
+    def _target(self, draft: TimedDraft) -> Document:
+        fields = _fields(draft)
         if begins_at_nothing(fields):
             del fields["baseline"]
-            self._account.row(phrases.BASELINE_OF_NOTHING, told.row)
+            self._account.row(phrases.BASELINE_OF_NOTHING, draft.row)
         if "baseline" in fields:
             fields.setdefault("kind", "level")
-            self._settle_direction(told, fields)
+            self._settle_direction(draft, fields)
         if fields.get("pace_rule") == "at_due":
             fields["pace"] = "at_due"
         for key, value in self._defaults.items():
             if fields.get(key) == value:
                 del fields[key]
         if is_share(str(fields.get("unit") or "")):
-            kind = told.fields.get("kind") or fields.get("kind")
+            kind = draft.fields.get("kind") or fields.get("kind")
             fields["kind"] = kind or "level"
-            self._levels += [] if kind else [told.id]
+            self._levels += [] if kind else [draft.id]
         return {key: fields[key] for key in _OF_TARGET if key in fields}
 
-    def _settle_direction(self, told: Told, fields: Document) -> None:
+    def _settle_direction(self, draft: TimedDraft, fields: Document) -> None:
         """Takes out a direction that follows from baseline and goal, else a baseline that meets the goal."""
         goal, baseline = fields.get("goal"), fields["baseline"]
         if not isinstance(goal, Decimal) or not isinstance(baseline, Decimal) or goal == baseline:
@@ -183,7 +183,7 @@ class _PlanMaker:
             fields.pop("direction", None)
         else:
             del fields["baseline"]
-            self._account.row(phrases.BASELINE_MET, told.row)
+            self._account.row(phrases.BASELINE_MET, draft.row)
 
     def _tell_guessed_levels(self, targets: Mapping[str, Document]) -> None:
         """Says that figures in percent were taken for levels, as they nearly always are in tables."""
@@ -199,7 +199,7 @@ class _PlanMaker:
     def _tell_guesses(self, plan: Plan) -> None:
         """Says what is taken for granted of targets that do not say it: kinds, and sides of goals."""
         kinds, directions = (
-            {told.id for told in self._told if told.fields.get(field)} for field in ("kind", "direction")
+            {draft.id for draft in self._timed if draft.fields.get(field)} for field in ("kind", "direction")
         )
         guessed: defaultdict[Guess, list[str]] = defaultdict(list)
         for target in plan.targets:
@@ -245,11 +245,11 @@ def _share_reporting(document: Document) -> None:
             del table["reporting"]
 
 
-def _fields(told: Told) -> Document:
-    return {**told.fields, "actual": told.actuals} if told.actuals else {**told.fields}
+def _fields(draft: TimedDraft) -> Document:
+    return {**draft.fields, "actual": draft.actuals} if draft.actuals else {**draft.fields}
 
 
-def _add_parts(target: Document, parent: str, drafts: Sequence[Told]) -> None:
+def _add_parts(target: Document, parent: str, drafts: Sequence[TimedDraft]) -> None:
     tables: Document = {}
     for draft in drafts:
         key = draft.id.removeprefix(f"{parent}/")
@@ -268,7 +268,7 @@ def _add_parts(target: Document, parent: str, drafts: Sequence[Told]) -> None:
             del target["actual"]
 
 
-def _is_sum(period: str, value: object, parts: Iterable[Told]) -> bool:
+def _is_sum(period: str, value: object, parts: Iterable[TimedDraft]) -> bool:
     """Tells whether a figure is the sum of the parts, some of which may be missing: it need not be kept."""
     given = [part.actuals[period] for part in parts if period in part.actuals]
     return bool(given) and sum(given) == value

@@ -32,8 +32,8 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 
 
 @dataclass
-class Told:
-    """What a table says of one target or part, in the plan's time: with days as dates, periods as labels."""
+class TimedDraft:
+    """A draft put into the time of the plan: its days are dates, its periods labels."""
 
     row: int
     id: str
@@ -41,14 +41,14 @@ class Told:
     actuals: dict[str, Decimal]
 
 
-def in_time(drafts: Drafts, year: int | None, file: str) -> tuple[PlanTime, list[Told]]:
+def in_time(drafts: Drafts, year: int | None, file: str) -> tuple[PlanTime, list[TimedDraft]]:
     """Returns the time of the plan, the year given or what table or `file` says, and the targets in it.
 
     Raises NotRead where nothing says it.
     """
     time = _time(drafts, year, file)
     _doubt_title(drafts, time, file)
-    return time, [_told(draft, time, drafts.account) for draft in drafts.drafts]
+    return time, [_timed(draft, time, drafts.account) for draft in drafts.drafts]
 
 
 def _doubt_title(drafts: Drafts, time: PlanTime, file: str) -> None:
@@ -131,7 +131,7 @@ def _explained(time: PlanTime, drafts: Sequence[Draft]) -> tuple[int, int]:
     return periods, whole
 
 
-def _told(draft: Draft, time: PlanTime, account: Account) -> Told:
+def _timed(draft: Draft, time: PlanTime, account: Account) -> TimedDraft:
     """Puts a draft into the time of the plan; what has no meaning there is noted as a fault of its row."""
 
     def period(key: str, spoken: Spoken) -> Period | None:
@@ -150,4 +150,4 @@ def _told(draft: Draft, time: PlanTime, account: Account) -> Told:
                 fields[key] = found.first if key == "start" and found.first else found.last
     known = ((period("period", spoken), figure) for spoken, figure in draft.actuals.items())
     actuals = {found.label: figure for found, figure in known if found}
-    return Told(row=draft.row, id=draft.id, fields=fields, actuals=actuals)
+    return TimedDraft(row=draft.row, id=draft.id, fields=fields, actuals=actuals)
