@@ -39,12 +39,12 @@ def evaluated(text: str) -> Evaluation:
     return judged(text, None)
 
 
-def all_audited(text: str) -> tuple[Audited, ...]:
+def audited_figures(text: str) -> tuple[Audited, ...]:
     return audit(evaluated(text))
 
 
 def audited(text: str) -> Audited:
-    (found,) = all_audited(text)
+    (found,) = audited_figures(text)
     return found
 
 
@@ -274,7 +274,7 @@ def test_stated_leads(figures: tuple[str, str, str], lead: str, verdict: AuditVe
 def test_a_lead_without_a_goal_is_checked_against_the_stated_rate(
     rate: str, lead: str, verdict: AuditVerdict
 ) -> None:
-    unchecked, found = all_audited(f'actual = {{ H1 = 3.43 }}\nstated = {{ H1 = ["{rate}", "{lead}"] }}')
+    unchecked, found = audited_figures(f'actual = {{ H1 = 3.43 }}\nstated = {{ H1 = ["{rate}", "{lead}"] }}')
     assert (unchecked.verdict, unchecked.reason) == (NOT_CHECKABLE, Uncheckable.NO_GOAL)
     assert found.verdict is verdict
     assert found.decides is (rate == "45.0%")
@@ -282,7 +282,7 @@ def test_a_lead_without_a_goal_is_checked_against_the_stated_rate(
 
 def test_the_most_precise_of_several_stated_rates_measures_the_lead() -> None:
     figures = '["57.2%", "57.17%", ">50%", "+7.17pp"]'
-    assert all_audited(f"actual = {{ H1 = 3.43 }}\nstated = {{ H1 = {figures} }}")[-1].verdict is EXACT
+    assert audited_figures(f"actual = {{ H1 = 3.43 }}\nstated = {{ H1 = {figures} }}")[-1].verdict is EXACT
 
 
 @pytest.mark.parametrize(
@@ -377,7 +377,7 @@ goal = 200
 def test_a_sum_that_lacks_a_part_decides_only_what_it_proves(
     actual: str, figure: str, verdict: AuditVerdict
 ) -> None:
-    whole, part = all_audited(PARTS.format(figure=figure, actual=actual))
+    whole, part = audited_figures(PARTS.format(figure=figure, actual=actual))
     assert whole.verdict is verdict
     assert (whole.reason is Uncheckable.INCOMPLETE) is (verdict is NOT_CHECKABLE)
     assert part.target.id == "t/A"
@@ -385,18 +385,18 @@ def test_a_sum_that_lacks_a_part_decides_only_what_it_proves(
 
 
 def test_an_incomplete_sum_implies_no_goal() -> None:
-    whole, _ = all_audited(PARTS.format(figure="25%", actual=100).replace("goal = 400", ""))
+    whole, _ = audited_figures(PARTS.format(figure="25%", actual=100).replace("goal = 400", ""))
     assert (whole.reason, whole.implied) == (Uncheckable.NO_GOAL, None)
 
 
 def test_figures_after_the_day_of_the_audit_are_left_for_later() -> None:
     text = 'goal = 400\nactual = { Q1 = 90, H1 = 190, FY = 400 }\nstated = { Q1 = "22.5%", FY = "90%" }'
-    assert [each.stated.period for each in all_audited(text)] == ["Q1"]
+    assert [each.stated.period for each in audited_figures(text)] == ["Q1"]
 
 
 def test_the_example_passes() -> None:
     example = ROOT / "targets.toml"
-    found = all_audited(example.read_text(encoding="utf-8"))
+    found = audited_figures(example.read_text(encoding="utf-8"))
     assert [(each.target.id, each.stated.text, each.verdict) for each in found] == [
         ("key-projects", "100%", EXACT),
         ("investment", ">50%", HOLDS),
@@ -535,12 +535,12 @@ OF_QUARTERS = 'counting = "per_period"\nactual = { Q1 = 3.4, Q2 = 3.6 }'
     ],
 )
 def test_in_a_sum_the_roundings_add_up(how: str, figure: str, verdict: AuditVerdict) -> None:
-    found = all_audited(SUM.format(goal=14, figure=figure, how=how))[0]
+    found = audited_figures(SUM.format(goal=14, figure=figure, how=how))[0]
     assert found.verdict is verdict
 
 
 def test_the_goal_implied_by_a_sum_is_as_uncertain_as_the_sum() -> None:
-    (found,) = all_audited(f"stated.H1 = '50%'\n{OF_PARTS.format(b='2.1')}")
+    (found,) = audited_figures(f"stated.H1 = '50%'\n{OF_PARTS.format(b='2.1')}")
     assert found.implied == Implied(Decimal("13.56"), Decimal("14.45"))  # 6.85/0.505 = 13.564…, 7.15/0.495
 
 
@@ -593,7 +593,7 @@ def test_the_table_of_stated_figures() -> None:
 
 def test_rows_for_machines() -> None:
     text = 'goal = 6\nunit = "万人"\nactual = { H1 = 3.43 }\nstated = { H1 = ["57.17%", "+7.17pp"] }'
-    rate, lead = audited_rows(all_audited(text))
+    rate, lead = audited_rows(audited_figures(text))
     assert {key: str(value) for key, value in rate.items()} == {
         "id": "t",
         "name": "T",
@@ -615,7 +615,7 @@ def test_rows_for_machines() -> None:
         "interval_high": "None",
     }
     assert (lead["completion_rate"], str(lead["lead_pp"])) == (None, "7.1667")
-    rate, lead = audited_rows(all_audited(text.replace("57.17", "57.25").replace("7.17", "7.25")))
+    rate, lead = audited_rows(audited_figures(text.replace("57.17", "57.25").replace("7.17", "7.25")))
     # 57.0833… to 57.25
     assert (str(rate["interval_low"]), str(rate["interval_high"])) == ("0.570833", "0.572500")
     assert (str(lead["interval_low"]), str(lead["interval_high"])) == ("7.0833", "7.2500")

@@ -34,11 +34,11 @@ def audit(
     session = open_plan(file, strict=strict, as_of=as_of, folders=False)
     if isinstance(session.evaluation, Rollup):
         session = session._replace(evaluation=session.evaluation.own)  # with the sums of those it collects
-    all_audited = examine(session.evaluation)
+    audited_figures = examine(session.evaluation)
     reading = None if document is None else _read(session, document)
-    refused = any(audited.fails for audited in all_audited) or (strict and reading and reading.missing)
+    refused = any(audited.fails for audited in audited_figures) or (strict and reading and reading.missing)
     code = session.code or (REFUSED if refused else 0)
-    _write(session, all_audited, reading, form, color)
+    _write(session, audited_figures, reading, form, color)
     return code
 
 
@@ -56,7 +56,7 @@ def _read(session: Session, path: Path) -> "Reading":
 
 def _write(
     session: Session,
-    all_audited: "tuple[Audited, ...]",
+    audited_figures: "tuple[Audited, ...]",
     reading: "Reading | None",
     form: options.TableFormat,
     color: options.Color,
@@ -66,16 +66,16 @@ def _write(
             from plan_tracker.formats.terminal import audit as as_table
             from plan_tracker.reports.audit import audit_report
 
-            report = audit_report(session.evaluation, all_audited, reading, speaking())
+            report = audit_report(session.evaluation, audited_figures, reading, speaking())
             as_table.write(report, paper(color))
         case options.TableFormat.JSON:
             from plan_tracker.formats import json as as_json
             from plan_tracker.reports import objects
 
-            as_json.write(objects.audit(session.evaluation, all_audited, reading), sys.stdout)
+            as_json.write(objects.audit(session.evaluation, audited_figures, reading), sys.stdout)
         case options.TableFormat.MARKDOWN:
             from plan_tracker.formats.markdown import tables as as_markdown
             from plan_tracker.reports.audit import audit_report
 
-            report = audit_report(session.evaluation, all_audited, reading, speaking())
+            report = audit_report(session.evaluation, audited_figures, reading, speaking())
             as_markdown.write(report, sys.stdout)

@@ -17,7 +17,7 @@ from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.numbers import decimals_of, round_half_up, scale
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Target
-from plan_tracker.plan.precision import Interval, around, printed, typed
+from plan_tracker.plan.precision import Interval
 from plan_tracker.plan.stated import Relation, Stated
 from plan_tracker.plan.sums import slack_of
 
@@ -157,8 +157,8 @@ def _computed_rate(target: Target, actual: Actual) -> _Computed | None:
     rate = kinds.completion_rate(target, actual.value)
     if rate is None or target.goal is None:
         return None
-    values = around(actual.value, slack_of(actual))
-    goals, starts = typed(target.goal), typed(kinds.origin(target))
+    values = Interval.around(actual.value, slack_of(actual))
+    goals, starts = Interval.of_typed(target.goal), Interval.of_typed(kinds.origin(target))
     if goals.touches(starts):
         return _Computed(rate, Interval(rate, rate))  # rounding hides the distance between the two
     # the rate is monotonic in each of the three figures, so its extremes are at the corners
@@ -176,7 +176,7 @@ def _stated_rate(target: Target, period: str) -> _Computed | None:
     if not rates:
         return None
     figure = max(rates, key=decimals_of)
-    low, high = printed(figure)
+    low, high = Interval.of_printed(figure)
     return _Computed(Fraction(figure) / _HUNDRED, Interval(low / _HUNDRED, high / _HUNDRED))
 
 
@@ -197,7 +197,7 @@ def _of_lead(audited: Audited, rate: _Computed) -> Audited:
         computed=lead,
         interval=computed.interval,
         verdict=_verdict(stated.figure, computed),
-        mark=pace if _parts_at(_NOTHING, stated, lead, upwards=True) else None,
+        mark=pace if _lie_apart(_NOTHING, stated, lead, upwards=True) else None,
     )
 
 
@@ -216,7 +216,7 @@ def _verdict(figure: Decimal, computed: _Computed) -> AuditVerdict:
     if stated * 10**digits == int(exact * 10**digits):
         return AuditVerdict.TRUNCATED
     low, high = computed.interval
-    is_within = Interval(low * _HUNDRED, high * _HUNDRED).touches(printed(figure))
+    is_within = Interval(low * _HUNDRED, high * _HUNDRED).touches(Interval.of_printed(figure))
     return AuditVerdict.WITHIN if is_within else AuditVerdict.MISMATCH
 
 
@@ -232,10 +232,10 @@ def _mark_between(audited: Audited, share: Fraction) -> Fraction | None:
     """Returns 100% or the pace, as a share, if it lies between the stated and the computed rate."""
     marks = [_WHOLE] if audited.pace is None else [_WHOLE, audited.pace]
     upwards = not kinds.is_cap(audited.target)
-    return next((mark for mark in marks if _parts_at(mark, audited.stated, share, upwards=upwards)), None)
+    return next((mark for mark in marks if _lie_apart(mark, audited.stated, share, upwards=upwards)), None)
 
 
-def _parts_at(mark: Fraction, stated: Stated, computed: Fraction, *, upwards: bool) -> bool:
+def _lie_apart(mark: Fraction, stated: Stated, computed: Fraction, *, upwards: bool) -> bool:
     """Tells whether two shares lie on different sides of a mark; the mark itself is the good side.
 
     A computed share that is the mark itself may be stated as the mark is when rounded (two thirds as 66.7%).
@@ -266,11 +266,11 @@ def _as_proven(audited: Audited) -> Audited:
 
 
 def _implied(target: Target, stated: Stated, actual: Actual | None) -> Implied | None:
-    rates = printed(stated.figure)
+    rates = Interval.of_printed(stated.figure)
     is_rate = stated.relation is Relation.EQUAL and not stated.is_lead
     if not is_rate or actual is None or actual.missing or actual.value == 0 or rates.low <= 0:
         return None
-    values, starts = around(actual.value, slack_of(actual)), typed(kinds.origin(target))
+    values, starts = Interval.around(actual.value, slack_of(actual)), Interval.of_typed(kinds.origin(target))
     goals = [
         start + (value - start) * _HUNDRED / rate for value, start, rate in product(values, starts, rates)
     ]

@@ -70,12 +70,12 @@ class AuditReport(NamedTuple):
 
 
 def audit_report(
-    evaluation: Evaluation, all_audited: tuple[Audited, ...], reading: Reading | None, language: Language
+    evaluation: Evaluation, audited_figures: tuple[Audited, ...], reading: Reading | None, language: Language
 ) -> AuditReport:
     """Makes the report; `reading` is what was found in a report's text, if there is one."""
     names = names_of(evaluation)
-    table = audited_table(all_audited, names, evaluation.plan.time, language)
-    chapters = [AuditTable("", table, totals(all_audited, language))]
+    table = audited_table(audited_figures, names, evaluation.plan.time, language)
+    chapters = [AuditTable("", table, totals(audited_figures, language))]
     if reading:
         found, rest = sightings_table(reading, names, language), uncovered_table(reading, language)
         chapters += [
@@ -88,22 +88,22 @@ def audit_report(
 
 
 def audited_table(
-    all_audited: Iterable[Audited], names: Mapping[str, str], time: PlanTime, language: Language
+    audited_figures: Iterable[Audited], names: Mapping[str, str], time: PlanTime, language: Language
 ) -> Table[PlainRow]:
     """Makes a table with a row for each stated figure; `names` has those of the targets by their ids."""
-    rows = (PlainRow(audited_cells(audited, names, time, language)) for audited in all_audited)
+    rows = (PlainRow(audited_cells(audited, names, time, language)) for audited in audited_figures)
     return plain_table(AUDITED_COLUMNS, rows, language)
 
 
-def totals(all_audited: tuple[Audited, ...], language: Language) -> str:
+def totals(audited_figures: tuple[Audited, ...], language: Language) -> str:
     """Tells how many stated figures there are, and how many are refused or cannot be checked."""
-    if not all_audited:
+    if not audited_figures:
         return phrases.NOTHING_STATED.text(language)
     return phrases.TOTALS.text(
         language,
-        stated=str(len(all_audited)),
-        failed=str(sum(audited.fails for audited in all_audited)),
-        unchecked=str(sum(audited.verdict is AuditVerdict.NOT_CHECKABLE for audited in all_audited)),
+        stated=str(len(audited_figures)),
+        failed=str(sum(audited.fails for audited in audited_figures)),
+        unchecked=str(sum(audited.verdict is AuditVerdict.NOT_CHECKABLE for audited in audited_figures)),
     )
 
 

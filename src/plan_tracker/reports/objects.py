@@ -70,18 +70,18 @@ def outlook(evaluation: Evaluation, *, parts: bool = True) -> Object:
     return {**targets(evaluation, still_open(evaluation.results, parts=parts)), "totals": together}
 
 
-def audit(evaluation: Evaluation, all_audited: Iterable[Audited], reading: Reading | None) -> Object:
+def audit(evaluation: Evaluation, audited_figures: Iterable[Audited], reading: Reading | None) -> Object:
     """Makes an object with the stated figures and verdicts; `document` is null if no text was read."""
     return {
         **head(evaluation),
-        "stated": audited_rows(all_audited),
+        "stated": audited_rows(audited_figures),
         "document": None if reading is None else reading_rows(reading),
     }
 
 
-def audited_rows(all_audited: Iterable[Audited]) -> list[Object]:
+def audited_rows(audited_figures: Iterable[Audited]) -> list[Object]:
     """Makes an object for each stated figure: rates as fractions, leads in points, figures as typed."""
-    return [_of_audited(each) for each in all_audited]
+    return [_of_audited(each) for each in audited_figures]
 
 
 def _of_audited(audited: Audited) -> Object:
