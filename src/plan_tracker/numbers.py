@@ -24,7 +24,7 @@ _PERCENT = re.compile(r"([+-]?\d{1,15}(?:\.\d{1,15})?) ?[%％]", re.ASCII)
 _POINTS = re.compile(r"(\+?\d{1,15}(?:\.\d{1,15})?) ?(?:pp|个?百分点)", re.ASCII)
 
 
-def typed(text: str) -> Decimal:
+def toml_number(text: str) -> Decimal:
     """Returns a number of a TOML text; one with a monstrous exponent becomes one that is only too large.
 
     1e999999999 written in full would take a gigabyte, and of 1e99999999999999999999 there is no decimal.

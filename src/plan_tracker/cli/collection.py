@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from plan_tracker.cli.meter import Meter
 from plan_tracker.cli.session import (
     UNJUDGED,
-    Asked,
+    PlanOptions,
     Session,
     day_asked_for,
     tell_doubtful,
@@ -54,21 +54,21 @@ def _watched(paths: Sequence[Path]) -> Iterator[Path]:
         yield from meter(paths)
 
 
-def judged_together(folder: "PlanFolder", asked: Asked) -> Session:
+def judged_together(folder: "PlanFolder", given: PlanOptions) -> Session:
     """Judges several plans as of one day; tells which cannot be judged."""
     from plan_tracker.judging.collecting import common_day, member_of, roll_up
     from plan_tracker.reading import between
 
-    tell_doubtful(folder.warnings, strict=asked.strict)
+    tell_doubtful(folder.warnings, strict=given.strict)
     if folder.unread:
-        tell_unread(folder, skip=asked.skip_broken)
+        tell_unread(folder, skip=given.skip_broken)
     plans = folder.plans
     frame = folder.plan
     latest = common_day(plans, folder.collecting)
-    day = latest if asked.as_of is None else day_asked_for(asked.as_of, frame)
+    day = latest if given.as_of is None else day_asked_for(given.as_of, frame)
     evaluation = roll_up(frame, folder.joined, day, tuple(each.path for each in folder.unread))
     disagreements = between.disagreements(folder, evaluation)
-    tell_doubtful(disagreements, strict=asked.strict)
+    tell_doubtful(disagreements, strict=given.strict)
     differences = between.differences(folder, evaluation)
     if differences:
         tell_problems(differences)
@@ -76,8 +76,8 @@ def judged_together(folder: "PlanFolder", asked: Asked) -> Session:
         if not each.collected:
             warn_of_uncollected(each.plan, member_of(each.plan).path)
     _note_lacking(evaluation)
-    silent = warn_of_doubts(evaluation, plans, latest, asked)
-    unread = () if asked.skip_broken else folder.unread
+    silent = warn_of_doubts(evaluation, plans, latest, given)
+    unread = () if given.skip_broken else folder.unread
     return Session(
         file=folder,
         evaluation=evaluation,

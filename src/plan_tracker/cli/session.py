@@ -62,8 +62,8 @@ class Session(NamedTuple):
         return self.file.inputs
 
 
-class Asked(NamedTuple):
-    """The options of a command that hold for all plans."""
+class PlanOptions(NamedTuple):
+    """The options of a command that hold for all its plans, as `open_plan` takes them."""
 
     strict: bool
     as_of: str | None
@@ -89,39 +89,39 @@ def open_plan(
     from plan_tracker.reading.plan_file import means_several
 
     path = plan_path(file)
-    asked = Asked(strict=strict, as_of=as_of, watch=watch, skip_broken=skip_broken)
+    given = PlanOptions(strict=strict, as_of=as_of, watch=watch, skip_broken=skip_broken)
     if folders and means_several(path):
         from plan_tracker.cli import collection
 
-        return kept(collection.judged_together(collection.read_folder(path), asked))
+        return kept(collection.judged_together(collection.read_folder(path), given))
     plan_file = read_plan(path, strict=strict)
     plan = plan_file.plan
     if plan.collect:
         from plan_tracker.cli import collection
 
-        return kept(collection.judged_together(collection.read_collected(plan_file), asked))
+        return kept(collection.judged_together(collection.read_collected(plan_file), given))
     latest = default_day(plan)
     day = None if as_of is None else day_asked_for(as_of, plan)
     evaluation = evaluate(plan, day or latest)
-    silent = warn_of_doubts(evaluation, [plan], latest, asked)
+    silent = warn_of_doubts(evaluation, [plan], latest, given)
     return kept(Session(file=plan_file, evaluation=evaluation, silent_since=silent))
 
 
 def warn_of_doubts(
-    evaluation: "Evaluation", plans: "Sequence[Plan]", latest: date, asked: Asked
+    evaluation: "Evaluation", plans: "Sequence[Plan]", latest: date, given: PlanOptions
 ) -> date | None:
     """Warns, if asked to watch, of a day in the future, and of a date that passed in silence; returns that.
 
     Dates are looked at unless a day was given; `latest` is that of the latest figure of the plans. The day
     before a plan that has not begun is no doubt.
     """
-    if not asked.watch:
+    if not given.watch:
         return None
     from plan_tracker.judging.silence import silent_since
     from plan_tracker.wording import status as phrases
     from plan_tracker.wording.words import day_text
 
-    watched = plans if asked.as_of is None and evaluation.plan.as_of is None else ()
+    watched = plans if given.as_of is None and evaluation.plan.as_of is None else ()
     silent = next((day for plan in watched if (day := silent_since(plan, latest, today()))), None)
     day = evaluation.as_of
     if day > today() and day >= evaluation.plan.time.start:

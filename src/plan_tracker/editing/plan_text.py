@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import tomli
 
-from plan_tracker.numbers import plain, typed
+from plan_tracker.numbers import plain, toml_number
 from plan_tracker.toml.spans import BARE_KEY
 
 Document: TypeAlias = dict[str, object]
@@ -17,7 +17,7 @@ Document: TypeAlias = dict[str, object]
 
 def tables_of(text: str) -> dict[str, Any]:
     """Parses the text of a valid plan into its tables."""
-    return tomli.loads(text, parse_float=typed)
+    return tomli.loads(text, parse_float=toml_number)
 
 
 def parsed(text: str) -> Document | None:

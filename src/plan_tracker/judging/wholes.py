@@ -17,7 +17,7 @@ from plan_tracker.plan.periods import PlanTime, Reporting
 from plan_tracker.plan.sums import committed_by, disagreeing, sums_of, with_own
 
 T = TypeVar("T")
-_Terms: TypeAlias = dict[str, object]
+_Conditions: TypeAlias = dict[str, object]
 _ONE = Decimal(1)
 TIME = "year"
 """The `key` of a difference between plans that do not run the same time; any other is a key of a target."""
@@ -138,13 +138,13 @@ class Collector:
 
     def _odd(self, results: list[Result], first: Target, time: PlanTime) -> list[Result]:
         """Returns the targets that cannot be added up with another one, `first`, whose plan runs `time`."""
-        wanted = _terms(first, time)
-        return [each for each in results if self._terms_of(each) != wanted]
+        wanted = _conditions(first, time)
+        return [each for each in results if self._conditions_of(each) != wanted]
 
     def _difference(self, id_: str, odd: Result, first: Target, time: PlanTime) -> Difference:
         target, own_time = odd.target, self._time_of(odd)
-        wanted = _terms(first, time)
-        key = next(key for key, said in _terms(target, own_time).items() if said != wanted[key])
+        wanted = _conditions(first, time)
+        key = next(key for key, said in _conditions(target, own_time).items() if said != wanted[key])
         return Difference(
             id=id_,
             key=key,
@@ -157,13 +157,13 @@ class Collector:
     def _time_of(self, result: Result) -> PlanTime:
         return self._times[member_of_result(result)]
 
-    def _terms_of(self, result: Result) -> _Terms:
-        return _terms(result.target, self._time_of(result))
+    def _conditions_of(self, result: Result) -> _Conditions:
+        return _conditions(result.target, self._time_of(result))
 
     def _most_common(self, results: list[Result]) -> tuple[Target, PlanTime]:
         """Returns the target, and its time, that most others are like; needed only if some differ."""
-        terms = [tuple(self._terms_of(each).items()) for each in results]
-        like = results[terms.index(max(terms, key=Counter(terms).__getitem__))]
+        found = [tuple(self._conditions_of(each).items()) for each in results]
+        like = results[found.index(max(found, key=Counter(found).__getitem__))]
         return like.target, self._time_of(like)
 
 
@@ -185,18 +185,18 @@ def _sum_of_goals(targets: Sequence[Target], day: date) -> Decimal | None:
     return sum(goals, NOTHING) if goals and len(goals) == len(kept) else None
 
 
-def _terms(target: Target, time: PlanTime) -> _Terms:
+def _conditions(target: Target, time: PlanTime) -> _Conditions:
     """Returns what targets must have in common, by its key; of levels, which are not added up, it is less."""
-    terms: _Terms = {
+    conditions: _Conditions = {
         TIME: (time.start, time.end, time.calendar),
         "unit": target.unit,
         "kind": target.kind,
         "direction": target.direction,
     }
     if target.kind is not LEVEL:
-        terms |= {"counting": target.counting, "start": target.start, "due": target.due}
-        terms["pace"] = target.pace and target.pace.clock
-    return terms
+        conditions |= {"counting": target.counting, "start": target.start, "due": target.due}
+        conditions["pace"] = target.pace and target.pace.clock
+    return conditions
 
 
 def _said(target: Target, time: PlanTime, key: str, other: Target) -> str:

@@ -186,11 +186,11 @@ def _read(path: Path, text: str, below: str = "") -> tuple[PlanFile, dict[str, o
 def _parsed(text: str, below: str = "") -> "tuple[dict[str, object] | None, Plan | None, list[Problem]]":
     import tomli
 
-    from plan_tracker.numbers import typed
+    from plan_tracker.numbers import toml_number
     from plan_tracker.reading.validation import validate  # the models: a tenth of what a start costs
 
     try:
-        document = tomli.loads(text, parse_float=typed)
+        document = tomli.loads(text, parse_float=toml_number)
     except (ValueError, RecursionError):  # a number of 5,000 digits is no TOMLDecodeError
         from plan_tracker.reading.lines import with_meant
         from plan_tracker.reading.secrets import discreet

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import tomli
 
-from plan_tracker.numbers import typed
+from plan_tracker.numbers import toml_number
 from plan_tracker.reading.figures_meant import ungrouped
 from plan_tracker.toml.syntax.slips import half_width, is_value, key_text, toml_text, value_slip
 
@@ -31,7 +31,7 @@ def value_meant(raw: str) -> object:
     half = _outside_of_texts(raw, half_width)
     for text in (raw, half):
         try:
-            return tomli.loads(f"v = {text}", parse_float=typed)["v"]
+            return tomli.loads(f"v = {text}", parse_float=toml_number)["v"]
         except (ValueError, RecursionError):
             pass
     half = _outside_of_texts(half, ungrouped).strip()

@@ -282,10 +282,10 @@ def _settled(number: Decimal, cell: Cell, *, rounding: bool) -> Figure | NoNumbe
         number = short(number)
     if not rounding:
         return Figure(number or abs(number)) if fits(number) else _too_many(cell)
-    if significant(number) > _MOST_DIGITS:
+    if count_significant(number) > _MOST_DIGITS:
         return NoNumber(phrases.TOO_MANY_DIGITS.fill(text=shown(cell)), phrases.DIGITS_OF_TABLES.fill())
     kept = number
-    if significant(number) > DIGITS or not fits(number):
+    if count_significant(number) > DIGITS or not fits(number):
         last = max(number.adjusted() + 1 - DIGITS, -DIGITS)
         kept = short(number.quantize(Decimal(1).scaleb(last), ROUND_HALF_UP, _MANY))
     return Figure(kept or abs(kept), kept != number) if fits(kept) else _too_many(cell)
@@ -295,6 +295,6 @@ def _too_many(cell: Cell) -> NoNumber:
     return NoNumber(phrases.TOO_MANY_DIGITS.fill(text=shown(cell)), phrases.DIGITS_ALLOWED.fill())
 
 
-def significant(number: Decimal) -> int:
+def count_significant(number: Decimal) -> int:
     """Counts the digits of a number without zeros before them and zeros at its end."""
     return len(number.normalize(_MANY).as_tuple().digits)

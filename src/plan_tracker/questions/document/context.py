@@ -18,7 +18,7 @@ from plan_tracker.questions.document.names import Name, leans
 from plan_tracker.questions.document.prose import Number, Prose
 from plan_tracker.questions.document.sought import Sought
 from plan_tracker.questions.document.times import NOW, WHOLE_YEAR, YEAR, Months, times_in
-from plan_tracker.questions.document.words import Words, plain, words_of
+from plan_tracker.questions.document.words import Words, in_small_letters, words_of
 
 _MEANT = re.compile(
     r"预计|预测|(?<![于超])预期|力争|争取(?=完成|实现|达到|到|在|\d|年|全年)|确保(?!了)|拟(?!定|上市)|有望|(?<![主重需])要(?=完成|实现|达到)"
@@ -196,7 +196,7 @@ class Context:
     def _heading(self, number: Number) -> str:
         """Returns the heading of the column in which a number stands, in small letters; empty elsewhere."""
         cell = self._prose.cell(number.start)
-        return plain(cell.heading) if cell else ""
+        return in_small_letters(cell.heading) if cell else ""
 
 
 def _is_other(before: str, behind: str = "", further: str = "") -> bool:

@@ -48,8 +48,8 @@ class Words(NamedTuple):
 
 def words_of(prose: Prose, number: Number, years: range) -> Words:
     """Returns the words of a number; `years` are those of the plan."""
-    lead = plain(prose.text[prose.sentence(number.start).start : number.start]).rstrip("£$€¥")
-    after = plain(prose.clause_after(number.end, _REACH))
+    lead = in_small_letters(prose.text[prose.sentence(number.start).start : number.start]).rstrip("£$€¥")
+    after = in_small_letters(prose.clause_after(number.end, _REACH))
     times, times_behind = times_in(lead, years), times_in(after, years)
     marked = _without(times, lead)
     if listed := _LISTED.search(marked):
@@ -84,7 +84,7 @@ def words_of(prose: Prose, number: Number, years: range) -> Words:
     )
 
 
-def plain(text: str) -> str:
+def in_small_letters(text: str) -> str:
     """Returns a text in small letters with one kind of dash, also between two months."""
     text = text.lower().replace("—", "-").replace("–", "-").replace("―", "-").replace("~", "-")
     return _BETWEEN.sub(r"\1  -  ", text) if " and " in text else text

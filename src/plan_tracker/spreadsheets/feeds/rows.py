@@ -16,7 +16,7 @@ from plan_tracker.reading.faults import hints
 from plan_tracker.spreadsheets.cells import Cell, shown
 from plan_tracker.spreadsheets.doubts.plausible import doubts
 from plan_tracker.spreadsheets.feeds.query import NotPulled
-from plan_tracker.spreadsheets.numbers import significant
+from plan_tracker.spreadsheets.numbers import count_significant
 from plan_tracker.spreadsheets.recording.choosing import no_period
 from plan_tracker.spreadsheets.recording.collecting import Collected, Collector
 from plan_tracker.spreadsheets.recording.finding import Finder, NotFound, Sought
@@ -109,7 +109,7 @@ def _wrong(row: Row) -> Iterator[tuple[Message, Message | None]]:
     actual = row["actual"]
     if actual is None:
         yield phrases.NULL.fill(name="actual"), phrases.COALESCE.fill()
-    if isinstance(actual, float) and significant(Decimal(repr(actual))) > DIGITS:
+    if isinstance(actual, float) and count_significant(Decimal(repr(actual))) > DIGITS:
         yield phrases.FLOAT.fill(text=repr(actual)), phrases.CAST_TO_NUMERIC.fill()
     if isinstance(actual, Decimal) and actual.is_finite() and not fits(short(actual)):
         yield TOO_MANY_DIGITS.fill(text=shown(actual)), phrases.ROUND.fill()

@@ -172,11 +172,11 @@ def _in_own_year(meaning: Meaning, wanted: Wanted) -> Meaning:
 def _is_part_of_goal(column: Column, meaning: Meaning) -> bool:
     """Tells whether a goal is one for less than the year: 上半年目标, Target YTD, but not 全年累计目标."""
     if meaning.spoken is not None:
-        return not is_whole(meaning.spoken)
+        return not is_whole_year(meaning.spoken)
     return meaning.counting is not None and not column.speaks_of(words.ANNUAL)
 
 
-def is_whole(spoken: Spoken | None) -> bool:
+def is_whole_year(spoken: Spoken | None) -> bool:
     """Tells whether a period is a whole year."""
     return (isinstance(spoken, Label) and spoken.label == "FY") or (
         isinstance(spoken, Months) and (spoken.word == "year" or spoken[:2] == (1, 12))

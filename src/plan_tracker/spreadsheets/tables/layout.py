@@ -174,7 +174,7 @@ def known_heads(grid: Grid, row: int) -> dict[int, Meaning]:
     return own_meanings(heads)
 
 
-def likeliest(grid: Grid) -> int | None:
+def likeliest_row(grid: Grid) -> int | None:
     """Returns the row with the most known headings; where none is known the first of several texts alone."""
     rows = [row for row in range(min(grid.height, _SEARCHED)) if len(grid.filled(row)) > 1]
     known = {row: len({grid.text(row, column) for column in known_heads(grid, row)}) for row in rows}

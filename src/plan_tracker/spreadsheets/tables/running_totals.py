@@ -8,7 +8,7 @@ from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime
 from plan_tracker.spreadsheets.goals import number_in
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.tables.column import Column
-from plan_tracker.spreadsheets.tables.columns import Wanted, is_whole
+from plan_tracker.spreadsheets.tables.columns import Wanted, is_whole_year
 from plan_tracker.spreadsheets.tables.headings import Meaning, rest_of
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_said
@@ -73,7 +73,7 @@ def _is_called_sum(column: Column) -> bool:
 
 def _is_sum_of(total: Column, months: list[Column], table: Table) -> bool:
     """Tells whether a column of the whole year has the sums of months in all rows, of several in some."""
-    if total.field != ACTUAL or not is_whole(total.spoken):
+    if total.field != ACTUAL or not is_whole_year(total.spoken):
         return False
     several = False
     for row in table.rows:

@@ -26,7 +26,7 @@ from plan_tracker.spreadsheets.tables.layout import (
     blocks,
     known_heads,
     known_rows,
-    likeliest,
+    likeliest_row,
     with_known_names,
 )
 from plan_tracker.spreadsheets.tables.likely import headings_told
@@ -119,7 +119,7 @@ def _headed(grid: Grid, wanted: Wanted) -> Iterator[Table]:
 
     They are below each row in which a heading means something, else below the first row of several texts.
     """
-    first = likeliest(grid)
+    first = likeliest_row(grid)
 
     def heads_in(row: int) -> list[int]:
         heads = known_heads(grid, row)
@@ -179,12 +179,12 @@ def _fitness(sheet: Sheet, wanted: Wanted) -> _Fitness:
 
 
 def _tables(grid: Grid, wanted: Wanted) -> Iterator[Table]:
-    """Yields what may be the table of a sheet, the likeliest first."""
+    """Yields what may be the table of a sheet, the likeliest_row first."""
     named = wanted.named
     naming = [text for field, text in named if field in {"id", "name"}]
     chosen = set(map(simplified, naming))
     lettered = {column_of(text) for text in naming if is_letter(text)}
-    meant = likeliest(grid) if named else None
+    meant = likeliest_row(grid) if named else None
 
     def names_in(row: int) -> list[int]:
         """Returns the columns with headings of names or ids; 目标任务 heads names only beside no other."""
