@@ -61,7 +61,7 @@ class Name:
         words = _words(text)
         self.marks = frozenset(pairs | words) or frozenset({text})
         self._pairs = tuple(self.marks - words)
-        self._pairs_in = re.compile(f"(?=({'|'.join(map(re.escape, self._pairs)) or '(?!)'}))")
+        self._runs = re.compile(_runs_of(self._pairs))
         self._words = tuple(re.compile(_pattern(word)) for word in words)
 
     def __len__(self) -> int:
@@ -97,20 +97,17 @@ class Name:
         A single word of the name that comes once more behind it says something else, and is only taken out
         where `repeated` says so: 一般公共预算收入预算136.8亿元, but not 一般公共预算收入(预算收入)136.8亿元.
         """
-        stretches: list[tuple[int, int]] = []
-        for match in self._pairs_in.finditer(text):  # which may overlap
-            start, end = match.span(1)
-            if stretches and start < stretches[-1][1]:
-                start, _ = stretches.pop()
-            stretches.append((start, end))
         longest = ""
-        for start, end in stretches:
-            found = text[start:end]
-            is_word_again = found in self.marks and found in longest and found != longest
+
+        def blanked(run: re.Match[str]) -> str:
+            nonlocal longest
+            is_word_again = run[0] in self.marks and run[0] in longest and run[0] != longest
             if is_word_again and not repeated:
-                continue
-            longest = max(longest, found, key=len)
-            text = text[:start] + "\n" * (end - start) + text[end:]
+                return run[0]
+            longest = max(longest, run[0], key=len)
+            return "\n" * len(run[0])
+
+        text = self._runs.sub(blanked, text)
         for word in self._words:
             text = word.sub("\n", text)
         return text
@@ -156,6 +153,13 @@ def marks_of(text: str) -> set[str]:
 def _words(text: str) -> set[str]:
     words = {word[:_BEGINNING] for word in _WORD.findall(_WIDE_RUN.sub(" ", text))}
     return {word for word in words if len(word) >= _SHORTEST_WORD or word.isdigit()} - _SMALL_WORDS
+
+
+def _runs_of(pairs: Iterable[str]) -> str:
+    """Returns a pattern for pairs of letters that overlap (预算收入 of 预算, 算收, 收入), or another mark."""
+    overlapping = "|".join(re.escape(each) for each in pairs if len(each) == len("预算")) or "(?!)"
+    others = "".join(f"|{re.escape(each)}" for each in pairs if len(each) != len("预算"))
+    return f"(?:(?={overlapping}).)+.{others}"
 
 
 def _pattern(word: str) -> str:

@@ -113,7 +113,7 @@ def _take_bracket(content: str, level: Level, is_unit: Callable[[str], bool]) ->
     if is_unit(unit):
         level.unit = without_digits(unit)
         return " "
-    if _remark(content, Level()):
+    if _remark(content, Level()):  # what is not understood whole says nothing of time either
         level.odd = level.odd or content.strip()
     else:
         _remark(content, level)
