@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 _MARK = re.compile(r"\{\{|\}\}|\{(\w+(?:\|[^{}|]+\|[^{}|]+)?)\}")
+"""A brace written twice, a mark {name}, or {number|target|targets}."""
 
 
 class Language(StrEnum):

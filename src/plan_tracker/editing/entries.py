@@ -16,6 +16,8 @@ from plan_tracker.wording import recording as phrases
 from plan_tracker.wording.figures import NO_NUMBER
 
 _FIGURE = re.compile(r"[+-]?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?", re.ASCII)
+"""A figure as TOML has it, within the digits that a plan may have."""
+
 _SHOWN_IDS = 12
 
 

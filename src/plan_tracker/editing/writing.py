@@ -21,7 +21,11 @@ _PLAN_HEADING = re.compile(
     rb"^(?:\xef\xbb\xbf)?[ \t]*\[[ \t\"']*(?:plan[ \t\"']*\]|targets[ \t\"']*\.)", re.MULTILINE
 )
 _PLAN_KEY = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*[\"']?plan[\"']?[ \t]*[=.]", re.MULTILINE)
+"""What shows that a file is a plan: [plan] or [targets.…], or `plan = {`, also behind a byte order mark."""
+
 _DESCRIPTOR = re.compile(r"/(?:dev/fd|proc/(?:self|thread-self)/fd)/(\d+)")
+"""A file that this process has open, by its number: /dev/fd/1."""
+
 _STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
 
 

@@ -7,6 +7,7 @@ from plan_tracker.plan.periods import MONTHS_A_YEAR, day_before, months_later, p
 
 LABEL_OF_YEAR = re.compile(r"(\d{4})-([A-Z]\w+)", re.ASCII)
 _YEARS = re.compile(r"(?<!\d)(\d{4})(?:([-/–—])(\d{2}))?(?!\d)", re.ASCII)
+"""A year, or two in one: 2024, 2024/25."""
 
 
 def next_year(day: date) -> date:

@@ -14,6 +14,8 @@ FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 _LABEL = re.compile(r"(?:H[12]|Q[1-4]|M(?:0[1-9]|1[0-2])|FY)")
 _LABEL_OF_YEAR = re.compile(rf"(\d{{4}})-({_LABEL.pattern})", re.ASCII)
+"""The labels of a plan, and 2024-H1 for a plan that begins in January."""
+
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _LENGTH = {"F": 12, "H": 6, "Q": 3, "M": 1}
 

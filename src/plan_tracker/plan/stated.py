@@ -46,6 +46,7 @@ class Stated(NamedTuple):
 _NARROW = str.maketrans("＞＜≥≤％＋－＝．０１２３４５６７８９", "><≥≤%+-=.0123456789")
 _RATE = re.compile(r"(>=|<=|>|<|=)? ?(-?\d{1,15}(?:\.\d{1,15})?) ?%", re.ASCII)
 _LEAD = re.compile(r"([+-]\d{1,15}(?:\.\d{1,15})?) ?(?:pp|个?百分点)", re.ASCII)
+"""A rate, perhaps with a relation before it; a lead, which has a sign: +5.90pp."""
 
 
 @lru_cache(maxsize=1024)  # the same few hundred figures recur in every plan

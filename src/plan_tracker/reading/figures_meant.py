@@ -20,6 +20,7 @@ _COMMA = re.compile(r"(?<![\d.,])(?:(\d{1,3}(?:\.\d{3})*)[,，](\d{1,2})|(0)[,�
 """A number with its decimals behind a comma: 12,5 and 0,125."""
 
 _SHARE = re.compile(r"\+?(-?[1-9]\d*(?:\.\d+)?) ?(?:[%％]|pp|个?百分点)?", re.ASCII)
+"""A number that may be meant as a percentage, with or without its sign."""
 
 _NO_UNIT = re.compile(r"[^\w%‰°$€£¥￥₹~≈]+")
 """Signs that alone are no unit: behind 90+ or 90/ something else is meant."""

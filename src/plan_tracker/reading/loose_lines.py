@@ -26,6 +26,7 @@ _BEHIND = " \t\r,，;；"
 """What is no part of a value: a comma behind it is that of JSON."""
 
 _COMMENT = re.compile(rf"""\s*{OTHER_COMMENT}.*$|((?:"[^"]*"|'[^']*'|“[^”]*”|[^#"'“])*)#.*$""")
+"""A comment, also behind a sign of another language, that does not stand in quotes."""
 
 
 class Line(NamedTuple):

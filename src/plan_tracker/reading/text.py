@@ -32,6 +32,7 @@ _OTHERS = frozenset({".json", ".yaml", ".yml", ".html", ".htm", ".docx", ".doc",
 _LANGUAGE_LINE = re.compile(
     r"""^[ \t]*["']?(?:language|语言)["']?[ \t]*[=＝:：][ \t]*["'“]?([\w-]+)""", re.MULTILINE
 )
+"""A line that says the language of the plan, though the file may be no TOML."""
 
 
 def read_text(path: Path) -> str:

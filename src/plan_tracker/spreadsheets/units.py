@@ -54,6 +54,8 @@ _WORD = 4
 _IN_BRACKETS = re.compile(
     r"(.+)[(（\[【〔](?:(?:计量)?单位[:：]\s*)?([^()（）\[\]【】〔〕]+)[)）\]】〕]", re.DOTALL
 )
+"""A name and the unit in brackets behind it: 投资（单位：亿元）."""
+
 _IN_PERCENT = re.compile(r"(.*[^\d\s])\s*[%％]", re.DOTALL)
 _SIZED = re.compile(f"[{''.join(NUMERALS)}]*")
 

@@ -12,8 +12,11 @@ _EVERY_KEY = re.compile(_KEY)
 _HEADING = re.compile(  # found three times as fast as with "^" in place of the line feed
     rf"\n[ \t]*+\[[ \t]*+((?:{_KEY})(?:[ \t]*+\.[ \t]*+(?:{_KEY}))++)[ \t]*+\]"
 )
+"""The heading of a table with two or more keys."""
+
 _BARE = re.compile(r"[A-Za-z0-9_.-]+")
 _TEXT_OR_COMMENT = re.compile(rf"{STRING.pattern}|\#[^\n]*+", re.DOTALL)
+"""What may hold the like of a heading without being one."""
 
 
 class Heading(NamedTuple):

@@ -130,6 +130,7 @@ STRING = re.compile(
     r"|'(?!'')[^'\n]*+'|''(?!')",
     re.DOTALL,
 )
+"""A string of TOML of any of its four kinds: in three double or single quotes, in one double or single."""
 
 # Layouts that may be added at a path that has one already: (before, now).
 _JOIN = {

@@ -30,6 +30,7 @@ _RETYPED = re.compile(
     rf"{_NUMBER}|\d+ \d+/\d+|(?:{_DATE})(?:[ t]+(?:{_TIME}))?|{_TIME}|true|false"
     r"|#(?:n/a|null!|name\?|num!|div/0!|ref!|value!|spill!|calc!)"
 )
+"""What a spreadsheet takes for a number, a fraction, a date, a time, a truth value, or an error."""
 
 
 def guarded(text: str) -> str:

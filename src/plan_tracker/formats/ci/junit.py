@@ -16,6 +16,8 @@ from plan_tracker.reports.check import Case, CheckReport
 from plan_tracker.reports.remarks import Gravity, Remark
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Letters that XML may not hold."""
+
 _SUITE, _TIME = "plan-tracker", "0"
 
 

@@ -74,6 +74,8 @@ _TO = re.compile(r"[^,\d]{0,9}[增提升扩降减回][^,\d]?[到至]")
 
 _PART = re.compile(r"其中|\b(?:of which|including|includes?)\b")
 _DEED = re.compile(rf"已|{STEP}|进场|施工|投用|\b(?:done|finish|complet|built|laid)\w*")
+"""Words that a part follows, and words that something is done, which name no part."""
+
 _SHARE = re.compile(f"(?!^占$)(?:{SHARE})")
 _PACE = re.compile(r"(?:序时|时间)进度[为达是到]*$")
 _SHARE_BEHIND = re.compile(r" ?(?:%|per ?cent) of all\b")

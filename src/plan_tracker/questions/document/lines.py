@@ -19,12 +19,18 @@ _PAGE = re.compile(
     r"|[-–—―·•]+ ?\d{1,4} ?[-–—―·•]+",
     re.IGNORECASE | re.ASCII,
 )
+"""The number of a page: 第3页, 3/12, page 3 of 12, — 3 —."""
+
 _BARE_PAGE = re.compile(r"\d{1,4}", re.ASCII)
 _RULE = re.compile(r"[-*_=]{3,}|\|?[-:| ]{3,}\|?")
 _HEADING = re.compile(r"#{1,6} ?(?=[^#])")
 _PLAIN_HEADING = re.compile(r"\(?[一二三四五六七八九十]{1,3}[)、.][^0-9。;!?]*")
+"""A heading without marks: (二) or 三、 and words, with no figure and no end of a sentence."""
+
 _ITEM = re.compile(rf"[-+*•·] |\d{{1,2}}[.)] ?(?=[A-Za-z{WIDE}])", re.ASCII)
 _FIGURES_AT_END = re.compile(rf"(?:[ {GAP}](?:[-+]?\d[\d,.]*%?|[-—–]+))+$", re.ASCII)
+"""The figures, or dashes for none, with which a row of a table without lines ends."""
+
 _ENDS = frozenset("0123456789%-—–")
 _MARKS = re.compile(r"\*\*|__|`")
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>#~$])")

@@ -13,6 +13,8 @@ _BEFORE, _BEHIND = 12, 12
 _LESS = re.compile(r"(?:近|不足|不到|\b(?:nearly|almost|under|less than)) ?$", re.IGNORECASE)
 _MORE = re.compile(r"(?:超|超过|突破|逾|\b(?:over|more than|exceed(?:s|ed|ing)?)) ?$", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:约|\b(?:about|around|some|roughly|approximately)) ?$", re.IGNORECASE)
+"""Words before a round number: the figure is below it, above it, or near it."""
+
 _MORE_BEHIND = re.compile(r" ?[十百千万亿]*[余多]")
 _ABOUT_BEHIND = re.compile(r"[^,;。\d]{0,4}左右")
 

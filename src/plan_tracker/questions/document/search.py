@@ -37,6 +37,8 @@ _IN_WORDS = {
 _UNIT_BEHIND = re.compile(
     r" ?(?:%|个?百分点|per ?cent|percentage points?|[\u3400-\u9fff]{1,2}|[A-Za-z°²³/]+)"
 )
+"""What is printed behind a number as its unit, whatever it is."""
+
 _RESPECTIVELY = re.compile("分别|respectively", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 

@@ -22,6 +22,7 @@ _FREQUENT = "，：；（）％"
 _SELDOM = re.compile(f"[{''.join(_SAME.keys() - set(_FREQUENT))}]")
 _GAPS = re.compile(r"\t[ \t]*| [ \t]+")
 _BETWEEN_WIDE = re.compile(f" (?:(?=[{WIDE}])|(?<=[{WIDE}] ))")
+"""A blank before or behind a letter of Chinese text."""
 
 
 def spelt(text: str) -> str:

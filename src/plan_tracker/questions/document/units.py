@@ -50,6 +50,7 @@ _COUNTS = re.compile(rf"(?! ?(?:{_NUMERAL}|%|(?:{_MAGNITUDE}|k|m)\b))", re.IGNOR
 _IN_BRACKETS = re.compile(r"\(([^()\n]{1,12})\)$")
 _SEVERAL = re.compile(r"\(([^()\n]*、[^()\n]*)\)")
 _MONEY = re.compile(rf" ?(?P<magnitude>{_MAGNITUDE}|k|m)(?![A-Za-z])", re.IGNORECASE)
+"""How large the amount behind a sign of currency is: £3.2 million."""
 
 
 class Unit:

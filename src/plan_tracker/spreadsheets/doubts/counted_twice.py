@@ -19,6 +19,7 @@ _LOOKED_AT = 100
 
 _DOTTED = re.compile(r"\d+(?:\.\d+)*(?=[.．、\s]|$)")
 _SUM = re.compile(r".+(?:合计|小计|总计)|(?:sub-?)?total\b.*", re.IGNORECASE)
+"""The name of a row that adds up others."""
 
 
 Figures: TypeAlias = Mapping[Hashable, Decimal]

@@ -21,6 +21,7 @@ _PIECE = re.compile(
     |(?<![:\w\\]):(?P<name>\w+)(?:::(?P<type>\w+))?""",
     re.DOTALL | re.VERBOSE,
 )
+"""The pieces of SQL whose colons are looked at: what stands in quotes, a comment, a parameter."""
 
 
 class NotPulled(NotDone):

@@ -34,6 +34,8 @@ _LONGEST_REFERENCE = len("XFD1048576")
 _TRUE, _TEXTS = frozenset({"1", "true"}), frozenset({"s", "str", "b", "inlineStr"})
 _CHUNK = 1 << 18
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})([1-9]\d{0,6})", re.ASCII)
+"""The address of a cell: AB12."""
+
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 

@@ -17,6 +17,8 @@ from plan_tracker.wording import unused
 from plan_tracker.wording.tables import ABOUT_BEFORE
 
 _NEARLY = re.compile(rf"(?:{'|'.join(map(re.escape, ABOUT_BEFORE))})\s*\d", re.IGNORECASE)
+"""A number that is told as about so much."""
+
 _MONTHS = frozenset(map(str, range(1, MONTHS_A_YEAR + 1)))
 
 

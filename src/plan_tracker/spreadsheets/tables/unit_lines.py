@@ -25,6 +25,7 @@ _OF_FIGURES = re.compile(rf"(?:(?:{'|'.join(words.FIGURES)})\s*)*", re.IGNORECAS
 _IN_THE_TABLE = re.compile("^(?:本?表[中内]?|以上|上述|以下|各项|所有)")
 
 _UNITS_APART = re.compile(r"[、，;；]|(?<!\d),|,(?!\d)|\s+(?:and|和|及)\s+|和|及")
+"""What stands between several units; a comma within a number does not."""
 
 
 def units_said(text: str, known: Callable[[str], bool] = is_unit) -> list[str] | None:
