@@ -30,6 +30,8 @@ from plan_tracker.reading.text import file_option
 
 if TYPE_CHECKING:
     from plan_tracker.spreadsheets.files.opening import Source
+    from plan_tracker.spreadsheets.importing.plan import Imported
+    from plan_tracker.spreadsheets.importing.wanting import Wish
 
 _FIRST_ROWS = 5
 """Rows whose letters show the language of a table."""
@@ -53,10 +55,7 @@ def import_table(
 ) -> None:
     """Make a plan from a table with names, units, goals and actuals."""
     from plan_tracker.editing.plan_text import plan_text
-    from plan_tracker.spreadsheets.importing.drafts import read_drafts
-    from plan_tracker.spreadsheets.importing.plan import import_drafts
     from plan_tracker.spreadsheets.importing.wanting import Wish
-    from plan_tracker.spreadsheets.refusal import NotRead
     from plan_tracker.wording import importing as phrases
     from plan_tracker.wording import recording
 
@@ -64,30 +63,15 @@ def import_table(
     source = open_table(table, sheet, encoding)
     hear_anew(_language_of(source))
     language = speaking()
-    columns = named_columns(column or ())
     wish = Wish(
         year=year,
         period=period,
-        columns=columns,
+        columns=named_columns(column or ()),
         title=title,
         language=language.value if language is not Language.EN else None,
         named=table.name,
     )
-    with Meter():
-        drafts = read_drafts(source, wish)
-        try:
-            imported = import_drafts(drafts, wish)
-        except NotRead:
-            tell_faults(drafts.account.faults)
-            raise
-    account = drafts.account
-    tell_understood(account, source.file)
-    faults = account.faults
-    tell_faults(faults)
-    if faults and not partial:
-        message = phrases.REFUSED.fill(file=source.file, number=str(len(faults)))
-        raise NotDone(message, phrases.TAKE_THE_REST.fill())
-    tell_doubts(account, source.file, yes=yes)
+    imported = _imported(source, wish, partial=partial, yes=yes)
     if dry_run:
         tell(recording.WOULD.fill())
         return
@@ -95,12 +79,36 @@ def import_table(
     text = plan_text(imported.document, made)
     if output is None:
         sys.stdout.write(text)
-    else:
-        write_plan(output, text, phrases.FORCE.fill(), force=force, inputs=[table])
-        targets = imported.plan.targets
-        counted = {"targets": str(len(targets)), "parts": str(sum(len(each.parts) for each in targets))}
-        with answering(output) as out:
-            out.write(phrases.DONE.text(language, file=printable(output), **counted) + "\n")
+        return
+    write_plan(output, text, phrases.FORCE.fill(), force=force, inputs=[table])
+    targets = imported.plan.targets
+    counted = {"targets": str(len(targets)), "parts": str(sum(len(each.parts) for each in targets))}
+    with answering(output) as out:
+        out.write(phrases.DONE.text(language, file=printable(output), **counted) + "\n")
+
+
+def _imported(source: "Source", wish: "Wish", *, partial: bool, yes: bool) -> "Imported":
+    """Makes the plan and tells what was understood; raises NotDone for faults and doubts not accepted."""
+    from plan_tracker.spreadsheets.importing.drafts import read_drafts
+    from plan_tracker.spreadsheets.importing.plan import import_drafts
+    from plan_tracker.spreadsheets.refusal import NotRead
+    from plan_tracker.wording import importing as phrases
+
+    with Meter():
+        drafts = read_drafts(source, wish)
+        account = drafts.account
+        try:
+            imported = import_drafts(drafts, wish)
+        except NotRead:
+            tell_faults(account.faults)
+            raise
+    tell_understood(account, source.file)
+    tell_faults(account.faults)
+    if account.faults and not partial:
+        message = phrases.REFUSED.fill(file=source.file, number=str(len(account.faults)))
+        raise NotDone(message, phrases.TAKE_THE_REST.fill())
+    tell_doubts(account, source.file, yes=yes)
+    return imported
 
 
 def write_plan(path: Path, text: str, hint: Message, *, force: bool, inputs: Iterable[Path] = ()) -> None:
