@@ -172,7 +172,10 @@ def comparison(compared: Comparison, versions: tuple[str, str], fail_on: frozens
         "old": {"version": old, **_summary(compared.old)},
         "new": {"version": new, **_summary(compared.new)},
         "refused": sorted(each.value for each in refused(compared, fail_on)),
-        "settings": [setting._asdict() for setting in compared.settings],
+        "settings": [
+            {"table": each.table, "key": each.key, "old": each.old, "new": each.new, "eased": each.eased}
+            for each in compared.settings
+        ],
         "changes": [_change(change, compared) for change in compared.changes],
         "same_year": compared.same_year,
     }
@@ -252,7 +255,8 @@ def _plans(rollup: Rollup) -> Object:
         ],
         "unread": list(rollup.unread),
         "levels": [
-            {"id": result.target.id, "unit": result.target.unit or None, **between._asdict()}
+            {"id": result.target.id, "unit": result.target.unit or None}
+            | {"low": between.low, "median": between.median, "high": between.high, "number": between.number}
             for result in rollup.results
             if is_whole(result) and not result.target.is_summed and (between := spread(result))
         ],
