@@ -29,7 +29,9 @@ _NUMBER = re.compile(r"([+-]?) ?((?:\d[\d.,]*)?\d)(?![\d.,])", re.ASCII)
 _PLAIN = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _ONE_GROUP = re.compile(r"[1-9]\d{0,2},\d{3}", re.ASCII)
-_ONE_POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
+ONE_POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
+"""Three decimals, or thousands in some countries: 1.200."""
+
 _DECIMAL_COMMA = re.compile(r"(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+),\d+", re.ASCII)
 _POINTS_GROUP = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}", re.ASCII)
 _DASHES = re.compile(r"(?:[-–—―－]+|[/／]+|…+|\.{3,}|⋯+)?")
@@ -211,7 +213,7 @@ def _doubt(digits: str, cell: str, commas: Commas, *, sign: str, unit: str) -> N
         return NoNumber(phrases.DECIMAL_COMMA.fill(text=text), phrases.WRITE_POINT.fill(number=pointed))
     if _POINTS_GROUP.fullmatch(digits):
         return NoNumber(phrases.POINTS_GROUP.fill(text=text), phrases.WRITE_FIGURE.fill(figure=bare))
-    if commas.decimal and _ONE_POINT.fullmatch(digits):
+    if commas.decimal and ONE_POINT.fullmatch(digits):
         either = phrases.WHICH_NUMBER.fill(one=bare, other=f"{sign}{digits}{unit}")
         return NoNumber(phrases.POINT_BESIDE_COMMAS.fill(text=text), either)
     return None

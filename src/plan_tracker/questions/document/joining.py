@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from plan_tracker.questions.document import lines as line_kinds
 from plan_tracker.questions.document.source import Document
-from plan_tracker.questions.document.spelling import GAP, WIDE, closed, spelt
+from plan_tracker.questions.document.spelling import GAP, WIDE, WIDE_LETTER, closed, spelt
 from plan_tracker.questions.document.tables import Cells, Table, row_text
 
 _OTHER_UNITS = re.compile(r"单位 ?[:：]|\bunits?:", re.IGNORECASE)
@@ -23,8 +23,6 @@ CLAUSE_END = re.compile(
     rf"[。!?;\n]|\.(?:(?=[\"')\]”’]{{0,3}} [\"'(\[“‘]{{0,3}}[A-Z])|(?<=[^0-9 .]\.)(?=[{WIDE}]))"
 )
 """Marks that end a part of a sentence."""
-
-_MEETS = re.compile(f"[{WIDE}]")
 
 
 class Heading(NamedTuple):
@@ -145,7 +143,7 @@ class Joined:
             joint = ""
         elif breaks or last[0] == "|":
             joint = "\n"
-        elif _MEETS.match(last[-1]) or _MEETS.match(line[0]):
+        elif WIDE_LETTER.match(last[-1]) or WIDE_LETTER.match(line[0]):
             joint = ""
         elif last[-1] == "-" and last[-2:-1].isalpha() and line[0].islower():
             last, joint = last[:-1], ""

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from itertools import chain, islice
 from operator import add
 
-from plan_tracker.questions.document.spelling import WIDE, narrow
+from plan_tracker.questions.document.spelling import WIDE, WIDE_LETTER, narrow
 
 _BEGINNING = 5
 """How many letters of two words must agree, so that `renewed` is found in `renewal`."""
@@ -46,7 +46,6 @@ _ENGLISH = re.compile(
     "|september|since|so|some|stand|stands|stood|target|that|the|their|there|these|they|third|this"
     "|those|to|total|up|was|we|were|which|with|year"
 )
-_WIDE_LETTER = re.compile(f"[{WIDE}]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PUNCTUATION = re.compile("[。、·—…“”‘’《》〈〉「」『』【】]")
 
@@ -176,6 +175,6 @@ def leans(words: str, name: Name) -> bool:
     are on schedule. So far 28.2 km".
     """
     rest = _PUNCTUATION.sub(" ", name.without(words, repeated=True))
-    letters = len(_WIDE_LETTER.findall(_GENERIC.sub(" ", rest)))
-    others = [word for word in _LETTERS.findall(_WIDE_LETTER.sub(" ", rest)) if not _ENGLISH.fullmatch(word)]
+    letters = len(WIDE_LETTER.findall(_GENERIC.sub(" ", rest)))
+    others = [word for word in _LETTERS.findall(WIDE_LETTER.sub(" ", rest)) if not _ENGLISH.fullmatch(word)]
     return letters <= _MOST_LETTERS and len(others) <= _MOST_WORDS

@@ -5,6 +5,8 @@ import re
 WIDE = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Letters and punctuation written without spaces between words, as the inside of a character class."""
 
+WIDE_LETTER = re.compile(f"[{WIDE}]")
+
 GAP = "\t"
 """What columns of a table without lines are set apart by: a tab, several spaces, or wide ones."""
 

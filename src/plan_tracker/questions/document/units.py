@@ -7,7 +7,7 @@ from math import prod
 
 from plan_tracker.plan.units import NUMERALS, PERCENT, POINTS, PREFIXES, USUAL, plain_unit
 from plan_tracker.questions.document.prose import Number, Prose
-from plan_tracker.questions.document.spelling import WIDE, narrow
+from plan_tracker.questions.document.spelling import WIDE_LETTER, narrow
 
 _PERSONS = ("人", "名", "位")
 _LONGER = "(?!次|时|百分点|多?月|工作日)"
@@ -43,7 +43,6 @@ _NEAR = 20
 _WORDS_BETWEEN = r"(?: (?:out )?of (?:the |its )?\d[\d.,]*)?(?:[ -][A-Za-z][A-Za-z'’]*){0,3}?[ -]?"
 _COUNTED = re.compile(rf"((?:{_NUMERAL})*)(.*)", re.DOTALL)
 _CURRENCY = re.compile(r"([^\w\s%.,()-])(k|m|bn|tn)?", re.IGNORECASE)
-_LETTER = re.compile(f"[{WIDE}]")
 _COUNTS = re.compile(rf"(?! ?(?:{_NUMERAL}|%|(?:{_MAGNITUDE}|k|m)\b))", re.IGNORECASE)
 """What stands behind a number that counts one by one: 34,300 jobs is 34.3 in a plan's unit `thousand`."""
 
@@ -96,8 +95,8 @@ class Unit:
         if not self._base:
             return "(?! ?%)"
         spellings = _spellings(self._base)
-        wide = [each for each in spellings if _LETTER.search(each)]
-        latin = [each.removesuffix("s") for each in spellings if not _LETTER.search(each)]
+        wide = [each for each in spellings if WIDE_LETTER.search(each)]
+        latin = [each.removesuffix("s") for each in spellings if not WIDE_LETTER.search(each)]
         forms: list[str] = []
         if wide:
             wide += _thousands_of(wide)
@@ -136,9 +135,18 @@ class Unit:
         if (named := _IN_BRACKETS.search(before)) and (scale := self.scale_alone(named[1])):
             return scale
         at = len(before) - len(self._base)
-        if not self._base or _LETTER.search(self._base) or before[max(0, at) :].lower() != self._base.lower():
+        if (
+            not self._base
+            or WIDE_LETTER.search(self._base)
+            or before[max(0, at) :].lower() != self._base.lower()
+        ):
             return None
-        if at > 0 and before[at].isalpha() and before[at - 1].isalpha() and not _LETTER.match(before[at - 1]):
+        if (
+            at > 0
+            and before[at].isalpha()
+            and before[at - 1].isalpha()
+            and not WIDE_LETTER.match(before[at - 1])
+        ):
             return None  # it is the end of another word
         found = _MONEY.match(prose.text, number.end)
         return _scale_of(found) if found else 1

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from plan_tracker.spreadsheets.cells import Cell, text_of
-from plan_tracker.spreadsheets.numbers import GROUPED, Commas, Figure, commas_of, figure_of
+from plan_tracker.spreadsheets.numbers import GROUPED, ONE_POINT, Commas, Figure, commas_of, figure_of
 from plan_tracker.spreadsheets.tables.column import Column, several
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.layout import Block
@@ -14,7 +14,6 @@ from plan_tracker.spreadsheets.tables.side_by_side import Side
 from plan_tracker.spreadsheets.units import in_scale
 
 _DIGITS = re.compile(r"\d[\d.,]*\d", re.ASCII)
-_ONE_POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
 _NUMBERS = frozenset({"goal", "actual", "baseline", "committed", "weight"})
 """The fields whose figures show whether commas group digits."""
 
@@ -116,7 +115,7 @@ class Table(NamedTuple):
             return ""
         texts = [cell for cell in self._numbers() if isinstance(cell, str)]
         pointed = [figure for text in texts for figure in _DIGITS.findall(text) if "." in figure]
-        is_every = len(pointed) > 1 and all(map(_ONE_POINT.fullmatch, pointed))
+        is_every = len(pointed) > 1 and all(map(ONE_POINT.fullmatch, pointed))
         return pointed[0] if is_every else ""
 
     def _numbers(self) -> Iterator[Cell]:
