@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
 
+    from typer.core import TyperGroup
+
 
 def main(arguments: "Sequence[str] | None" = None) -> int:
     """Runs one command and returns its exit code.
@@ -26,15 +28,7 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
 def _main(arguments: "Sequence[str] | None") -> int:
     from contextlib import suppress
 
-    from plan_tracker.cli.app import (
-        COMMANDS,
-        Misuse,
-        application,
-        catalogue,
-        prepare_streams,
-        tell_crash,
-        tell_misuse,
-    )
+    from plan_tracker.cli.app import Misuse, prepare_streams, tell_crash, tell_misuse
     from plan_tracker.cli.arguments import behind_the_command, words_to_complete
     from plan_tracker.cli.session import UNJUDGED
     from plan_tracker.cli.speech import begin
@@ -46,15 +40,7 @@ def _main(arguments: "Sequence[str] | None") -> int:
     completed = None if typed else words_to_complete()
     begin(completed or typed)
     given = behind_the_command(typed)
-    match completed or given:  # loading the commands that are not asked for would cost a tenth of a run
-        case [name, *_] if name in COMMANDS:
-            app = application([name])
-        case [] | ["--help" | "-h" | "--version", *_]:
-            app = catalogue()
-        case [_] if completed:
-            app = catalogue()
-        case _:
-            app = application()
+    app = _app_for(completed or given, is_completed=bool(completed))
     with safe_streams():
         try:
             code = app.main(args=given, prog_name="plan-tracker", standalone_mode=False)
@@ -67,6 +53,21 @@ def _main(arguments: "Sequence[str] | None") -> int:
                 return tell_crash(error)
             return UNJUDGED
     return code if isinstance(code, int) else 0
+
+
+def _app_for(words: "list[str]", *, is_completed: bool) -> "TyperGroup":
+    """Makes the program for a call with the commands it needs: all others would cost a tenth of a run."""
+    from plan_tracker.cli.app import COMMANDS, application, catalogue
+
+    match words:
+        case [name, *_] if name in COMMANDS:
+            return application([name])
+        case [] | ["--help" | "-h" | "--version", *_]:
+            return catalogue()
+        case [_] if is_completed:
+            return catalogue()
+        case _:
+            return application()
 
 
 def run() -> "NoReturn":
