@@ -47,14 +47,14 @@ def strokes(bar: Bar, width: int, glyphs: Glyphs) -> tuple[str, str, str, str, s
             filled = max(0, min(filled, marked * len(glyphs.parts) - 1))
     if over >= under and marked == width - 1:
         marked = width  # at the end stands whether the goal is reached: full, or beyond it
-    return _strokes(filled, marked, over > under, width, glyphs)
+    return _strokes(filled, marked, width, glyphs, beyond=over > under)
 
 
 @cache  # there are many more bars than fillings
 def _strokes(
-    steps: int, marked: int, beyond: bool, width: int, glyphs: Glyphs
+    steps: int, marked: int, width: int, glyphs: Glyphs, *, beyond: bool
 ) -> tuple[str, str, str, str, str]:
-    """Returns the pieces of a bar with so many steps filled and this cell marked."""
+    """Returns the pieces of a bar with so many steps filled and this cell marked; or it goes `beyond`."""
     whole, part = divmod(steps, len(glyphs.parts))
     cells = [glyphs.full] * whole + [glyphs.track] * (width - whole)
     if part:
