@@ -177,37 +177,46 @@ def line_above(table: Path, key: str, value: object, context: Context) -> str:
 
 
 def _written(table: Path, key: str, value: object, context: Context) -> tuple[str, ...]:
+    """Returns the lines that give a key of a table the value that is meant; empty if that is unknown."""
     if key in words.CHOICES and isinstance(value, str | bool):
-        meant = words.CHOICES[key]
-        code = meant.get(simplest(str(value)), str(value))
-        known = [each for each in dict.fromkeys(meant.values()) if (table, each) != (("plan",), LAST_YEAR)]
-        is_known = code in known or (key == "pace" and code in context.keys(("paces",)))
-        codes = [code] if is_known else known  # what another word means the user knows
-        return tuple(f"{key} = {each if key == 'binding' else toml_text(each)}" for each in codes)
-    if key in _DAYS:
-        day = day_meant(value, context.time, is_start=key == "start")
-        return (f"{key} = {day.isoformat()}",) if day else ()
-    if key == "year" and isinstance(value, str):
-        year = year_meant(value)
-        return (f"year = {year}",) if year else ()
-    if key == "as_of" and isinstance(value, str):
-        is_right = parse_date(value) or (context.time and context.time.period(value))
-        label = value if is_right else label_meant(value, context.time)
-        return (f"as_of = {toml_text(label)}",) if label else ()
+        return _choices(table, key, value, context)
     if key in {"fail_on", "warn_on"} and isinstance(value, str | list):
         return _judgements(key, value)
-    if isinstance(value, list):
-        texts = [each for each in value if isinstance(each, str)]
-        is_text = key in _TEXTS and texts and texts == value
-        mark = ", " if "".join(texts).isascii() else "、"
-        return (f"{key} = {toml_text(mark.join(texts))}",) if is_text else ()
     if key in _FIGURES and isinstance(value, str):
         own = None if key == "weight" else context.unit(table)
         return lines_of_figure(key, value, _not_to_add(table, key, context), own)
+    text = _value(table, key, value, context)
+    return (f"{key} = {text}",) if text else ()
+
+
+def _choices(table: Path, key: str, value: str | bool, context: Context) -> tuple[str, ...]:
+    """Returns the line with the word that is meant; of another word a line for each that there is."""
+    meant = words.CHOICES[key]
+    code = meant.get(simplest(str(value)), str(value))
+    known = [each for each in dict.fromkeys(meant.values()) if (table, each) != (("plan",), LAST_YEAR)]
+    is_known = code in known or (key == "pace" and code in context.keys(("paces",)))
+    codes = [code] if is_known else known
+    return tuple(f"{key} = {each if key == 'binding' else toml_text(each)}" for each in codes)
+
+
+def _value(table: Path, key: str, value: object, context: Context) -> str:
+    """Writes the value that is meant for a key that has only one line; empty if that is unknown."""
+    if key in _DAYS:
+        day = day_meant(value, context.time, is_start=key == "start")
+        return day.isoformat() if day else ""
+    if key == "year" and isinstance(value, str):
+        return year_meant(value) or ""
+    if key == "as_of" and isinstance(value, str):
+        is_right = parse_date(value) or (context.time and context.time.period(value))
+        label = value if is_right else label_meant(value, context.time)
+        return toml_text(label) if label else ""
+    if isinstance(value, list):
+        texts = [each for each in value if isinstance(each, str)]
+        is_text = key in _TEXTS and texts and texts == value
+        return toml_text((", " if "".join(texts).isascii() else "、").join(texts)) if is_text else ""
     if key in {"parts", "committed"} or (key in BY_PERIOD and (key != "pace" or isinstance(value, Mapping))):
-        text = _table(key, value, context, table)
-        return (f"{key} = {text}",) if text else ()
-    return (f"{key} = {toml_value(_typed(key, value))}",)
+        return _table(key, value, context, table)
+    return toml_value(_typed(key, value))
 
 
 def _table(key: str, value: object, context: Context, table: Path) -> str:
