@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
-from plan_tracker.plan.period_words import Label, Months, Spoken
+from plan_tracker.plan.period_words import Label, Months
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import quoted
 from plan_tracker.spreadsheets.refusal import NotRead
@@ -15,6 +15,7 @@ from plan_tracker.spreadsheets.tables.column import Column, headings_found, seve
 from plan_tracker.spreadsheets.tables.fiscal_years import PlanYears, year_text, years_said
 from plan_tracker.spreadsheets.tables.heading_text import is_among
 from plan_tracker.spreadsheets.tables.headings import Meaning, meaning_of, named_meaning, rest_of
+from plan_tracker.spreadsheets.tables.times import is_whole_year
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import headings as words
@@ -176,13 +177,6 @@ def _is_part_of_goal(column: Column, meaning: Meaning) -> bool:
     return meaning.counting is not None and not column.speaks_of(words.ANNUAL)
 
 
-def is_whole_year(spoken: Spoken | None) -> bool:
-    """Tells whether a period is a whole year."""
-    return (isinstance(spoken, Label) and spoken.label == "FY") or (
-        isinstance(spoken, Months) and (spoken.word == "year" or spoken[:2] == (1, 12))
-    )
-
-
 def _named(columns: list[Column], width: int, wanted: Wanted) -> list[Column]:
     """Gives the columns that the user names his meaning, and takes the same meaning from others."""
     fields: dict[int, str] = {}
@@ -242,21 +236,27 @@ def _settled(columns: list[Column]) -> list[Column]:
     """
     settled = {column.at: column for column in columns if column.meaning.either is None}
     while unsettled := [column for column in columns if column.at not in settled]:
-        sure = {column.field for column in settled.values()}
-        taken = [column for column in unsettled if column.field in sure]
-        only = [column for column in unsettled if column.meaning.either in {"", *sure}]
-        names = [column for column in unsettled if column.field == "name"]
-        owners = [each for each in names if each.meaning.either == "owner"]
-        places = [each for each in names if each.meaning.either == "place"]
-        goals = [each for each in names if each.meaning.either == GOAL]
-        if not (taken or only) and 0 < len(owners) < len(names):
-            taken, sure = owners, {*sure, "name"}  # 部门 beside 重点任务
-        elif not (taken or only) and len(places) == len(goals) == 1:
-            taken, sure = goals, {*sure, "name"}  # 任务 beside 区县
-        firm = [column for column in only if not column.speaks_of(words.YIELDING)]
-        for column in taken or firm or only or unsettled:
+        clearest, sure = _clearest(unsettled, {column.field for column in settled.values()})
+        for column in clearest:
             settled[column.at] = _settled_one(column, sure)
     return [settled[column.at] for column in columns]
+
+
+def _clearest(unsettled: list[Column], sure: set[str]) -> tuple[list[Column], set[str]]:
+    """Returns those of some headings that are settled first, and what others surely mean beside them."""
+    if taken := [column for column in unsettled if column.field in sure]:
+        return taken, sure
+    if only := [column for column in unsettled if column.meaning.either in {"", *sure}]:
+        return [column for column in only if not column.speaks_of(words.YIELDING)] or only, sure
+    names = [column for column in unsettled if column.field == "name"]
+    owners, places, goals = (
+        [column for column in names if column.meaning.either == field] for field in ("owner", "place", GOAL)
+    )
+    if 0 < len(owners) < len(names):
+        return owners, {*sure, "name"}  # 部门 beside 重点任务
+    if len(places) == len(goals) == 1:
+        return goals, {*sure, "name"}  # 任务 beside 区县
+    return unsettled, sure
 
 
 def _settled_one(column: Column, sure: set[str]) -> Column:

@@ -119,3 +119,10 @@ def period_text(column: Column, text: str, year: str) -> str:
     if isinstance(spoken, Months) and spoken.word == "month" and spoken.year is None:
         return f"{year[:4]}年{spoken.last}月"
     return text
+
+
+def is_whole_year(spoken: Spoken | None) -> bool:
+    """Tells whether a period is a whole year."""
+    return (isinstance(spoken, Label) and spoken.label == "FY") or (
+        isinstance(spoken, Months) and (spoken.word == "year" or spoken[:2] == (1, 12))
+    )
