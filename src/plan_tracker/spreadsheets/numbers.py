@@ -29,9 +29,7 @@ _NUMBER = re.compile(r"([+-]?) ?((?:\d[\d.,]*)?\d)(?![\d.,])", re.ASCII)
 _PLAIN = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _ONE_GROUP = re.compile(r"[1-9]\d{0,2},\d{3}", re.ASCII)
-ONE_POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
-"""Three decimals, or thousands in some countries: 1.200."""
-
+ONE_POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)  # three decimals, or thousands: 1.200
 _DECIMAL_COMMA = re.compile(r"(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+),\d+", re.ASCII)
 _POINTS_GROUP = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}", re.ASCII)
 _DASHES = re.compile(r"(?:[-–—―－]+|[/／]+|…+|\.{3,}|⋯+)?")
