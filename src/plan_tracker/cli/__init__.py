@@ -26,6 +26,7 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
 
 
 def _main(arguments: "Sequence[str] | None") -> int:
+    """Runs one command as `main` does, except that ctrl-C is not told yet."""
     from contextlib import suppress
 
     from plan_tracker.cli.app import Misuse, prepare_streams, tell_crash, tell_misuse

@@ -61,6 +61,7 @@ def _write(
     form: options.TableFormat,
     color: options.Color,
 ) -> None:
+    """Writes the audit in the format asked for."""
     match form:
         case options.TableFormat.TABLE:
             from plan_tracker.formats.terminal import audit as as_table

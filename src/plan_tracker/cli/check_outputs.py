@@ -104,6 +104,7 @@ def _append_summary(report: MakeReport, file: Path, inputs: Sequence[Path]) -> N
 
 
 def _write(report: MakeReport, text: WriteText, form: CheckFormat, out: TextIO) -> None:
+    """Writes one format; only that of text needs no report."""
     match form:
         case CheckFormat.TEXT:
             text(out)

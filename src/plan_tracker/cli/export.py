@@ -98,6 +98,7 @@ def _by_ending(output: Path | None) -> ExportFormat | None:
 def _write(
     session: Session, form: ExportFormat, output: Path | None, *, parts: bool, excel: bool, history: bool
 ) -> None:
+    """Writes progress in one format; what others need is not loaded."""
     evaluation, language, inputs = session.evaluation, speaking(), session.inputs
     match form:
         case ExportFormat.CSV:

@@ -125,6 +125,7 @@ def _no_option(option: str, context: Any) -> tuple[Message, Message | None]:  # 
 
 
 def _bad_value(error: Any) -> tuple[Message, Message | None]:  # noqa: ANN401 - as above
+    """Tells that a value is none of those allowed, beyond a range, or a file that may not be read."""
     from plan_tracker.cli.help import choices
     from plan_tracker.reading.faults.hints import CHECK_RIGHTS, did_you_mean
     from plan_tracker.wording import files

@@ -145,6 +145,7 @@ def _day(old: "PlanFile", label: str) -> date:
 
 
 def _told(file: str, recorded: "Recorded") -> Message:
+    """Tells what was written: one figure in words, several as numbers of them."""
     from plan_tracker.wording import recording as phrases
 
     if len(recorded.changes) != 1:

@@ -63,6 +63,7 @@ class Versions:
         return version._replace(file=read_collected(version.file))
 
     def _read(self, word: str | None) -> Version:
+        """Reads the version that a word names: a file, a folder, else a revision; without a word the plan."""
         from plan_tracker.cli.repository import RepositoryError
         from plan_tracker.reading.folders import load_folder
         from plan_tracker.reading.plan_file import load_file, means_several

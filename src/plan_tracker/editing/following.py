@@ -181,6 +181,7 @@ class _NextPlan:
     # --- a target and its parts
 
     def _of_target(self, target: Target, table: Document) -> None:
+        """Changes the table of a target, and those of its parts, into that of the next year."""
         path: Path = ("targets", target.id)
         runs_on = target.due > self._time.end
         totals = {} if runs_on else self._totals(target)
@@ -271,6 +272,7 @@ class _NextPlan:
     def _pace(
         self, table: Document, path: Path, target: Target, *, runs_on: bool, has_goal: bool, totals: Document
     ) -> None:
+        """Moves the days of a pace and lets its goals grow; takes out one that needs what is lacking."""
         pace = table.get("pace")
         if isinstance(pace, dict):
             interim = [key for key, value in pace.items() if not isinstance(value, str)]

@@ -104,6 +104,7 @@ class _Judge:
         }
 
     def result(self, target: Target, judged_parts: tuple[Result, ...] | None = None) -> Result:
+        """Judges a target, and its parts unless these are judged already."""
         known, needed = known_by(target, self._as_of), self.needed_day(target)
         actual = judged_actual(target, known, needed)
         status = self._status(target, actual, needed)

@@ -111,6 +111,7 @@ def audit(evaluation: Evaluation) -> tuple[Audited, ...]:
 
 
 def _audited(target: Target, stated: Stated, day: date) -> Audited:
+    """Audits one stated figure of a target, whose goal is that of the day."""
     actual = next((each for each in target.actuals if each.day == day), None)
     audited = Audited(target=target, stated=stated, actual=actual, pace=_pace(target, day))
     computed = _computed_rate(target, actual) if actual else None
@@ -184,6 +185,7 @@ def _stated_rate(target: Target, period: str) -> _Computed | None:
 
 
 def _of_lead(audited: Audited, rate: _Computed) -> Audited:
+    """Audits a stated lead: against the computed rate less the pace, turned for a cap."""
     target, stated, pace, actual = audited.target, audited.stated, audited.pace, audited.actual
     if pace is None or kinds.is_held(target):
         return audited._replace(reason=Uncheckable.NO_PACE)

@@ -251,6 +251,7 @@ def _silence(plans: Iterable[tuple[Plan, CheckRules]], since: date | None) -> Si
 
 
 def _findings(result: Result, rules: CheckRules) -> list[Finding]:
+    """Returns what the rules refuse of a target: its status, its rate, a goal that parts do not cover."""
     found: list[Finding] = []
     may_fail = result.target.check is _FAIL
     if result.status in rules.fail_on:

@@ -94,6 +94,7 @@ def explain(evaluation: Evaluation, result: Result) -> Explanation:
 
 
 def _explain(evaluation: Evaluation, result: Result) -> Explanation:
+    """Follows the rules in the order in which they decide, up to the one that did."""
     target, actual, goal = result.target, result.actual, result.target.goal
     if result.status is Status.DROPPED:
         return Explanation(Rule.DROPPED)

@@ -229,6 +229,7 @@ def totals(results: Iterable[Result]) -> list[Total]:
 
 
 def _total(group: str, members: list[Result]) -> Total | None:
+    """Adds up what the targets of a group need; None where one of them is no total or has no such figure."""
     each = [
         outlook(result)
         for result in members

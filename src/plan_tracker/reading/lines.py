@@ -65,6 +65,7 @@ def with_meant(problems: Iterable[Problem], text: str) -> list[Problem]:
 
 
 def _mended(problem: Problem, lines: dict[int, Line], written: Lines, context: Context) -> Problem:
+    """Returns a problem with what to write instead of its line, as far as that is known."""
     if problem.code not in _MENDED or problem.span is None:
         return problem
     line = lines.get(written.position(problem.span[0])[0])

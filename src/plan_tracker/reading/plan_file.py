@@ -184,6 +184,7 @@ def _read(path: Path, text: str, below: str = "") -> tuple[PlanFile, dict[str, o
 
 
 def _parsed(text: str, below: str = "") -> "tuple[dict[str, object] | None, Plan | None, list[Problem]]":
+    """Returns a document (None for what is no TOML), its plan (None if it has errors), its problems."""
     import tomli
 
     from plan_tracker.numbers import toml_number

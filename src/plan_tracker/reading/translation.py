@@ -155,6 +155,7 @@ def _given_already(flaw: Flaw, context: Context) -> str | None:
 
 
 def _problem(flaw: Flaw, begins: int) -> Problem:
+    """Makes the problem of one flaw: by where it stands, else by its kind."""
     kind, path, value = flaw.kind, flaw.path, flaw.given
     key = str(path[-1]) if path else ""
     if flaw.missing:

@@ -112,6 +112,7 @@ def _of_status(finding: Finding, plan: Plan, language: Language) -> Account:
 
 
 def _of_failure(result: Result, actual: Actual, goal: Decimal, language: Language) -> Account:
+    """Says by how much a goal was missed, or a limit exceeded."""
     target, day = result.target, words.day_text(actual.day, language)
     asked, found = with_unit(goal, target.unit), figure_text(actual, target.unit)
     gap = bound_text(gap_text(Fraction(actual.value) - Fraction(goal), target, language), result)
@@ -135,6 +136,7 @@ def _phrase_of_failure(target: Target) -> Phrase:
 
 
 def _of_lag(finding: Finding, actual: Actual, expected: Terms, plan: Plan, language: Language) -> Account:
+    """Says by how much a target lags: in points, or without a pace in its unit."""
     result, target = finding.result, finding.result.target
     due_now, found = expected_text(expected, actual, target), figure_text(actual, target.unit)
     values = {
@@ -176,6 +178,7 @@ def _of_silence(result: Result, time: PlanTime, language: Language) -> Account:
 
 
 def _of_no_figure(result: Result, time: PlanTime, language: Language) -> Account:
+    """Says which figure is needed, and what there is instead: nothing, a bound, or an older figure."""
     actual, status = result.actual, status_text(result.status, language)
     needed = words.day_text(result.needed_day, language)
     awaited = figure_of(needed, language)
@@ -207,6 +210,7 @@ def figure_of(day: str, language: Language) -> str:
 
 
 def _of_rate(finding: Finding, decimals: int, language: Language) -> Account:
+    """Says by how much a rate is below the least that is allowed."""
     result = finding.result
     rate, limit, actual, goal = result.completion_rate, finding.limit, result.actual, result.target.goal
     if rate is None or limit is None or actual is None or goal is None:
@@ -228,6 +232,7 @@ def _of_rate(finding: Finding, decimals: int, language: Language) -> Account:
 
 
 def _of_allocation(finding: Finding, language: Language) -> Account:
+    """Says by how much the goals of the parts miss that of their target."""
     target, total = finding.result.target, finding.limit
     if target.goal is None or total is None:
         raise ValueError(finding)

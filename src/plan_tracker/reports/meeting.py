@@ -111,6 +111,7 @@ def shortfall_shown(gap: Fraction, result: Result) -> Decimal:
 
 
 def _of_shortfall(result: Result, language: Language) -> Iterator[str]:
+    """Tells by how much a target misses what is expected, or how far a limit is kept or exceeded."""
     gap, target, actual, goal = exactly(shortfall, result), result.target, result.actual, result.target.goal
     if gap is None or actual is None or goal is None:
         return
@@ -127,6 +128,7 @@ def _of_shortfall(result: Result, language: Language) -> Iterator[str]:
 
 
 def _of_time(time: Timing, result: Result, language: Language) -> Iterator[str]:
+    """Tells how many days a target is ahead or behind, and when it reaches its goal."""
     if result.measured_on is None:
         return
     if time.lead_days:
@@ -142,6 +144,8 @@ def _of_time(time: Timing, result: Result, language: Language) -> Iterator[str]:
 
 
 def _of_years(years: Range, result: Result, language: Language) -> Iterator[str]:
+    """Tells where this year ends if it goes on as earlier ones did, and how that did for these."""
+
     def shown(value: Fraction, came_to: Decimal | None = None) -> str:
         return with_unit(end_shown(result, value, came_to), result.target.unit)
 

@@ -206,6 +206,7 @@ class _Scanner:
             self.at += 1
 
     def _header(self) -> Path:
+        """Reads a header and notes where its tables stand; returns the path of the lines below it."""
         start = self.at
         brackets = 2 if self.text.startswith("[[", start) else 1
         self.at += brackets
@@ -231,6 +232,7 @@ class _Scanner:
         return path
 
     def _statement(self, section: Path) -> None:
+        """Reads a pair of a table, with all that stands in its brackets and braces."""
         self._pair(section)
         while self._open:
             self._take(_TRIVIA)
@@ -261,6 +263,7 @@ class _Scanner:
         self._value((*path, name), key, start)
 
     def _value(self, path: Path, key: Stretch | None, extent_start: int) -> None:
+        """Reads a scalar, or the bracket that opens an array or a table in braces."""
         start = self.at
         layout = {"[": Layout.ARRAY, "{": Layout.INLINE_TABLE}.get(self.text[start], Layout.SCALAR)
         opened = _Open(path=path, layout=layout, value_start=start, extent_start=extent_start)
@@ -277,6 +280,7 @@ class _Scanner:
             self._close(opened)
 
     def _close(self, ended: _Open) -> None:
+        """Notes where a value ends, and lets the tables of its dotted key reach as far."""
         path, start = ended.path, ended.value_start
         span = self.spans[path]
         if span.value[0] != start:

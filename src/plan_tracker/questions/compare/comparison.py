@@ -133,6 +133,7 @@ class _Comparer:
         yield from (Change(old=result, new=None) for result in before if _key(result) not in are)
 
     def _change(self, was: Result, result: Result, whole: Change | None) -> Change:
+        """Tells what changed about a target that both versions have; between years it is its status only."""
         status = status_move(was.status, result.status)
         if not self._same:
             return Change(old=was, new=result, status=status)

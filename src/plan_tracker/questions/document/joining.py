@@ -75,6 +75,7 @@ class Joined:
         return "|" in line and (in_table or ("|" in after and line_kinds.is_rule(after)))
 
     def _read_line(self, line: str, number: int, *, stands_alone: bool) -> None:
+        """Adds a line that is no row between strokes: a row by its gaps, a heading, or text."""
         if line_kinds.is_noise(line, stands_alone=stands_alone):
             return
         in_table = self._table is not None and not self._table.is_ruled
@@ -136,6 +137,7 @@ class Joined:
     # --- the text
 
     def _add(self, line: str, number: int, *, breaks: bool) -> None:
+        """Adds a line to the text; a word that a hyphen divides between two lines is made whole."""
         if not line:
             return
         last, joint = self._last, " "

@@ -88,6 +88,7 @@ def _stated_numbers(search: Search) -> tuple[dict[tuple[int, Stated], Number | N
 def _sighting(
     index: int, search: Search, stated: dict[tuple[int, Stated], Number | None], nearby: Nearby
 ) -> Sighting:
+    """Tells where the figures of one target stand; of those not found, what comes near."""
     sought, actual, near = search.sought[index], search.found[index], None
     line = search.prose.line(actual.start) if actual else None
     if sought.actual and actual is None:
@@ -129,6 +130,7 @@ class _Rest(Sequence[Uncovered]):
 
 
 def _uncovered(search: Search, taken: set[int]) -> Iterator[Number]:
+    """Yields the completion percentages that stand for no figure of the plan."""
     by_figure: dict[Decimal, list[Name]] = {}  # 55.0% is 55%
     for each in search.sought:
         levels = [each.actual.value] if each.actual and each.unit.is_percent else []

@@ -68,6 +68,7 @@ class Search:
         )
 
     def _scan(self) -> None:
+        """Goes once through the numbers of the text, and keeps those that may be figures of the plan."""
         amounts = self._amounts()
         prose, digits_of_stated = self.prose, {digits for digits, _ in self._stated}
 

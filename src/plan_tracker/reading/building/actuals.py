@@ -88,6 +88,7 @@ class ActualReader:
     def _running_totals(
         self, given: Mapping[str, Decimal], periods: list[Period], path: Path, frame: Frame
     ) -> tuple[Actual, ...]:
+        """Adds up figures of single periods; what lies between two of them is missing from then on."""
         totals: list[Actual] = []
         missing: tuple[str, ...] = ()
         total, slack, covered, before = NOTHING, NOTHING, day_before(frame.start), ""

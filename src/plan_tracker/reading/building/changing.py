@@ -38,6 +38,7 @@ class ChangeReader:
     def _adjustments(
         self, target: PartTable, path: Path, frame: Frame, baseline: Decimal | None
     ) -> Iterator[Adjustment]:
+        """Yields the goals by day; adds to the problems what is wrong with a day or a goal."""
         goal = target.goal
         for key, table in (target.adjusted or {}).items():
             at = (*path, key)

@@ -43,6 +43,7 @@ class Feeds:
         return name
 
     def _feed(self, name: str, table: FeedTable) -> Feed:
+        """Makes a feed; adds to the problems what is wrong with its name or its file."""
         path: Path = ("feeds", name)
         feed = Feed(
             name=name,

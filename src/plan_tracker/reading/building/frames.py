@@ -55,6 +55,7 @@ class Frames:
         return frame
 
     def _made(self, table: TargetTable, path: Path) -> Frame:
+        """Makes a frame; adds to the problems what contradicts itself in it."""
         start, due = table.start or self._time.start, table.due or self._time.end
         if due <= start:
             at = (*path, "due") if table.due else (*path, "start")

@@ -165,6 +165,7 @@ class Builder:
         return whole
 
     def _with_parts(self, whole: Target, table: TargetTable, path: Path, frame: Frame) -> Target:
+        """Returns a target with its parts; a total has their sums where it has no figure of its own."""
         alike = whole
         if frame.kind is LEVEL and table.pace != AT_DUE:
             alike = whole._replace(pace=None)  # no part has a baseline, and a default is not for such levels
@@ -191,6 +192,7 @@ class Builder:
         self._problems.add(fault, (*path, "parts"), **values)
 
     def _part(self, whole: Target, key: str, table: PartTable, path: Path, frame: Frame) -> Target:
+        """Builds a part: as its target, but for what a part has of its own."""
         self._check_signs(table, path, frame)
         part = whole._replace(
             id=f"{whole.id}/{key}",
@@ -227,6 +229,7 @@ class Builder:
         self._check_signs(table, path, frame)
 
     def _check_signs(self, table: PartTable, path: Path, frame: Frame) -> None:
+        """Adds to the problems what is below 0 and must not be; of a level anything may be."""
         if frame.kind is LEVEL:
             return
         goal, figures = table.goal, table.actual

@@ -38,6 +38,7 @@ def rule_sentences(evaluation: Evaluation, result: Result, language: Language) -
 
 
 def _rule(found: Explanation, evaluation: Evaluation, result: Result, language: Language) -> str:
+    """Writes the rule that gave the status, with its numbers."""
     target, share, day = result.target, result.pace, words.day_text(result.measured_on, language)
     if found.rule is Rule.PACE and share is not None and found.compared is not None:
         return _pace_rule(result).text(

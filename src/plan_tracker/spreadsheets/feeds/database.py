@@ -144,6 +144,7 @@ def _answer(
     *,
     reached: Event,
 ) -> Answer:
+    """Asks the query on a connection that can only read, and says by `reached` when it is open."""
     from sqlalchemy import select, text
 
     with engine.connect() as connection:  # nothing is ever committed

@@ -88,6 +88,7 @@ def _are_parts(family: Family, said: SaidBy) -> bool:
 
 
 def _add_up(whole: Said, parts: Sequence[Said]) -> bool:
+    """Tells whether parts are like the whole, and add up to its goal and to each figure that both have."""
     if says_level(whole.fields):
         return False
     for part in parts:

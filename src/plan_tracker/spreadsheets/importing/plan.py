@@ -89,6 +89,7 @@ class _PlanMaker:
     # --- the plan's own table
 
     def _plan_table(self) -> Document:
+        """Returns the table `[plan]`: title, time, language and the day that most rows are judged for."""
         time = self._time
         table: Document = {"title": self._title()}
         year = calendar_year(time.start.year)
@@ -120,6 +121,7 @@ class _PlanMaker:
     # --- targets and parts
 
     def _targets(self) -> Document:
+        """Returns the tables of the targets by their ids, those of their parts within them."""
         targets: dict[str, Document] = {}
         parts: dict[str, list[TimedDraft]] = {}
         for draft in self._timed:
@@ -155,6 +157,7 @@ class _PlanMaker:
         return named
 
     def _target(self, draft: TimedDraft) -> Document:
+        """Returns the table of one target, without what holds anyhow."""
         fields = _fields(draft)
         if begins_at_nothing(fields):
             del fields["baseline"]
@@ -250,6 +253,7 @@ def _fields(draft: TimedDraft) -> Document:
 
 
 def _add_parts(target: Document, parent: str, drafts: Sequence[TimedDraft]) -> None:
+    """Puts parts into the table of their target, and takes out its figures that are only their sums."""
     tables: Document = {}
     for draft in drafts:
         key = draft.id.removeprefix(f"{parent}/")

@@ -118,6 +118,7 @@ class RowReader:
     # --- texts and choices
 
     def _texts(self, row: Row) -> dict[str, Value]:
+        """Returns the texts, days and choices of a row that have a column and are understood."""
         found: dict[str, Value] = {}
         for key, column in self._texts_read.items():
             cell = self._grid.cell(row.at, column)
@@ -135,6 +136,7 @@ class RowReader:
     # --- figures
 
     def _goal(self, row: Row, unit: str, given: Given) -> dict[str, Value]:
+        """Returns the goal with its unit and, of a limit, its direction; empty where there is no goal."""
         column, cell = self._fields.get(GOAL), self.cell(row.at, GOAL)
         if column is None or self._is_merged(row, column):
             return {}
@@ -177,6 +179,7 @@ class RowReader:
         return found
 
     def _actuals(self, row: Row, fields: dict[str, Value], given: Given) -> dict[Spoken, Decimal]:
+        """Returns the figures of a row by their periods."""
         found: dict[Spoken, Decimal] = {}
         unit, goal = str(fields.get("unit", "")), fields.get(GOAL)
         known = goal if isinstance(goal, Decimal) else None

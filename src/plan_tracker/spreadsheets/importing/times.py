@@ -61,6 +61,7 @@ def _doubt_title(drafts: Drafts, time: PlanTime, file: str) -> None:
 
 
 def _time(drafts: Drafts, year: int | None, file: str) -> PlanTime:
+    """Returns the time of the plan: as the user says, else the table, its rows, or the name of the file."""
     if year is not None:
         return calendar_year(year)
     said, times = drafts.dated, _times_of_rows(drafts.drafts)

@@ -65,6 +65,7 @@ class Cells:
         return []
 
     def _of_target(self, row: Row, target: Target, chosen: Sequence[Chosen]) -> list[Found]:
+        """Returns the figures of a row for its target, each in a known unit; notes where there is none."""
         own, is_told = self._words.period(row.at), False
         found: list[Found] = []
         for each in chosen:

@@ -166,6 +166,7 @@ class Choice:
         return next((period for each in Counting if (period := self._times.of_column(column, each))), None)
 
     def _choose(self, counting: Counting) -> list[Chosen]:
+        """Chooses the columns for targets that count in one way; notes why the others are not used."""
         times, asked = self._times, self._times.asked.get(counting)
         chosen: list[Chosen] = []
         others: list[Period] = []

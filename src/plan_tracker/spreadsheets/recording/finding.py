@@ -100,6 +100,7 @@ class Finder:
         return own if isinstance(own, Target) else None
 
     def _target(self, sought: Sought) -> Target | NotFound:
+        """Returns the one target that the words of a row mean just as they stand."""
         text = sought.id or sought.name
         if not text:
             return NotFound(phrases.NAMELESS.fill(), phrases.NAME_EACH.fill)

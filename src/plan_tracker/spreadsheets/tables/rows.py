@@ -124,6 +124,7 @@ class _Sorter:
         return _Texts(self._grid, at)
 
     def _kind(self, at: int, texts: Mapping[int, str], name: str, *, is_first: bool) -> RowKind:
+        """Returns the first kind that fits a row: a known name, a total, a note, a heading, else an entry."""
         first, is_across = next(iter(texts.values())), self._grid.is_across(at, [*texts])
         leading = name or next((text for column, text in texts.items() if column < self._first_figure), "")
         entry = RowKind.LONGER if not self._grid.sheet.name and max(texts) >= self._width else RowKind.ENTRY
