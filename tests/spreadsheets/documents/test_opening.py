@@ -218,6 +218,7 @@ def test_footnotes_and_endnotes_are_read(tmp_path: Path) -> None:
     assert [read.place(line) for line in (2, 3, 4)] == [Place(Part.NOTE, number) for number in (1, 2, 3)]
 
 
+@IN_THIS_PROCESS
 def test_a_figure_in_a_footnote_is_found_there(run: Run, plan: Write, tmp_path: Path) -> None:
     document = docx.Document()
     document.add_paragraph("上半年各项工作进展顺利。")
@@ -277,6 +278,7 @@ def test_letters_in_other_forms_become_the_usual_ones(tmp_path: Path) -> None:
 # --- what a file is
 
 
+@IN_THIS_PROCESS
 def test_a_file_is_what_it_is_and_not_what_it_is_called(tmp_path: Path) -> None:
     assert opened(tmp_path, word(SENTENCE), "report.txt").text == SENTENCE
     assert opened(tmp_path, pdf([SENTENCE]), "report.docx").text == SENTENCE
@@ -425,6 +427,7 @@ def test_the_same_report_in_three_formats_gives_the_same_answer(
     ] * 2
 
 
+@IN_THIS_PROCESS
 def test_places_for_machines(run: Run, plan: Write, tmp_path: Path) -> None:
     report = tmp_path / "report.docx"
     report.write_bytes(word("前言", table(row("指标", "完成（眼）"), row("维修机井", "740")), "完成率63%。"))

@@ -121,7 +121,7 @@ def test_the_server_ends_a_query_that_takes_too_long(server: Server) -> None:
 def test_a_lock_is_not_waited_for_as_long_as_for_a_query(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "PATIENCE", 1)
+    monkeypatch.setattr(database, "PATIENCE", 0.2)
     server.execute("create table if not exists held (x int)", "grant select on held to reader")
     query = "select 'x' as id, count(*) as actual from held where :last_day is not null"
     with server.connect() as holder, holder.transaction():
