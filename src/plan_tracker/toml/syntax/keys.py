@@ -25,6 +25,7 @@ OTHER_COMMENT = "(?:＃|//|--|;|%|<!--)"
 _OPENING = re.compile(r"[\[［【]{1,2}")
 _CLOSING = re.compile(r"[\]］】]{1,2}$")
 _COMMA = re.compile(rf"(?<![\w.,-])(?:{WITH_COMMA.pattern})(?=[ \t]*$)")
+_WHOLE = re.compile(rf"(?:{WITH_COMMA.pattern})(?![\w-])")
 _INDEXED = re.compile(r"""([A-Za-z_]++)\[ *+["']?([^\[\]"'=]++)["']? *+\] *+=(.+)$""")
 _WITHOUT_SIGN = re.compile(r"([A-Za-z_]++)[ \t]*+(\{.*\})$")
 """What other languages have for `actual.H1 = 190` and for `actual = { H1 = 190 }`."""
@@ -59,7 +60,9 @@ def in_key(stop: Stop) -> Found | None:
     if at == stop.line_start and (conflict := _CONFLICT.match(stop.text, at)):
         return Found(Slip("toml-conflict", say.CONFLICT.fill(), say.CONFLICT_HINT.fill()), conflict.span())
     if stop.around.opened and (number := _COMMA.search(stop.text, max(stop.line_start, at - _LONGEST), at)):
-        return Found(comma_slip(number.group()), number.span())
+        whole = _WHOLE.match(stop.text, number.start())  # of 1,234,567 only 1,234 is before the place
+        end = max(number.end(), whole.end() if whole else 0)
+        return Found(comma_slip(stop.text[number.start() : end]), (number.start(), end))
     start = stop.skip_blanks(max(stop.around.value, stop.line_start))
     if re.match(OTHER_COMMENT, stop.text[start : start + 4]):
         return _no_separator(stop, start)
