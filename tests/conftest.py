@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import count
 from pathlib import Path
 from types import CodeType
 from typing import TYPE_CHECKING
@@ -37,12 +38,32 @@ if (
 
 
 @pytest.fixture(scope="session")
-def _empty_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def _new_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders that are only numbered: pytest's own each get a link, of which only the last one stays."""
+
+    def folders() -> Iterator[Path]:
+        every = tmp_path_factory.mktemp("tests")
+        for number in count():
+            folder = every / str(number)
+            folder.mkdir()
+            yield folder
+
+    return folders()
+
+
+@pytest.fixture
+def tmp_path(_new_folders: Iterator[Path]) -> Path:
+    """A folder of the test's own."""
+    return next(_new_folders)
+
+
+@pytest.fixture(scope="session")
+def _empty_folders(_new_folders: Iterator[Path]) -> Iterator[Path]:
     """Folders that hold an empty .git and nothing else: one as long as it is left so."""
 
     def folders() -> Iterator[Path]:
         while True:
-            folder = tmp_path_factory.mktemp("test") / "folder"
+            folder = next(_new_folders) / "folder"
             (folder / ".git").mkdir(parents=True)
             state = _state(folder)
             while _state(folder) == state:
@@ -61,6 +82,7 @@ def _state(folder: Path) -> object:
 def _what_holds_for_all() -> Iterator[None]:
     """One fixture for four things: each that every test uses takes a thirtieth of a millisecond per test."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(".")  # to be there again at the end
         _take_settings_away(patch)
         _compile_the_page_once(patch)
         _make_each_command_once(patch)
@@ -78,16 +100,14 @@ def _take_settings_away(patch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _a_users_folder(
-    request: pytest.FixtureRequest, _empty_folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def _a_users_folder(request: pytest.FixtureRequest, _empty_folders: Iterator[Path]) -> None:
     """An empty folder: within `tmp_path` if the test asks for that, else one that others left as it was."""
     if "tmp_path" in request.fixturenames:
         folder: Path = request.getfixturevalue("tmp_path") / "folder"
         (folder / ".git").mkdir(parents=True)
     else:
         folder = next(_empty_folders)
-    monkeypatch.chdir(folder)
+    os.chdir(folder)
 
 
 def _compile_the_page_once(patch: pytest.MonkeyPatch) -> None:
