@@ -26,7 +26,7 @@ def added(text: str, identity: str = "new", table: Mapping[str, object] = NEW) -
     return add(ParsedFile(Path("plan.toml"), text, plan, problems, document), identity, table)
 
 
-@thorough(500)
+@thorough(150)
 @given(cases(), st.sampled_from(["new", "新指标", "a.c", "_-"]), st.sampled_from(["", "G", "类"]))
 def test_a_target_is_added_in_any_layout_and_nothing_else_has_changed(
     case: Case, identity: str, group: str

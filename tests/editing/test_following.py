@@ -457,7 +457,7 @@ def test_the_example_plans_have_a_next_year_and_one_after(file: Path, growth: Fr
     ]
 
 
-@thorough(300)
+@thorough(100)
 @given(documents(), GROWTHS)
 def test_any_plan_has_a_next_year(example: tuple[Document, date], growth: Fraction | None) -> None:
     text = tomli_w.dumps(example[0])
@@ -485,7 +485,7 @@ def test_any_plan_has_a_next_year(example: tuple[Document, date], growth: Fracti
             assert target.actuals or not kept or before.counting is Counting.PER_PERIOD
 
 
-@thorough(300)
+@thorough(100)
 @given(cases(), GROWTHS)
 def test_in_any_layout_every_line_that_says_nothing_of_the_year_stays(
     case: Case, growth: Fraction | None

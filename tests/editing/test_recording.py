@@ -48,7 +48,7 @@ def lines_changed(old: str, new: str) -> tuple[Sequence[str], Sequence[str]]:
     return before[start : len(before) - end], after[start : len(after) - end]
 
 
-@thorough(500)
+@thorough(150)
 @given(cases())
 def test_a_recorded_figure_is_there_and_nothing_else_has_changed(case: Case) -> None:
     result = recorded(case.text, Entry(case.target, case.part, case.period, case.figure))
@@ -67,7 +67,7 @@ def test_a_recorded_figure_is_there_and_nothing_else_has_changed(case: Case) -> 
     assert f"{case.period} = {case.figure}" in result.text
 
 
-@thorough(500)
+@thorough(150)
 @given(cases())
 def test_a_revised_figure_takes_the_place_of_the_old_digits(case: Case) -> None:
     entry = Entry(case.target, case.part, case.period, case.figure)
@@ -127,7 +127,7 @@ def to_report(evaluation: Evaluation, own: set[str]) -> Iterator[str]:
         yield from (each.target.id for each in asked if each.status is Status.NOT_REPORTED)
 
 
-@thorough(500)
+@thorough(150)
 @given(documents(), st.binary(min_size=24))
 def test_a_plan_becomes_what_reading_it_anew_makes_of_it_and_figures_mean_what_the_whole_plans_say(
     example: tuple[Document, date], drawn: bytes
