@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import tomli_w
-from hypothesis import given, reject, settings
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from kit.folders import county, written
@@ -67,7 +67,6 @@ def _plan(title: str, target: dict[str, Any]) -> Plan | None:
     return parse(tomli_w.dumps(document))[0]
 
 
-@settings(max_examples=200)
 @given(shared=SHARED, parts=PARTS, day=st.dates(date(2023, 12, 31), date(2025, 1, 31)))
 def test_a_sum_of_plans_is_that_of_a_plan_with_these_parts(
     shared: dict[str, Any], parts: list[tuple[Decimal, dict[str, Decimal]]], day: date

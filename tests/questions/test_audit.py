@@ -5,7 +5,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kit.judged import judged
@@ -463,7 +463,6 @@ def reader_rounds(number: Decimal, digits: int) -> Decimal:
     return number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
-@settings(max_examples=300)
 @given(
     goal=st.decimals("0.1", 5000, places=1) | st.integers(1, 5000).map(Decimal),
     part=st.decimals("0.001", "1.2", places=3),
