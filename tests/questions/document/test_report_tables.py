@@ -93,6 +93,26 @@ def test_strokes_may_stand_only_between_the_cells_of_a_table(report: str) -> Non
     assert found(CITY, "\n".join(rows)) == ALL
 
 
+@pytest.mark.parametrize(
+    ("edge", "line"),
+    [
+        ("| ", "引进亿元以上项目190个 | 完成年度任务目标的47.5%。"),
+        ("| ", "- 引进亿元以上项目190个|完成47.5%"),
+        ("", "- 引进亿元以上项目190个|完成47.5%"),
+        ("", "## 引进亿元以上项目190个|完成47.5%"),
+        ("", "> 引进亿元以上项目190个 | 完成47.5%"),
+    ],
+)
+def test_a_sentence_with_a_stroke_below_a_table_is_no_row_of_it(edge: str, line: str) -> None:
+    rows = ["指标 | 完成", "--- | ---", "引进国内到位资金 | 323亿元"]
+    text = "\n".join([*(edge + row for row in rows), line])
+    assert {figure: found(CITY, text)[figure] for figure in ("323亿元", "190个", "47.5%")} == {
+        "323亿元": "3",
+        "190个": "4",
+        "47.5%": "4",
+    }
+
+
 def test_a_figure_with_its_unit_may_begin_a_row() -> None:
     report = "| 完成 | 指标 |\n|---|---|\n| 190 个 | 引进亿元以上项目 |\n| 47.5% | 引进亿元以上项目 |\n"
     assert found(CITY, report)["190个"] == "3"

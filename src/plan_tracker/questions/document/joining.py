@@ -46,6 +46,7 @@ class Joined:
         self._are_paragraphs = document.are_paragraphs
         self._above: deque[str] = deque(maxlen=_ABOVE)
         self._table: Table | None = None
+        self._is_open = False  # whether the heads of the table had strokes only between them
         self._since_row = 0
         self._read(spelt(line_kinds.with_strokes(document.text)))
 
@@ -70,9 +71,13 @@ class Joined:
             before = line
 
     def _is_row(self, line: str, after: str) -> bool:
-        """Tells whether a line is a row that has strokes only between its cells: A | 5, above ---|---."""
-        in_table = self._table is not None and self._table.is_ruled
-        return "|" in line and (in_table or ("|" in after and line_kinds.is_rule(after)))
+        """Tells whether a line is a row that has strokes only between its cells: A | 5, above ---|---.
+
+        Rows below it are so as well; a heading or an item of a list ends their table.
+        """
+        if "|" in line and self._is_open and self._table and self._table.is_ruled:
+            return line_kinds.is_rule(line) or not line_kinds.is_block(line)
+        return "|" in line and "|" in after and line_kinds.is_rule(after)
 
     def _read_line(self, line: str, number: int, *, stands_alone: bool) -> None:
         """Adds a line that is no row between strokes: a row by its gaps, a heading, or text."""
@@ -106,7 +111,10 @@ class Joined:
         first, *others = line_kinds.ruled_cells(line_kinds.unmarked(line.replace(GAP, " ")))
         cells = [self.cells.numbered(first), *others]
         cells = [cell if cell.isascii() else closed(cell) for cell in cells]  # most cells are ASCII
-        self._add_row(cells, number, is_ruled=True, is_ruled_off=line_kinds.is_rule(after))
+        is_ruled_off = line_kinds.is_rule(after)
+        if is_ruled_off:
+            self._is_open = line[0] != "|"
+        self._add_row(cells, number, is_ruled=True, is_ruled_off=is_ruled_off)
 
     def _add_row(self, cells: list[str], number: int, *, is_ruled: bool, is_ruled_off: bool = False) -> None:
         if self._table and self._table.is_ruled is not is_ruled:

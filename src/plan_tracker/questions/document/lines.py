@@ -28,6 +28,9 @@ _PLAIN_HEADING = re.compile(r"\(?[一二三四五六七八九十]{1,3}[)、.][^0
 """A heading without marks: (二) or 三、 and words, with no figure and no end of a sentence."""
 
 _ITEM = re.compile(rf"[-+*•·] |\d{{1,2}}[.)] ?(?=[A-Za-z{WIDE}])", re.ASCII)
+_BLOCK = re.compile(r"(?:#{1,6}|[-+*>]) ")
+"""What begins a heading, an item of a list or a quotation of Markdown."""
+
 _FIGURES_AT_END = re.compile(rf"(?:[ {GAP}](?:[-+]?\d[\d,.]*%?|[-—–]+))+$", re.ASCII)
 """The figures, or dashes for none, with which a row of a table without lines ends."""
 
@@ -60,6 +63,11 @@ def is_heading(line: str, *, stands_alone: bool) -> bool:
 def is_item(line: str) -> bool:
     """Tells whether a line begins an item of a list."""
     return bool(_ITEM.match(line))
+
+
+def is_block(line: str) -> bool:
+    """Tells whether a line begins a heading, an item of a list or a quotation of Markdown, and so no row."""
+    return bool(_BLOCK.match(line))
 
 
 def unmarked(line: str) -> str:
