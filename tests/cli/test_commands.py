@@ -575,6 +575,12 @@ def test_a_file_where_none_is_expected_is_told_the_option_that_takes_it(run: Run
             "name a report with --document: plan-tracker audit --document report.docx",
         ),
         (["audit", "plan.toml"], "name a plan with -f: plan-tracker audit -f plan.toml"),
+        (["--lang", "en", "audit", "en.toml"], "name a plan with -f: plan-tracker audit -f en.toml"),
+        (["audit", "projects"], "see plan-tracker audit --help"),
+        (
+            ["audit", "a b.docx", "c"],
+            "name a report with --document: plan-tracker audit --document 'a b.docx'",
+        ),
         (["import", "june.xlsx", "p.toml"], "name a file to write with -o: plan-tracker import -o p.toml"),
         (["record", "june.xlsx"], "name the table: record --from TABLE PERIOD"),
         (["record", "june.xlsx", "H1"], "name the table: record --from TABLE PERIOD"),

@@ -187,10 +187,10 @@ def _too_much(error: Any, extra: str, given: list[str]) -> tuple[Message, Messag
 
     command = error.ctx.command
     options = {name for param in command.params for name in param.opts}
-    file = next((word for word in given if extra.startswith(word)), extra)
+    file = next((word for word in given if f"{extra} ".startswith(f"{word} ")), extra)  # the first of several
     suffix = Path(file).suffix.lower()
     message = usage.TOO_MUCH.fill(command=command.name or "", text=quoted(extra))
-    if "--document" in options and suffix != _PLAN:
+    if "--document" in options and suffix != _PLAN and (suffix or is_file(file)):
         return message, usage.DOCUMENT_BY_OPTION.fill(command=command.name, file=in_shell(file))
     if "-o" in options and (suffix in ENDINGS or (suffix == _PLAN and "-f" not in options)):
         return message, usage.OUTPUT_BY_OPTION.fill(command=command.name, file=in_shell(file))
