@@ -45,6 +45,9 @@ MANY: dict[str, Callable[[int], str]] = {
         HEAD + "".join(f"[targets.t{i}]\nname = 'T'\ncommitted = {{ weight = 2 }}\n" for i in range(n))
     ),
     "blanks in brackets": lambda n: f"{HEAD}[targets.t]\nname = 'T'\nactual[{' ' * 10 * n}x = 3\n",
+    "blanks in braces": lambda n: (
+        f"{HEAD}[targets.t]\nname = 'T'\nactual = {{{' ' * n}x{' ' * n}, H1 = 3-3 }}\n"
+    ),
     "signs behind a number": lambda n: f"{HEAD}[targets.t]\nname = 'T'\ngoal = \"1{',' * 10 * n}x\"\n",
     "given twice": lambda n: HEAD + "".join(f"[targets.t{i}]\nname = 'T'\nname = 'U'\n" for i in range(n)),
 }

@@ -531,6 +531,23 @@ def test_texts_beside_a_slip_in_braces_are_told_as_they_are(target: str, text: s
 
 
 @pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ('stated = { H1 = "47.5%, Q1 = ">50%" }', 'stated = { H1 = "47.5%", Q1 = ">50%" }'),
+        ('stated = { H1 = 47.5%", Q1 = ">50%" }', 'stated = { H1 = "47.5%", Q1 = ">50%" }'),
+        ('committed = { "“十四五”项目" ： 5, b ： 3 }', 'committed = { "“十四五”项目" = 5, b = 3 }'),
+        ("committed = { “甲、“乙”、丙” = 5个, b = 3 }", 'committed = { "甲、“乙”、丙" = 5, b = 3 }'),
+        (r'committed = { "a \"b\"" = 5个, b = 3 }', "committed = { 'a \"b\"' = 5, b = 3 }"),
+        ("actual = { Q1 => 3, H1 => 5 }", "actual = { Q1 = 3, H1 = 5 }"),
+    ],
+)
+def test_where_a_text_begins_and_ends_in_braces_is_understood(line: str, right: str) -> None:
+    (told,) = problems(f'{PLAN}{TARGET}unit = "个"\ngoal = 30\n{line}\n')
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.EN) == f"write `{right}`"
+
+
+@pytest.mark.parametrize(
     "pairs", ['goal = 30 owner = "A"', "goal = 30, actual = { H1 = 3 H2 = 4 }", "goal = 30 个 name = 4"]
 )
 def test_of_a_missing_comma_in_a_part_nothing_else_is_told(pairs: str) -> None:

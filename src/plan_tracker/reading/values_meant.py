@@ -12,7 +12,12 @@ from plan_tracker.reading.figures_meant import ungrouped
 from plan_tracker.toml.syntax.slips import half_width, is_value, key_text, toml_text, value_slip
 
 QUOTES = "\"'“”‘’＂＇` "
-_TEXT = r"""(?:"[^"]*"|(?<!\w)'[^']*'|“[^“”]*”|‘[^‘’]*’)"""
+_BEGINS, _ENDS = r"(?<![^\s\[{(,;:=，；：＝｛［（、])", r"(?=\s*+(?:[\]}),;:=，；：＝｝］）、]|$))"
+"""Where a text may begin and end, so that in { H1 = "47.5%, Q1 = ">50%" } there is no text `", Q1 = "`."""
+
+_STRAIGHT = r"""(?:"(?:[^"\\]|\\.)*+"|'[^']*+')"""
+_CURLY = "(?:“[^“”]*+(?:“[^“”]*+”[^“”]*+)*+”|‘[^‘’]*+’)"
+_TEXT = rf"(?:{_BEGINS}{_STRAIGHT}{_ENDS}|{_CURLY})"
 _TEXTS = re.compile(f"({_TEXT})")
 _INNER = r"[{\[][^{}\[\]]*+[}\]]"
 for _ in range(4):  # as deep as an adjusted goal of a part stands in its target
@@ -20,7 +25,7 @@ for _ in range(4):  # as deep as an adjusted goal of a part stands in its target
 _BETWEEN_COMMAS = re.compile(rf"(?:{_TEXT}|[^,;{{}}\[\]\"'“‘]++|[\"'“‘]|{_INNER})++")
 """What stands between two commas or semicolons that are in no text and in no inner table or list."""
 
-_PAIR = re.compile(rf"\s*({_TEXT}|[^=:{{}}]*)\s*[=:]((?:{_TEXT}|{_INNER}|[^={{}}])*+)$")
+_PAIR = re.compile(rf"\s*+({_TEXT}\s*+|[^=:{{}}]*+)(?:=>(?=\s)|[=:])((?:{_TEXT}|{_INNER}|[^={{}}])*+)$")
 """A key and its value, which is none if a second `=` is in it: the comma before that pair is missing."""
 
 _IN_BRACKETS = re.compile(rf"{_INNER}|\(.+\)", re.DOTALL)
@@ -39,10 +44,19 @@ def value_meant(raw: str) -> object:
         items = [each for each in _BETWEEN_COMMAS.findall(half[1:-1]) if each.strip()]
         pairs = [_PAIR.match(each) for each in items]
         if pairs and all(pairs):  # else the comma stood in a key: 甲、乙 = 3
-            return {pair[1].strip(QUOTES): value_meant(pair[2].strip()) for pair in pairs if pair}
+            return {_text(pair[1].strip()): value_meant(pair[2].strip()) for pair in pairs if pair}
         if (half[0] == "[" or items[1:]) and not any(pairs):
             return [value_meant(each.strip()) for each in items]
-    return raw.strip(QUOTES)
+    return _text(raw)
+
+
+def _text(raw: str) -> str:
+    """Returns a text without the quotation marks around it; those of “十四五”规划 are its own."""
+    if re.fullmatch(_STRAIGHT, raw) and is_value(raw):
+        return str(tomli.loads(f"v = {raw}")["v"])
+    if re.fullmatch(_CURLY, raw):
+        return raw[1:-1]
+    return raw if re.search(_CURLY, raw) else raw.strip(QUOTES)
 
 
 def _outside_of_texts(raw: str, change: Callable[[str], str]) -> str:

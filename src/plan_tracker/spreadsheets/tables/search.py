@@ -179,7 +179,7 @@ def _fitness(sheet: Sheet, wanted: Wanted) -> _Fitness:
 
 
 def _tables(grid: Grid, wanted: Wanted) -> Iterator[Table]:
-    """Yields what may be the table of a sheet, the likeliest_row first."""
+    """Yields what may be the table of a sheet, the likeliest first."""
     named = wanted.named
     naming = [text for field, text in named if field in {"id", "name"}]
     chosen = set(map(simplified, naming))
