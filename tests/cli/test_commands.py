@@ -567,7 +567,7 @@ def test_a_command_in_a_hint_can_be_pasted_into_a_shell(run: Run, name: str, typ
 
 
 def test_a_file_where_none_is_expected_is_told_the_option_that_takes_it(run: Run) -> None:
-    for name in ("report.docx", "june.xlsx"):
+    for name in ("report.docx", "june.xlsx", "plan.toml"):
         Path(name).write_text("", encoding="utf-8")
     hints = [
         (
@@ -585,6 +585,10 @@ def test_a_file_where_none_is_expected_is_told_the_option_that_takes_it(run: Run
         (["record", "june.xlsx"], "name the table: record --from TABLE PERIOD"),
         (["record", "june.xlsx", "H1"], "name the table: record --from TABLE PERIOD"),
         (["record", "june"], "for instance: plan-tracker record projects H1 210"),
+        (["record", "plan.toml"], "for instance: plan-tracker record projects H1 210"),
+        (["audit", "H1"], "see plan-tracker audit --help"),
+        (["audit", "."], "name a plan with -f: plan-tracker audit -f ."),
+        (["schema", "plan.toml"], "see plan-tracker schema --help"),
     ]
     for call, hint in hints:
         done = run(*call, "--lang", "en")

@@ -192,7 +192,7 @@ def _too_much(error: Any, extra: str, given: list[str]) -> tuple[Message, Messag
     message = usage.TOO_MUCH.fill(command=command.name or "", text=quoted(extra))
     if "--document" in options and suffix != _PLAN and (suffix or is_file(file)):
         return message, usage.DOCUMENT_BY_OPTION.fill(command=command.name, file=in_shell(file))
-    if "-o" in options and (suffix in ENDINGS or (suffix == _PLAN and "-f" not in options)):
+    if "-o" in options and (suffix in ENDINGS or (suffix == _PLAN and command.name == "import")):
         return message, usage.OUTPUT_BY_OPTION.fill(command=command.name, file=in_shell(file))
     if "-f" in options and (suffix == _PLAN or is_file(file) or means_several(Path(file))):
         if command.name not in _OF_ONE_PLAN and any(word.startswith(("-f", "--file")) for word in given):

@@ -76,7 +76,7 @@ def record(
         for doubt in figure.doubts:
             warn(doubt)
     else:
-        is_table = identity is not None and is_file(identity)
+        is_table = identity is not None and not identity.endswith(".toml") and is_file(identity)
         raise NotDone(usage.SAY_WHAT.fill(), usage.SAY_FROM.fill() if is_table else usage.EXAMPLE.fill())
 
 
