@@ -233,6 +233,20 @@ def test_one_figure_that_stands_for_several_periods_is_no_line() -> None:
     assert book_of(judged(late), Language.EN).history is None
 
 
+def test_a_goal_adjusted_after_the_last_figure_draws_no_second_point_on_its_day() -> None:
+    adjusted = PLAN.replace("H1 = 190", "Q1 = 90, H1 = 190").replace(
+        "goal = 400", "goal = 400\nadjusted = { 2024-08-30 = 250 }"
+    )
+    book = book_of(judged(adjusted, "2024-12-31"), Language.EN)
+    assert drawn_days(book) == [[date(2024, 3, 31), date(2024, 6, 30)]]
+    assert book.trend is not None
+    assert book.history is not None
+    (line,) = book.trend.lines
+    rates = [row[book.history.keys.index("completion_rate")] for row in book.history.rows]
+    drawn = [rate.value for rate in rates[line.first : line.last + 1] if isinstance(rate, Number)]
+    assert drawn == [Fraction(90, 400), Fraction(190, 400)]
+
+
 @pytest.mark.parametrize("asked", [True, False])
 def test_without_two_periods_there_is_a_history_only_where_it_is_asked_for(asked: bool) -> None:
     book = book_of(judged(PLAN), Language.EN, history=asked)

@@ -46,14 +46,18 @@ def history_sheet(
 
 
 def _lines(found: Sequence[Result]) -> dict[tuple[str, str], Line]:
-    """Returns the first and last row with a figure of each target that has figures of two days or more."""
+    """Returns the rows of the first and the last figure of each target that has figures of two days or more.
+
+    Where nothing is reported after the last one, no later row is drawn: its goal may be another by then.
+    """
     rows: dict[tuple[str, str], Line] = {}
     days: dict[tuple[str, str], set[date]] = {}
     for row, result in enumerate(found):
         if result.actual:
-            key = _key(result)
-            rows[key] = rows.get(key, Line(first=row, last=row))._replace(last=row)
-            days.setdefault(key, set()).add(result.actual.day)
+            key, day = _key(result), result.actual.day
+            if day not in days.setdefault(key, set()):
+                rows[key] = rows.get(key, Line(first=row, last=row))._replace(last=row)
+                days[key].add(day)
     return {key: line for key, line in rows.items() if len(days[key]) > 1}
 
 
