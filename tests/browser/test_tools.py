@@ -18,8 +18,6 @@ SEEN = """
 const rows = [...document.querySelectorAll('.targets tbody tr')];
 return rows.filter(row => row.checkVisibility()).map(row => row.id);
 """
-FEWER = "document.querySelectorAll('tbody > tr:nth-child(n + 11)').forEach(row => row.remove());"
-"""Leaves ten rows of each table: to look at hundreds that are alike takes seconds."""
 
 
 class Found(NamedTuple):
@@ -180,10 +178,9 @@ def test_a_large_page_shows_what_needs_attention_and_folds_the_rest(
     wanted = [n for n in (*range(0, LARGE, 2), *range(1, LARGE, 2)) if "39" in str(n)]
     assert reader.search("39 target").ids == [f"t{n}" for n in wanted]
     assert reader.show_all().ids == ["t400", "t7"]
+    assert axe(browser, contrast=False) == []
     assert poor_contrasts(browser) == []
     assert browser.run("return document.documentElement.scrollWidth") <= width
-    browser.run(FEWER)
-    assert axe(browser, contrast=False) == []
     assert browser.complaints() == []
 
 
