@@ -94,6 +94,15 @@ def test_a_query_without_end_is_interrupted(register: Path, monkeypatch: pytest.
     assert time.monotonic() - begun < 1 + 10
 
 
+def test_of_rows_without_end_no_more_are_read_than_are_refused(register: Path) -> None:
+    endless = """
+        with recursive n(i) as (select 1 union all select i + 1 from n)
+        select cast(i as text) as id, i as actual from n where :last_day > '2020'
+    """
+    message, _ = refused(f"sqlite:///{register}", feed(endless))
+    assert message == "the query of the feed `register` returns more than 200000 rows"
+
+
 def test_a_file_that_does_not_exist_is_not_made(tmp_path: Path) -> None:
     message, _ = refused(f"sqlite:///{tmp_path}/none.db", feed())
 
