@@ -45,6 +45,13 @@ def test_a_stated_lead_is_told_in_points_of_the_language(run: Run) -> None:
     Path("new.toml").write_text(head + 'stated = { H1 = "+5.0pp" }\n', encoding="utf-8")
     assert "上半年+5.0个百分点" in run("compare", "old.toml", "new.toml", "--lang", "zh").out
     assert "H1 +5.0pp" in run("compare", "old.toml", "new.toml", "--lang", "en").out
+    Path("old.toml").write_text(head + 'stated = { H1 = "+5.0个百分点" }\n', encoding="utf-8")
+    (told,) = [
+        line.split()
+        for line in run("compare", "old.toml", "new.toml", "--lang", "en").out.splitlines()
+        if "stated changed" in line
+    ]
+    assert told[-4:] == ["H1", "+5.0个百分点", "H1", "+5.0pp"]  # else nothing would seem to have changed
 
 
 @pytest.mark.parametrize("file", EXAMPLES)

@@ -41,6 +41,8 @@ def told_term(
         before, after = _courses(before, old, new, language)
     elif before == after and term.key == COMMITTED:
         before, after = (committed_text(target, language) for target in (old, new))
+    elif before == after and term.key == STATED:  # the points are only called by another word: as typed
+        before, after = (_stated(target, time, language, as_typed=True) for target in (old, new))
     return what, before, after
 
 
@@ -80,13 +82,13 @@ def _term(term: TermChange, target: Target, value: object, time: PlanTime, langu
             return quoted(" ".join(str(value).split())) or phrases.NONE.text(language)  # a note has lines
 
 
-def _stated(target: Target, time: PlanTime, language: Language) -> str:
-    """Writes the stated figures, each with its period."""
+def _stated(target: Target, time: PlanTime, language: Language, *, as_typed: bool = False) -> str:
+    """Writes the stated figures with their periods; points by the word of the language, or `as_typed`."""
     told = [
         words.FIGURE.text(
             language,
             what=period_text(each.period, time, language, target.counting),
-            figure=stated_text(each, language),
+            figure=each.text if as_typed else stated_text(each, language),
         )
         for each in target.stated
     ]
