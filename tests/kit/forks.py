@@ -161,5 +161,6 @@ def start() -> Iterator[Forks]:
         python.chmod(0o755)
         command = [sys.executable, "-P", "-c", _SERVER, str(door.fileno())]
         process = subprocess.Popen(command, pass_fds=[door.fileno()], stdin=subprocess.PIPE)  # noqa: S603 - our own code
+        door.close()  # if that process dies, nobody waits at it
         yield Forks(str(python), f"{folder}/door")
         process.communicate()
