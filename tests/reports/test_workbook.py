@@ -1,7 +1,9 @@
 """The sheets of a workbook: each text and figure of a target under the heading that names it."""
 
+import gc
 from datetime import date
 from fractions import Fraction
+from time import process_time
 
 import pytest
 
@@ -9,6 +11,7 @@ from kit.judged import judged
 from plan_tracker.language import Language
 from plan_tracker.reports.sheets import Book, Number, Sheet, Text
 from plan_tracker.reports.workbook.book import book as book_of
+from plan_tracker.reports.workbook.history import history_sheet
 
 PLAN = """
 [targets.the-id]
@@ -252,3 +255,19 @@ def test_without_two_periods_there_is_a_history_only_where_it_is_asked_for(asked
     book = book_of(judged(PLAN), Language.EN, history=asked)
     assert (book.history is not None) is asked
     assert book.trend is None
+
+
+def test_the_time_to_choose_the_lines_of_the_chart_grows_with_the_number_of_targets() -> None:
+    def seconds(number: int) -> float:
+        evaluation = judged(
+            "".join(f'[targets.t{n}]\nname="T"\ngoal=4\nactual={{ Q1=1, H1=2 }}\n' for n in range(number))
+        )
+        gc.disable()  # it would look through whatever the other tests left
+        start = process_time()
+        history_sheet(evaluation, Language.EN, parts=True, always=False)
+        taken = process_time() - start
+        gc.enable()
+        return taken
+
+    # sixteen times as many; where it grew with the square, it took fifty times as long
+    assert seconds(4_000) < 32 * max(seconds(250), 0.01)

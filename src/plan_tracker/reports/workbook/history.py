@@ -70,8 +70,8 @@ def _trend(
     lines: dict[tuple[str, str], Line], found: Sequence[Result], evaluation: Evaluation, language: Language
 ) -> Trend | None:
     """Makes the chart of the targets that have rates, those first that need attention."""
-    rated = {_key(result) for result in found if result.completion_rate is not None}
-    results = [result for result in evaluation.results if _key(result) in rated & lines.keys()]
+    rated = lines.keys() & {_key(result) for result in found if result.completion_rate is not None}
+    results = [result for result in evaluation.results if _key(result) in rated]
     worst = needing_attention(results, lambda result: result)
     chosen = [*worst, *(result for result in results if not needs_attention(result))][:_DRAWN]
     if not chosen:
