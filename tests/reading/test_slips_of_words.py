@@ -539,6 +539,9 @@ def test_texts_beside_a_slip_in_braces_are_told_as_they_are(target: str, text: s
         ("committed = { “甲、“乙”、丙” = 5个, b = 3 }", 'committed = { "甲、“乙”、丙" = 5, b = 3 }'),
         (r'committed = { "a \"b\"" = 5个, b = 3 }', "committed = { 'a \"b\"' = 5, b = 3 }"),
         ("actual = { Q1 => 3, H1 => 5 }", "actual = { Q1 = 3, H1 = 5 }"),
+        ("pace = { Q1 = “４０％”, H1 = 50% }", 'pace = { Q1 = "40%", H1 = "50%" }'),
+        ("stated = { Q1 = “＞４０％”, H1 = 50% }", 'stated = { Q1 = ">40%", H1 = "50%" }'),
+        ("past = { “２０２３” = { FY = 5个 } }", "past = { 2023 = { FY = 5 } }"),
     ],
 )
 def test_where_a_text_begins_and_ends_in_braces_is_understood(line: str, right: str) -> None:

@@ -16,7 +16,7 @@ from plan_tracker.reading.figures_meant import ELSEWHERE, bare_figure, is_figure
 from plan_tracker.reading.periods_meant import day_meant, key_for_period, label_meant, year_meant
 from plan_tracker.reading.schema.tables import table_at
 from plan_tracker.reading.values_meant import in_braces, toml_value
-from plan_tracker.toml.syntax.slips import key_text, toml_text
+from plan_tracker.toml.syntax.slips import half_width, key_text, toml_text
 
 BY_PERIOD = frozenset({"actual", "stated", "last_year", "past", "pace", "adjusted"})
 """Keys of a target whose tables have periods, days or years for keys."""
@@ -269,8 +269,10 @@ def _pairs(key: str, values: Mapping[str, object], context: Context, table: Path
             )
             if keys_of(day := (*table, key, label)):
                 figure = _inner(day, value, context)
+        elif key in {"stated", "pace"}:
+            figure = toml_value(half_width(value) if isinstance(value, str) else value)
         else:
-            figure = toml_value(value) if key in {"stated", "pace"} else bare_figure(value, own)
+            figure = bare_figure(value, own)
         if not figure:
             return ""
         pairs.append((label, figure))

@@ -7,13 +7,14 @@ from plan_tracker.plan.model import Counting
 from plan_tracker.plan.period_words import Months, said
 from plan_tracker.plan.periods import PlanTime, calendar_year
 from plan_tracker.plan.spoken import deadline_said, period_of
+from plan_tracker.toml.syntax.slips import half_width
 
 _YEAR = re.compile(r"((?:19|2\d)\d\d)\s*年?(?:度)?")
 
 
 def year_meant(text: str) -> str | None:
     """Returns the year in a text that says nothing else: 2024 of 2024年度."""
-    match = _YEAR.fullmatch(text.strip())
+    match = _YEAR.fullmatch(half_width(text).strip())
     return match[1] if match else None
 
 
