@@ -519,6 +519,21 @@ def test_a_chinese_key_of_a_feed_is_told_as_what_it_means(line: str, hint: str) 
 
 
 @pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("timeout = 60s", 'write `60` alone; the unit goes on a line of its own: `unit = "s"`'),
+        ("超时 = 60秒", "did you mean `timeout`?"),
+        ("user = klara", 'write `"xxxxx"`'),
+        ('"查询" = "postgresql://klara:hunter2@db/kasse"', "did you mean `query`?"),
+    ],
+)
+def test_no_key_of_a_feed_is_told_with_what_it_does_not_take_nor_with_a_secret(line: str, hint: str) -> None:
+    told = problems(f"{PLAN}{TARGET}[feeds.r]\n{line}\n")[-1]
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.EN) == hint
+
+
+@pytest.mark.parametrize(
     "text", ["道路（一期）", "甲，乙", "A: b", "A=1, B=2", "http://a.b/c?d=e", "1,234 homes", "“甲”与‘乙’"]
 )
 @pytest.mark.parametrize("target", ['x = {{ name = "{}", goal = {} }}', "x = {{ name = '{}', goal = {} }}"])

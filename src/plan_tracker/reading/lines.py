@@ -26,6 +26,7 @@ from plan_tracker.reading.meant import (
     right_key,
 )
 from plan_tracker.reading.periods_meant import key_for_period, label_meant
+from plan_tracker.reading.secrets import is_address_key
 from plan_tracker.reading.values_meant import QUOTES, right_value, toml_value, value_meant
 from plan_tracker.toml.spans import Lines
 from plan_tracker.toml.syntax import phrases as say
@@ -44,7 +45,7 @@ _MENDED = frozenset(
 _WANTED = {
     **dict.fromkeys(("goal", "baseline", "weight", "committed"), faults.NOT_A_NUMBER),
     **dict.fromkeys(("start", "end", "due", "dropped"), faults.NOT_A_DATE),
-    **dict.fromkeys(("year", "decimals"), faults.NOT_A_WHOLE_NUMBER),
+    **dict.fromkeys(("year", "decimals", "timeout"), faults.NOT_A_WHOLE_NUMBER),
     **dict.fromkeys(("actual", "adjusted", "last_year", "past", "stated", "parts"), faults.NOT_A_TABLE),
     **dict.fromkeys(("tolerance", "max_lag"), faults.NOT_POINTS),
     "min_completion": faults.NOT_A_PERCENTAGE,
@@ -136,8 +137,9 @@ def _has_signs(line: Line) -> bool:
 
 
 def _own(line: Line) -> str:
-    """Returns the key that is meant, as the table has it."""
-    return (keys_of(line.table) and key_meant((*line.table, line.key))) or line.key
+    """Returns the key that is meant, as the table has it; none is meant by the address of a database."""
+    is_address = line.table[:1] == ("feeds",) and is_address_key(line.key)
+    return (keys_of(line.table) and not is_address and key_meant((*line.table, line.key))) or line.key
 
 
 def _without_quotes(problem: Problem, line: Line, context: Context, hint: Message | None) -> Problem:

@@ -15,6 +15,7 @@ from plan_tracker.reading.faults import hints, words
 from plan_tracker.reading.figures_meant import ELSEWHERE, bare_figure, is_figure, lines_of_figure, share_meant
 from plan_tracker.reading.periods_meant import day_meant, key_for_period, label_meant, year_meant
 from plan_tracker.reading.schema.tables import table_at
+from plan_tracker.reading.secrets import discreet
 from plan_tracker.reading.values_meant import in_braces, toml_value
 from plan_tracker.toml.syntax.slips import half_width, key_text, toml_text
 
@@ -23,6 +24,7 @@ BY_PERIOD = frozenset({"actual", "stated", "last_year", "past", "pace", "adjuste
 
 _DAYS = frozenset({"start", "end", "due", "dropped"})
 _FIGURES = frozenset({"goal", "baseline", "weight"})
+_WHOLE = frozenset({"decimals", "timeout"})
 IN_POINTS = frozenset({"tolerance", "max_lag"})
 """Keys whose values are differences of percentages: 5pp, not 5%."""
 
@@ -77,11 +79,13 @@ def _are_alternatives(lines: tuple[str, ...]) -> bool:
 
 
 def hint_of(lines: tuple[str, ...], own: object = None) -> Message | None:
-    """Makes the hint to write some lines; None if a terminal could not show them, or they are very long.
+    """Makes the hint to write some lines; None if they cannot be shown, are very long, or have a secret.
 
     `own` is the unit of a target, in which a figure must be that was given in another one.
     """
-    if not all(line.isprintable() and len(line) <= LONGEST_QUOTED for line in lines):
+    if not all(
+        line.isprintable() and len(line) <= LONGEST_QUOTED and discreet(line) == line for line in lines
+    ):
         return None
     if isinstance(own, str) and any(ELSEWHERE in line for line in lines):
         return hints.WRITE_IN_UNIT.fill(line=lines[0], unit=own)
@@ -206,6 +210,8 @@ def _value(table: Path, key: str, value: object, context: Context) -> str:
         return day.isoformat() if day else ""
     if key == "year" and isinstance(value, str):
         return year_meant(value) or ""
+    if key in _WHOLE and isinstance(value, str):
+        return ""
     if key == "as_of" and isinstance(value, str):
         is_right = parse_date(value) or (context.time and context.time.period(value))
         label = value if is_right else label_meant(value, context.time)
