@@ -72,6 +72,13 @@ class Server(NamedTuple):
         found = self.execute("select state from pg_stat_activity where usename = 'reader'")
         return [str(state) for (state,) in found]
 
+    def is_asleep(self) -> bool:
+        """Tells whether a session of `reader` is within pg_sleep: a query before it may be active, too."""
+        found = self.execute(
+            "select pid from pg_stat_activity where usename = 'reader' and wait_event = 'PgSleep'"
+        )
+        return bool(found)
+
     def kill_sleeping(self) -> bool:
         """Ends the sessions of `reader` that are within pg_sleep; tells whether there were any."""
         ended = self.execute(

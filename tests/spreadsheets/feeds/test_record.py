@@ -322,7 +322,7 @@ def test_a_kill_in_the_middle_leaves_the_old_file(register: Server) -> None:
     Path("q.sql").write_text(SLEEP)
     before = Path("targets.toml").read_bytes()
     process = start()
-    assert until(lambda: "active" in register.sessions())
+    assert until(register.is_asleep)
     process.send_signal(signal.SIGKILL)
     process.communicate()
 
@@ -334,7 +334,7 @@ def test_a_kill_in_the_middle_leaves_the_old_file(register: Server) -> None:
 def test_an_interrupt_ends_the_query_on_the_server_too(register: Server) -> None:
     Path("q.sql").write_text(SLEEP)
     process = start()
-    assert until(lambda: "active" in register.sessions())
+    assert until(register.is_asleep)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=10)
 
