@@ -8,6 +8,9 @@ from operator import add
 
 from plan_tracker.questions.document.spelling import WIDE, WIDE_LETTER, narrow
 
+_PAIR = 2
+"""How many letters of Chinese text make a mark; one that stands alone is one, too."""
+
 _BEGINNING = 5
 """How many letters of two words must agree, so that `renewed` is found in `renewal`."""
 
@@ -56,7 +59,7 @@ class Name:
     def __init__(self, name: str) -> None:
         text = narrow(name).lower()
         runs = _WIDE_RUN.findall(text)
-        pairs = {run[i : i + 2] for run in runs for i in range(max(1, len(run) - 1))}
+        pairs = {run[i : i + _PAIR] for run in runs for i in range(max(1, len(run) - 1))}
         words = _words(text)
         self.marks = frozenset(pairs | words) or frozenset({text})
         self._pairs = tuple(self.marks - words)
@@ -156,8 +159,8 @@ def _words(text: str) -> set[str]:
 
 def _runs_of(pairs: Iterable[str]) -> str:
     """Returns a pattern for pairs of letters that overlap (预算收入 of 预算, 算收, 收入), or another mark."""
-    overlapping = "|".join(re.escape(each) for each in pairs if len(each) == len("预算")) or "(?!)"
-    others = "".join(f"|{re.escape(each)}" for each in pairs if len(each) != len("预算"))
+    overlapping = "|".join(re.escape(each) for each in pairs if len(each) == _PAIR) or "(?!)"
+    others = "".join(f"|{re.escape(each)}" for each in pairs if len(each) != _PAIR)
     return f"(?:(?={overlapping}).)+.{others}"
 
 
