@@ -50,8 +50,8 @@ class Rollup(Evaluation):
         unread: tuple[str, ...],
         lacking: Mapping[str, Member],
     ) -> None:
-        self.is_collected = bool(plan.targets)  # collected by a plan that has its own targets
-        if not self.is_collected:
+        self.are_sums = not plan.targets  # else the plans are collected by one that has its own targets
+        if self.are_sums:
             plan = plan._replace(targets=tuple(result.target._replace(parts=()) for result in results))
         super().__init__(plan, as_of, results)
         self.members, self.unread, self.lacking = members, unread, lacking
@@ -93,9 +93,9 @@ class Rollup(Evaluation):
     @cached_property
     def counted(self) -> tuple[Result, ...]:
         """The targets that are counted: the plans' own, or those of the plan that collects the others."""
-        if self.is_collected:
-            return self.results
-        return tuple(result for member in self.members for result in member.counted)
+        if self.are_sums:
+            return tuple(result for member in self.members for result in member.counted)
+        return self.results
 
 
 def common_day(plans: Sequence[Plan], collecting: Plan | None = None) -> date:

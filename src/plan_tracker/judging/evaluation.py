@@ -24,6 +24,9 @@ _NO_GOAL, _DROPPED = Status.NO_GOAL, Status.DROPPED
 class Evaluation:
     """A plan judged as of a day. `results` follow the order of the file; parts stand within their target."""
 
+    are_sums: bool = False
+    """Whether the results are sums over several plans, and no plan's own targets."""
+
     def __init__(self, plan: Plan, as_of: date, results: tuple[Result, ...]) -> None:
         self.plan, self.as_of, self.results = plan, as_of, results
 

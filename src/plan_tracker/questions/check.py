@@ -154,7 +154,7 @@ def check_several(rollup: Rollup, rules_of: _RulesOf, silent_since: date | None 
     plan could not be read, a goal that the others do not cover is no finding.
     """
     rules = rules_of(rollup.plan.check)
-    own = check(rollup.own, rules) if rollup.is_collected else None
+    own = None if rollup.are_sums else check(rollup.own, rules)
     ids = {result.target.id for result in rollup.results}
     outcomes = [_of_member(member, rules_of, ids) for member in rollup.members]
     silent = [plan for outcome in outcomes for plan in outcome.silent_plans]
@@ -229,7 +229,7 @@ def _plans_and_rules(
 ) -> Iterator[tuple[Plan, CheckRules]]:
     """Yields each plan with the rules that decide on its silence: those of the plan that collects it."""
     members = evaluation.members if isinstance(evaluation, Rollup) else ()
-    if not isinstance(evaluation, Rollup) or evaluation.is_collected:
+    if not evaluation.are_sums:
         collecting = collecting or rules_of(evaluation.plan.check)
         yield evaluation.plan, collecting
     for member in members:

@@ -44,7 +44,7 @@ def _of_several(rollup: Rollup, *, parts: bool) -> Iterator[Result]:
 def _sums(rollup: Rollup, day: date) -> dict[str, Result]:
     """Returns what the plans come to as of another day, with the goals that were in force then, by id."""
     whole = _joined(rollup)
-    frame = whole.plan if rollup.is_collected else whole.plan._replace(targets=())
+    frame = whole.plan._replace(targets=()) if rollup.are_sums else whole.plan
     results = roll_up(frame, whole.collected, day, whole.unread).results
     return {result.target.id: result for result in results}
 

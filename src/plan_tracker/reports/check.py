@@ -5,10 +5,8 @@ from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
-from plan_tracker.judging.collecting import Rollup
 from plan_tracker.judging.evaluation import Evaluation, descended
 from plan_tracker.judging.result import Result
-from plan_tracker.judging.wholes import is_whole
 from plan_tracker.language import Language
 from plan_tracker.plan.model import CheckLevel
 from plan_tracker.problems import LocatedProblem, Place
@@ -199,8 +197,7 @@ def _cases(
 def _checked(evaluation: Evaluation) -> Iterator[Result]:
     """Yields the targets and parts that are checked; of several plans each plan's own, without sums."""
     for result in evaluation.results:
-        is_sum = is_whole(result) and isinstance(evaluation, Rollup) and not evaluation.is_collected
-        yield from descended(result.parts if is_sum else (result,))
+        yield from descended(result.parts if evaluation.are_sums else (result,))
 
 
 def _case(result: Result, places: Places, language: Language) -> Case:

@@ -107,7 +107,7 @@ def refused(comparison: Comparison, asked: frozenset[Refusal]) -> dict[Refusal, 
 class _Comparer:
     def __init__(self, old: Evaluation, new: Evaluation, *, same: bool) -> None:
         self._old, self._new, self._same = old, new, same
-        self._are_sums = isinstance(new, Rollup) and not new.is_collected
+        self._are_sums = new.are_sums
         times = old.plan.time, new.plan.time
         self._days = {
             reporting: frozenset(day for time in times for day in time.reporting_dates(reporting))
@@ -176,7 +176,7 @@ def _settings(old: Evaluation, new: Evaluation) -> Iterator[Setting]:
     if not isinstance(old, Rollup) or not isinstance(new, Rollup):
         yield from settings(old.plan, new.plan)
         return
-    if old.is_collected and new.is_collected:
+    if not (old.are_sums or new.are_sums):
         yield from settings(old.plan, new.plan)
     known = {member.path: plan for member, plan in old.plans.items()}
     for member, plan in new.plans.items():

@@ -6,11 +6,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from plan_tracker.judging.collecting import Rollup
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
-from plan_tracker.judging.wholes import is_whole
 from plan_tracker.language import Language
 from plan_tracker.numbers import DIGITS, plain, shortest
 from plan_tracker.plan import kinds
@@ -100,8 +98,7 @@ def _chapters(
         )
     if stated := _stated(evaluation, target, language):
         yield Chapter(heading=phrases.STATED.text(language), facts=stated)
-    is_sum = isinstance(evaluation, Rollup) and not evaluation.is_collected and is_whole(result)
-    if about := _about(plan, target, whole, language, is_sum=is_sum):
+    if about := _about(plan, target, whole, language, is_sum=evaluation.are_sums):
         yield Chapter(heading=phrases.ABOUT.text(language), facts=about)
 
 
