@@ -150,6 +150,21 @@ class Target(NamedTuple):
     is_summed: bool = True
 
     @property
+    def is_below(self) -> bool:
+        """Whether it stands below another in tables: a part, or what is one of several plans' own."""
+        return self.parent is not None or self.plan is not None
+
+    @property
+    def plan_path(self) -> str:
+        """The path of its plan where several are judged together, else empty."""
+        return self.plan.path if self.plan else ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The path of its plan and its id, which tell it from all others."""
+        return self.plan_path, self.id
+
+    @property
     def part_name(self) -> str:
         """The name among the parts of a target; a part that is another plan's target goes by that plan."""
         return self.plan.name if self.plan and self.parent is None else self.name

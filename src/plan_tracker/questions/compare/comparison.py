@@ -118,10 +118,10 @@ class _Comparer:
         self, before: tuple[Result, ...], after: tuple[Result, ...], whole: Change | None = None
     ) -> Iterator[Change]:
         """Yields the changes of targets, or of parts: then `whole` is the change of their target."""
-        were = {_key(result): result for result in before}
-        are = {_key(result) for result in after}
+        were = {result.target.key: result for result in before}
+        are = {result.target.key for result in after}
         for result in after:
-            was = were.get(_key(result))
+            was = were.get(result.target.key)
             if was is None:
                 yield Change(old=None, new=result)
                 continue
@@ -130,7 +130,7 @@ class _Comparer:
             if is_told and self._is_a_change(change, was, result):
                 yield change
             yield from self.changes(was.parts, result.parts, change if is_told else None)
-        yield from (Change(old=result, new=None) for result in before if _key(result) not in are)
+        yield from (Change(old=result, new=None) for result in before if result.target.key not in are)
 
     def _change(self, was: Result, result: Result, whole: Change | None) -> Change:
         """Tells what changed about a target that both versions have; between years it is its status only."""
@@ -182,11 +182,6 @@ def _settings(old: Evaluation, new: Evaluation) -> Iterator[Setting]:
     for member, plan in new.plans.items():
         for setting in settings(known[member.path], plan) if member.path in known else ():
             yield setting._replace(key=f"{setting.key} ({member.path})")
-
-
-def _key(result: Result) -> tuple[str, str]:
-    """Returns what finds a target in the other version: the path of its plan, if of several, and its id."""
-    return result.target.plan.path if result.target.plan else "", result.target.id
 
 
 def _plans(whole: Result) -> set[str]:

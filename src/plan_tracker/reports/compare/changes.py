@@ -202,7 +202,7 @@ def titled(target: Target, language: Language) -> str:
 
 def named(target: Target, language: Language) -> str:
     """Names a target by its name alone, but a part, or one of several plans, by its id too."""
-    return titled(target, language) if target.parent is not None or target.plan else target.name
+    return titled(target, language) if target.is_below else target.name
 
 
 def figure(actual: Actual | None, target: Target, language: Language) -> str:

@@ -121,7 +121,7 @@ def _details(target: Target, evaluation: Evaluation, language: Language) -> Iter
         yield words.OWNER.text(language, owner=target.owner)
     if target.original_goal is not None:
         yield phrases.ORIGINAL.text(language, figure=with_unit(target.original_goal, target.unit))
-    if target.parent is not None or target.plan is not None:
+    if target.is_below:
         return
     if target.stage:
         yield phrases.STAGE.text(language, stage=target.stage)

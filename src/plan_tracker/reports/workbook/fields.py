@@ -32,9 +32,8 @@ from plan_tracker.wording.statuses import STATUSES
 def of_target(result: Result, language: Language) -> Fields:
     """Returns what all sheets tell of a target or part; the name of a part is set in."""
     target, status = result.target, STATUSES[result.status]
-    is_below = target.parent is not None or target.plan is not None
     return {
-        "name": Text(target.part_name, indent=int(is_below)),
+        "name": Text(target.part_name, indent=int(target.is_below)),
         "unit": Text(target.unit),
         "goal": goal(target, target.goal),
         "actual": typed(result.actual.value if result.actual else None, bound_text("", result)),
@@ -42,7 +41,7 @@ def of_target(result: Result, language: Language) -> Fields:
         "owner": Text(target.owner),
         "group": Text(target.group),
         "id": Text(target.id),
-        "plan": Text(target.plan.path if target.plan else ""),
+        "plan": Text(target.plan_path),
     }
 
 

@@ -54,24 +54,19 @@ def _lines(found: Sequence[Result]) -> dict[tuple[str, str], Line]:
     days: dict[tuple[str, str], set[date]] = {}
     for row, result in enumerate(found):
         if result.actual:
-            key, day = _key(result), result.actual.day
+            key, day = result.target.key, result.actual.day
             if day not in days.setdefault(key, set()):
                 rows[key] = rows.get(key, Line(first=row, last=row))._replace(last=row)
                 days[key].add(day)
     return {key: line for key, line in rows.items() if len(days[key]) > 1}
 
 
-def _key(result: Result) -> tuple[str, str]:
-    plan = result.target.plan
-    return plan.path if plan else "", result.target.id
-
-
 def _trend(
     lines: dict[tuple[str, str], Line], found: Sequence[Result], evaluation: Evaluation, language: Language
 ) -> Trend | None:
     """Makes the chart of the targets that have rates, those first that need attention."""
-    rated = lines.keys() & {_key(result) for result in found if result.completion_rate is not None}
-    results = [result for result in evaluation.results if _key(result) in rated]
+    rated = lines.keys() & {result.target.key for result in found if result.completion_rate is not None}
+    results = [result for result in evaluation.results if result.target.key in rated]
     worst = needing_attention(results, lambda result: result)
     chosen = [*worst, *(result for result in results if not needs_attention(result))][:_DRAWN]
     if not chosen:
@@ -81,17 +76,16 @@ def _trend(
         title=phrases.TREND.text(language),
         day="measured_on",  # a figure that is older than its row is drawn once, where it was reached
         value="completion_rate",
-        lines=tuple(lines[_key(result)] for result in chosen),
+        lines=tuple(lines[result.target.key] for result in chosen),
         first=time.start,
         last=time.end,
     )
 
 
 def _row(result: Result, names: Mapping[str, str], plan: Plan, language: Language) -> Fields:
-    actual = result.actual
     return {
         **fields.named(result, names, plan, language),
         "as_of": result.as_of,
-        "measured_on": actual.day if actual else None,
-        "period": Text(period_text(actual.period, plan.time, language) if actual else ""),
+        "measured_on": result.measured_on,
+        "period": Text(period_text(result.actual.period, plan.time, language) if result.actual else ""),
     }
