@@ -98,33 +98,21 @@ def _write_outcome(
     outcome: "CheckOutcome", session: Session, form: CheckFormat, files: "Sequence[Output]", *, strict: bool
 ) -> None:
     """Writes what was found of a plan that was judged."""
-    language, evaluation = speaking(), session.evaluation
+    from plan_tracker.reports.check import Checked
+
+    checked = Checked(outcome, session.evaluation, session.file, speaking())
 
     @cache
     def report() -> "CheckReport":
-        from plan_tracker.judging.collecting import Rollup
-        from plan_tracker.reports.check import report_outcome
-
-        return report_outcome(
-            outcome,
-            evaluation,
-            session.file,
-            language,
-            file=_name(session.file.path),
-            strict=strict,
-            problems=session.problems,
-            file_of=_name if isinstance(evaluation, Rollup) else None,
-        )
+        file, problems = _name(session.file.path), session.problems
+        return checked.report(file=file, strict=strict, problems=problems, file_of=_name)
 
     def text(out: TextIO) -> None:
         from plan_tracker.formats.terminal import check as check_text
-        from plan_tracker.reports.check import remarks_for_people
-        from plan_tracker.reports.findings import totals
 
-        remarks = remarks_for_people(outcome, evaluation, session.file, language)
-        check_text.write(remarks, totals(outcome.tally, evaluation, language), language, out)
+        check_text.write(checked, out)
 
-    write_all(report, text, form, files, inputs=session.inputs)
+    write_all(report, text, form, files, inputs=session.file.inputs)
 
 
 def _write_problems(

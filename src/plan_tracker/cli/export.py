@@ -99,7 +99,7 @@ def _write(
     session: Session, form: ExportFormat, output: Path | None, *, parts: bool, excel: bool, history: bool
 ) -> None:
     """Writes progress in one format; what others need is not loaded."""
-    evaluation, language, inputs = session.evaluation, speaking(), session.inputs
+    evaluation, language, inputs = session.evaluation, speaking(), session.file.inputs
     match form:
         case ExportFormat.CSV:
             from plan_tracker.reports.rows import Progress

@@ -56,11 +56,6 @@ class Session(NamedTuple):
     code: int = 0
     problems: tuple[LocatedProblem, ...] = ()
 
-    @property
-    def inputs(self) -> list[Path]:
-        """The files that were read, which must not be written over."""
-        return self.file.inputs
-
 
 class PlanOptions(NamedTuple):
     """The options of a command that hold for all its plans, as `open_plan` takes them."""

@@ -5,12 +5,13 @@ from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
+from plan_tracker.judging.collecting import Rollup
 from plan_tracker.judging.evaluation import Evaluation, descended
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.plan.model import CheckLevel
 from plan_tracker.problems import LocatedProblem, Place
-from plan_tracker.questions.check import CheckOutcome, Verdict, worst_first
+from plan_tracker.questions.check import CheckOutcome, Finding, Verdict, worst_first
 from plan_tracker.reports import figures
 from plan_tracker.reports.findings import Places, owner_text, place_of, totals
 from plan_tracker.reports.periods import period_on
@@ -27,7 +28,7 @@ from plan_tracker.wording import check as phrases
 from plan_tracker.wording.statuses import status_text
 from plan_tracker.wording.words import bracketed
 
-__all__ = ["Case", "CheckReport", "Verdict", "remarks_for_people", "report_outcome", "report_problems"]
+__all__ = ["Case", "CheckReport", "Checked", "Verdict", "report_problems"]
 
 
 class Case(NamedTuple):
@@ -95,68 +96,76 @@ class CheckReport(NamedTuple):
         return bracketed(remark.message, owner_text(remark.owner, self.language), self.language)
 
 
-def report_outcome(
-    outcome: CheckOutcome,
-    evaluation: Evaluation,
-    places: Places,
-    language: Language,
-    *,
-    file: str,
-    strict: bool,
-    problems: tuple[LocatedProblem, ...],
-    file_of: Callable[[str], str] | None,
-) -> CheckReport:
-    """Makes the report of a plan that was judged; if `strict`, a plan without anything to judge fails.
+class Checked(NamedTuple):
+    """What `check` found in a plan, or in several, and what it takes to tell that."""
 
-    `problems` are those of several plans that kept some from being judged or added up; then `file_of` tells
-    how the repository knows a file.
-    """
-    remarks = _remarks(outcome, evaluation, places, language, strict=strict)
-    plan, mean = evaluation.plan, evaluation.mean_completion.value
-    return CheckReport(
-        file=file,
-        language=language,
-        verdict=Verdict.INVALID if problems else outcome.tally.verdict,
-        title=plan.title,
-        totals=totals(outcome.tally, evaluation, language),
-        remarks=_filed(chain(on_problems(problems, language), remarks), file, file_of),
-        cases=partial(_cases, evaluation, places, language, file_of),
-        failed=outcome.tally.failed,
-        mean="" if mean is None else figures.percent(mean, plan.decimals),
-        period=period_on(plan, evaluation.as_of, language),
-        evaluation=evaluation,
-    )
+    outcome: CheckOutcome
+    evaluation: Evaluation
+    places: Places
+    language: Language
 
+    @property
+    def totals(self) -> str:
+        """How many findings fail and warn, and how many targets were judged."""
+        return totals(self.outcome.tally, self.evaluation, self.language)
 
-def remarks_for_people(
-    outcome: CheckOutcome, evaluation: Evaluation, places: Places, language: Language
-) -> list[Remark]:
-    """Returns what was found as a text tells it: what fails, then what warns, in the order of the file."""
-    remarks = chain(
-        _on_plans(outcome, evaluation, places, language),
-        remarks_on(outcome.findings, evaluation, places, language),
-    )
-    return sorted(remarks, key=lambda remark: remark.gravity is not Gravity.FAIL)
+    def report(
+        self, *, file: str, strict: bool, problems: tuple[LocatedProblem, ...], file_of: Callable[[str], str]
+    ) -> CheckReport:
+        """Makes the report; if `strict`, a plan without anything to judge fails.
 
+        `problems` are those of several plans that kept some from being judged or added up, and `file_of`
+        tells how the repository knows the file of one of several.
+        """
+        plan, mean = self.evaluation.plan, self.evaluation.mean_completion.value
+        named = file_of if isinstance(self.evaluation, Rollup) else None
+        remarks = chain(on_problems(problems, self.language), self._remarks(strict=strict))
+        return CheckReport(
+            file=file,
+            language=self.language,
+            verdict=Verdict.INVALID if problems else self.outcome.tally.verdict,
+            title=plan.title,
+            totals=self.totals,
+            remarks=_filed(remarks, file, named),
+            cases=partial(self._cases, named),
+            failed=self.outcome.tally.failed,
+            mean="" if mean is None else figures.percent(mean, plan.decimals),
+            period=period_on(plan, self.evaluation.as_of, self.language),
+            evaluation=self.evaluation,
+        )
 
-def _remarks(
-    outcome: CheckOutcome, evaluation: Evaluation, places: Places, language: Language, *, strict: bool
-) -> Iterator[Remark]:
-    """Yields what was found of a plan as a whole, then of targets, the worst first."""
-    if outcome.tally.verdict is Verdict.UNJUDGED:
-        yield on_nothing_judged(evaluation.plan.title, places, language, strict=strict)
-    yield from _on_plans(outcome, evaluation, places, language)
-    yield from remarks_on(worst_first(outcome.findings), evaluation, places, language)
+    def remarks_for_people(self) -> list[Remark]:
+        """Returns what was found as a text tells it: failures, then warnings, in the order of the file."""
+        remarks = chain(self._on_plans(), self._on_targets(self.outcome.findings))
+        return sorted(remarks, key=lambda remark: remark.gravity is not Gravity.FAIL)
 
+    def _remarks(self, *, strict: bool) -> Iterator[Remark]:
+        """Yields what was found of a plan as a whole, then of targets, the worst first."""
+        if self.outcome.tally.verdict is Verdict.UNJUDGED:
+            yield on_nothing_judged(self.evaluation.plan.title, self.places, self.language, strict=strict)
+        yield from self._on_plans()
+        yield from self._on_targets(worst_first(self.outcome.findings))
 
-def _on_plans(
-    outcome: CheckOutcome, evaluation: Evaluation, places: Places, language: Language
-) -> Iterator[Remark]:
-    """Yields what was found of the plan as a whole, or of several."""
-    if outcome.silence:
-        yield on_silence(outcome.silence, evaluation.plan.title, places, language)
-    for silent in outcome.silent_plans:
-        yield on_silent_plan(silent, places, language)
+    def _on_plans(self) -> Iterator[Remark]:
+        """Yields what was found of the plan as a whole, or of several."""
+        if self.outcome.silence:
+            title = self.evaluation.plan.title
+            yield on_silence(self.outcome.silence, title, self.places, self.language)
+        for silent in self.outcome.silent_plans:
+            yield on_silent_plan(silent, self.places, self.language)
+
+    def _on_targets(self, findings: Iterable[Finding]) -> Iterator[Remark]:
+        return remarks_on(findings, self.evaluation, self.places, self.language)
+
+    def _cases(self, file_of: Callable[[str], str] | None) -> Iterator[Case]:
+        """Yields the targets and parts that are checked; of several plans each plan's own, without sums."""
+        results: Iterable[Result] = self.evaluation.results
+        if self.evaluation.are_sums:
+            results = chain.from_iterable(each.parts for each in results)
+        by_plan = sorted(descended(results), key=lambda each: each.target.plan_path)
+        for result in by_plan:  # each file is read once to find its places
+            case = _case(result, self.places, self.language)
+            yield case._replace(file=file_of(case.place.file)) if file_of else case
 
 
 def _filed(remarks: Iterable[Remark], file: str, file_of: Callable[[str], str] | None) -> tuple[Remark, ...]:
@@ -183,21 +192,6 @@ def report_problems(
         totals=phrase.text(language, number=str(len(every)), file=file),
         remarks=_filed(on_problems(every, language), file, file_of),
     )
-
-
-def _cases(
-    evaluation: Evaluation, places: Places, language: Language, file_of: Callable[[str], str] | None
-) -> Iterator[Case]:
-    by_file = sorted(_checked(evaluation), key=lambda each: each.target.plan.path if each.target.plan else "")
-    for result in by_file:  # each file is read once to find its places
-        case = _case(result, places, language)
-        yield case._replace(file=file_of(case.place.file)) if file_of else case
-
-
-def _checked(evaluation: Evaluation) -> Iterator[Result]:
-    """Yields the targets and parts that are checked; of several plans each plan's own, without sums."""
-    for result in evaluation.results:
-        yield from descended(result.parts if evaluation.are_sums else (result,))
 
 
 def _case(result: Result, places: Places, language: Language) -> Case:
