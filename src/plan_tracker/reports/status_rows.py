@@ -62,7 +62,7 @@ def status_rows(group: Group, plan: Plan, view: View, language: Language) -> Ite
     """Yields a row for each entry; the owner is left out where the heading names it."""
     named = group.key if view.group_by is GroupBy.OWNER else None
     for entries in batched(group.entries, AT_ONCE):
-        rows = _cells([entry.result for entry in entries], plan, language, end=plan.time.end)
+        rows = cells([entry.result for entry in entries], plan, language, end=plan.time.end)
         for entry, said in zip(entries, rows, strict=True):
             placed = _placed(said, entry, named, language)
             yield StatusRow(result=entry.result, cells=placed, depth=int(entry.below))
@@ -81,14 +81,8 @@ def entry_name(entry: Entry, language: Language) -> str:
     return name if whole is None else words.bracketed(whole.target.part_name, name, language)
 
 
-def cells(result: Result, plan: Plan, language: Language) -> StatusCells:
-    """Makes the cells of one target or part."""
-    (found,) = _cells([result], plan, language, end=None)
-    return found
-
-
-def _cells(
-    results: Sequence[Result], plan: Plan, language: Language, *, end: date | None
+def cells(
+    results: Sequence[Result], plan: Plan, language: Language, *, end: date | None = None
 ) -> list[StatusCells]:
     """Makes the cells of some targets or parts; a due date at the `end` of the plan is left out."""
     percents = [rate_text(result, plan.decimals) for result in results]

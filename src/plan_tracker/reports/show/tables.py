@@ -83,8 +83,6 @@ def _expected(moment: Moment, goal: Decimal | None) -> str:
 
 def parts_table(evaluation: Evaluation, result: Result, language: Language) -> Table[PlainRow]:
     """Makes a table of the parts of a target, as `status` shows them."""
-    rows = (
-        PlainRow(cells(part, evaluation.plan, language)._replace(name=Cell(part.target.part_name)))
-        for part in result.parts
-    )
+    found = zip(result.parts, cells(result.parts, evaluation.plan, language), strict=True)
+    rows = (PlainRow(each._replace(name=Cell(part.target.part_name))) for part, each in found)
     return plain_table(COLUMNS, rows, language)
