@@ -33,7 +33,7 @@ from plan_tracker.wording.status import COUNT
 
 def annex(evaluation: Evaluation, language: Language, view: View) -> StatusReport[StatusRow]:
     """Makes the status report with a text before each table, before several also one on all targets."""
-    report, between = status_report(evaluation, language, view), phrases.SENTENCES.text(language)
+    report, between = status_report(evaluation, language, view), words.SENTENCES.text(language)
     whole = _counted(len(evaluation.counted), [count.text for count in report.counts], language)
     sections = tuple(
         section._replace(summary=(between.join(_sentences(section, evaluation, language)),))

@@ -10,6 +10,7 @@ from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.reports.arrangement import badness
 from plan_tracker.wording import page as phrases
+from plan_tracker.wording import words
 
 T = TypeVar("T")
 
@@ -37,5 +38,4 @@ def summary_text(evaluation: Evaluation, language: Language) -> str:
     if not parts:
         return text
     below = phrases.LAGGING_IN_PLANS if isinstance(evaluation, Rollup) else phrases.LAGGING_PARTS
-    second = below.text(language, number=str(parts))
-    return phrases.SENTENCES.text(language, first=text, second=second)
+    return words.SENTENCES.text(language).join((text, below.text(language, number=str(parts))))

@@ -26,7 +26,7 @@ from plan_tracker.reports.remarks import (
 )
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording.statuses import status_text
-from plan_tracker.wording.words import bracketed
+from plan_tracker.wording.words import bracketed, labelled
 
 __all__ = ["Case", "CheckReport", "Checked", "Verdict", "report_problems"]
 
@@ -69,7 +69,7 @@ class CheckReport(NamedTuple):
 
     def titled(self, title: str, text: str) -> str:
         """Returns a text with a title before it, if there is a title."""
-        return phrases.TITLED.text(self.language, title=title, text=text) if title else text
+        return labelled(title, text, self.language) if title else text
 
     def name_in_plan(self, remark: Remark) -> str:
         """Names what a remark is about; where several plans may have a target of that name, with its plan."""

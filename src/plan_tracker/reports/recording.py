@@ -139,7 +139,7 @@ def _line(standing: _Standing, decimals: int, language: Language) -> str:
         status = phrases.WAS.text(language, status=status, before=was)
     parts.append(status)
     said = words.COMMA.text(language).join(part for part in parts if part)
-    return phrases.MEANING.text(language, id=target.id, parts=said)
+    return words.labelled(target.id, said, language)
 
 
 def _phrase(target: Target) -> Phrase:

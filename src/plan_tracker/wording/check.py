@@ -154,7 +154,6 @@ PROBLEMS = Phrase(
 )
 ONE_PROBLEM = Phrase("one problem in {file}; nothing was judged", "{file} 有1个问题，未作评价")
 HINT = Phrase("{message} (hint: {hint})", "{message}（提示：{hint}）")
-TITLED = Phrase("{title}: {text}", "{title}：{text}")
 EXPECTED, FOUND = Phrase("expected", "要求"), Phrase("found", "实际")
 GAP = Phrase("by how much", "相差")
 PROBLEM = Phrase("problem", "问题")

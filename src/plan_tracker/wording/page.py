@@ -83,7 +83,6 @@ LAGGING_IN_PLANS = Phrase(
     "In the plans {number} {number|target|targets} {number|is|are} behind, slipping, missed or not reported.",
     "各计划中，滞后（含略有滞后、未完成）或未报送{number}项。",
 )
-SENTENCES = Phrase("{first} {second}", "{first}{second}")
 NONE_LAG = Phrase(
     "{judged} of {total} {total|target|targets} could be judged; none of them is behind, slipping or missed.",
     "共{total}项指标，其中可评价{judged}项，均不存在滞后或未完成的情况。",

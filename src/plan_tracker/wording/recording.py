@@ -47,7 +47,6 @@ RATE_OF_CAP = Phrase("{rate} used", "占控制目标的{rate}")
 EXCEEDS_CAP = Phrase("exceeds the cap", "突破控制目标")
 TO_GOAL = Phrase("{actual}{unit}, goal {goal}{unit}", "目标{goal}{unit}，目前{actual}{unit}")
 TO_CEILING = Phrase("{actual}{unit}, goal at most {goal}{unit}", "目标{goal}{unit}以内，目前{actual}{unit}")
-MEANING = Phrase("{id}: {parts}", "{id}：{parts}")
 WAS = Phrase("{status} (was {before})", "{status}（原为{before}）")
 NEWLY_UNREPORTED = Phrase(
     "now not reported, as they have no figure for {day}: {ids}",

@@ -21,7 +21,6 @@ NEEDED_DAY = Phrase("figure due for", "应报数据日期")
 PART_OF = Phrase("part of", "上级指标")
 TIME = Phrase("time span", "起止时间")
 
-SUBTITLE = Phrase("{status}, {as_of}", "{status}，{as_of}")
 EMPTY = Phrase("none ({reason})", "无（{reason}）")
 NOT_GIVEN = Phrase("not given", "未填写")
 AHEAD = Phrase("{points} ahead", "超前{points}")
@@ -35,7 +34,6 @@ ON_DAY = Phrase("{actual} on {day}", "{actual}，{day}")
 ADJUSTED = Phrase("goal adjusted", "目标调整")
 ADJUSTED_TO = Phrase("{goal} from {day}", "{day}起{goal}")
 NOT_YET = Phrase("{text} (later than this day)", "{text}（该日尚未生效）")
-NOTED = Phrase("{text}: {note}", "{text}：{note}")
 AT_MOST = Phrase("at most {figure}", "不超过{figure}")
 
 # --- what a target is
@@ -134,7 +132,6 @@ PACE_OF_WAY = Phrase(
     "{day}的序时进度为{pace}，按交叉相乘，"
     "将比基期值的变动幅度×{den}与基期值至目标值的全部幅度×{num}相比较：{values}。",
 )
-COMPARED = Phrase("{comparison}: {status}", "{comparison}：{status}")
 WITHIN = Phrase(
     "The lag is within the tolerance of {tolerance}: {comparison}.",
     "滞后未超过允许幅度{tolerance}：{comparison}。",

@@ -70,9 +70,10 @@ FIGURE = Phrase("{what} {figure}", "{what}{figure}")
 REACHED_IN = Phrase("{year}: {totals}", "{year}年{totals}")
 AS_OF = Phrase("as of {day}", "截至{day}")
 _BRACKETED = Phrase("{text} ({more})", "{text}（{more}）")
+_LABELLED = Phrase("{label}: {text}", "{label}：{text}")
 COMMA, LIST = language.COMMA, language.LIST
 SEMICOLON = Phrase("; ", "；")
-COLON = Phrase(": ", "：")
+SENTENCES = Phrase(" ", "")
 OR = Phrase(" or ", "或")
 PLAN = COLUMN["plan"]
 OUTLOOK = Phrase("Outlook", "后续任务")
@@ -97,6 +98,11 @@ def field_name(field: str) -> Phrase:
 def bracketed(text: str, more: str, language: Language) -> str:
     """Writes a text with what tells more in brackets behind it: a part, an id, a period, a rule."""
     return _BRACKETED.text(language, text=text, more=more)
+
+
+def labelled(label: str, text: str, language: Language) -> str:
+    """Writes a text behind what it is said of: a target, a comparison, a rule."""
+    return _LABELLED.text(language, label=label, text=text)
 
 
 @lru_cache(maxsize=1024)  # a plan has few different days

@@ -7,6 +7,7 @@ from plan_tracker.reports.check import Checked
 from plan_tracker.reports.findings import owner_text
 from plan_tracker.reports.remarks import Gravity, Remark
 from plan_tracker.wording import check as phrases
+from plan_tracker.wording.words import labelled
 
 
 def write(checked: Checked, out: TextIO) -> None:
@@ -22,7 +23,4 @@ def _text(remark: Remark, language: Language) -> str:
     place, owner = remark.place, owner_text(remark.owner, language)
     where = f"  --> {place.file}:{place.line}:{place.column}" if place else ""
     subject = " ".join(dict.fromkeys(each for each in (remark.id, remark.name) if each))
-    return (
-        f"{phrases.TITLED.text(language, title=subject, text=remark.message)}\n"
-        f"{where}{f'  {owner}' if owner else ''}\n"
-    )
+    return f"{labelled(subject, remark.message, language)}\n{where}{f'  {owner}' if owner else ''}\n"

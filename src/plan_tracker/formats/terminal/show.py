@@ -2,6 +2,7 @@
 
 from plan_tracker.formats.terminal.paper import HEADING, STRONG, Paper, Piece, Style
 from plan_tracker.reports.show.story import Story
+from plan_tracker.wording.words import labelled
 
 _INDENT = "  "
 """The indent of sentences and figures under a heading."""
@@ -15,7 +16,9 @@ def write(story: Story, out: Paper) -> None:
         out.line()
         out.line(Piece(chapter.heading, HEADING))
         texts = [Piece(each.text, Style(each.tone)) for each in chapter.sentences]
-        texts += [Piece(f"{fact.label}{story.colon}{fact.text}", Style(fact.tone)) for fact in chapter.facts]
+        texts += [
+            Piece(labelled(fact.label, fact.text, story.language), Style(fact.tone)) for fact in chapter.facts
+        ]
         for text in texts:
             for line in text.text.replace("\t", " ").split("\n"):
                 out.line(text._replace(text=line), indent=_INDENT)

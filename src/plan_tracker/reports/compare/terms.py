@@ -116,4 +116,4 @@ def _course(rule: str, target: Target, digits: int, language: Language) -> str:
         for day, share in (target.pace.bends() if target.pace else ())
     )
     bends = [words.FIGURE.text(language, what=day, figure=share) for day, share in told]
-    return words.COLON.text(language).join((rule, words.LIST.text(language).join(bends)))
+    return words.labelled(rule, words.LIST.text(language).join(bends), language)

@@ -101,7 +101,7 @@ def _changes(result: Result, language: Language) -> Iterator[Fact]:
         day = words.day_text(each.day, language)
         text = phrases.ADJUSTED_TO.text(language, goal=with_unit(each.goal, target.unit), day=day)
         if each.note:
-            text = phrases.NOTED.text(language, text=text, note=each.note)
+            text = words.labelled(text, each.note, language)
         yield Fact(phrases.ADJUSTED.text(language), _dated(text, each.day, result, language))
     if target.dropped:
         text = words.day_text(target.dropped, language)

@@ -19,7 +19,7 @@ def rule_sentences(evaluation: Evaluation, result: Result, language: Language) -
     found, status = explain(evaluation, result), status_text(result.status, language)
     sentences: list[Cell] = []
     if found.compared:
-        line = phrases.COMPARED.text(language, comparison=found.compared.text, status=status)
+        line = words.labelled(found.compared.text, status, language)
         sentences.append(Cell(line, STATUSES[result.status].tone))
     sentences.append(Cell(_rule(found, evaluation, result, language)))
     if found.tolerated:

@@ -48,8 +48,8 @@ class Story(NamedTuple):
 
     title: str
     subtitle: Cell
-    colon: str
     chapters: tuple[Chapter, ...]
+    language: Language
 
 
 def tell(evaluation: Evaluation, result: Result, whole: Result | None, language: Language) -> Story:
@@ -63,12 +63,12 @@ def tell(evaluation: Evaluation, result: Result, whole: Result | None, language:
         table = parts_table(evaluation, result, language)
         standing = (Cell(standing_text(result, language)),)
         chapters = (Chapter(heading=phrases.PLANS.text(language), sentences=standing, table=table),)
-    as_of = as_of_text(evaluation, language)
+    subtitle = words.COMMA.text(language).join((status.text, as_of_text(evaluation, language)))
     return Story(
         title=phrases.titled(target.name, target.id, language),
-        subtitle=status._replace(text=phrases.SUBTITLE.text(language, status=status.text, as_of=as_of)),
-        colon=words.COLON.text(language),
+        subtitle=status._replace(text=subtitle),
         chapters=chapters,
+        language=language,
     )
 
 
