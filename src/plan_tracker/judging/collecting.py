@@ -45,24 +45,18 @@ class Rollup(Evaluation):
         results: tuple[Result, ...],
         *,
         members: tuple[Evaluation, ...],
-        differences: tuple[Difference, ...],
-        disagreements: tuple[Disagreement, ...],
-        unread: tuple[str, ...],
+        collector: Collector,
         lacking: Mapping[str, Member],
     ) -> None:
         self.are_sums = not plan.targets  # else the plans are collected by one that has its own targets
         if self.are_sums:
             plan = plan._replace(targets=tuple(result.target._replace(parts=()) for result in results))
         super().__init__(plan, as_of, results)
-        self.members, self.unread, self.lacking = members, unread, lacking
-        collecting = [each for each in members if isinstance(each, Rollup)]
-        self.differences: tuple[Difference, ...] = (
-            *differences,
-            *(found for each in collecting for found in each.differences),
-        )
-        self.disagreements: tuple[Disagreement, ...] = (
-            *disagreements,
-            *(found for each in collecting for found in each.disagreements),
+        self.members, self.unread, self.lacking = members, collector.unread, lacking
+        found: list[Collector | Rollup] = [collector, *(each for each in members if isinstance(each, Rollup))]
+        self.differences: tuple[Difference, ...] = tuple(each for one in found for each in one.differences)
+        self.disagreements: tuple[Disagreement, ...] = tuple(
+            each for one in found for each in one.disagreements
         )
 
     @cached_property
@@ -140,9 +134,7 @@ def roll_up(frame: Plan, joined: Iterable[Joined], as_of: date, unread: tuple[st
         as_of=as_of,
         results=judge_wholes(frame, as_of, wholes),
         members=members,
-        differences=tuple(collector.differences),
-        disagreements=tuple(collector.disagreements),
-        unread=unread,
+        collector=collector,
         lacking=lacking,
     )
 

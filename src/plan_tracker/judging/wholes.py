@@ -48,10 +48,13 @@ class Disagreement(NamedTuple):
 
 
 class Collector:
-    """Makes wholes of the targets of several plans; tells what differs and which figures disagree."""
+    """Makes wholes of the targets of several plans; keeps what differs and which figures disagree.
+
+    `unread` names the plans that could not be read.
+    """
 
     def __init__(self, frame: Plan, times: Mapping[Member, PlanTime], unread: tuple[str, ...]) -> None:
-        self._frame, self._times, self._unread = frame, times, unread
+        self._frame, self._times, self.unread = frame, times, unread
         self.differences: list[Difference] = []
         self.disagreements: list[Disagreement] = []
 
@@ -121,7 +124,7 @@ class Collector:
         return whole, tuple(results)
 
     def _without_unread(self, total: Actual) -> Actual:
-        return total._replace(missing=(*total.missing, *self._unread)) if self._unread else total
+        return total._replace(missing=(*total.missing, *self.unread)) if self.unread else total
 
     def _agree(self, id_: str, results: list[Result], own: Target | None) -> bool:
         """Tells whether the targets can be added up; where not, each plan that differs from most is told."""
