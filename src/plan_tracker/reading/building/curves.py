@@ -6,7 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from plan_tracker.language import inserted, listed
-from plan_tracker.numbers import fraction, percent_text, plain, short
+from plan_tracker.numbers import NOTHING, fraction, percent_text, plain, short
+from plan_tracker.plan.kinds import LEVEL
 from plan_tracker.plan.model import Past
 from plan_tracker.plan.names import simplest
 from plan_tracker.plan.pace import (
@@ -67,21 +68,11 @@ class Paces:
             self._clocks[CURVE] = self._clock_of_plan(default, ("plan", "pace"))
 
     def of_target(
-        self,
-        table: TargetTable,
-        path: Path,
-        start: date,
-        due: date,
-        *,
-        origin: Decimal | None,
-        past: Past | None,
+        self, table: TargetTable, path: Path, start: date, due: date, past: Past | None
     ) -> Pace | None:
-        """Returns the pace of a target, or None if it has none (a level to be held) or a faulty one.
-
-        `origin` is the figure from which the goal is approached: 0, a baseline, or None for a level to be
-        held.
-        """
+        """Returns the pace of a target, or None if it has none (a level to be held) or a faulty one."""
         given, path = table.pace, (*path, "pace")
+        origin = table.baseline if table.kind is LEVEL else NOTHING  # from where the goal is approached
         if origin is None:
             if given is not None and given != AT_DUE:
                 self._problems.add(paces.PACE_OF_LEVEL, path, hints.GIVE_BASELINE.fill())

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from plan_tracker.numbers import NOTHING, plain
+from plan_tracker.numbers import plain
 from plan_tracker.plan.kinds import AT_LEAST, AT_MOST, CUMULATIVE, LEVEL
 from plan_tracker.plan.model import Counting, Direction, Kind, Past
 from plan_tracker.plan.pace import Pace
@@ -70,8 +70,7 @@ class Frames:
         direction = self._direction(table, kind, path)
         past, pace = self._pasts.read(table, path, kind), None
         if start < due:
-            origin = NOTHING if kind is CUMULATIVE else table.baseline
-            pace = self._paces.of_target(table, path, start, due, origin=origin, past=past)
+            pace = self._paces.of_target(table, path, start, due, past)
         return Frame(
             kind=kind, direction=direction, counting=counting, start=start, due=due, pace=pace, past=past
         )
