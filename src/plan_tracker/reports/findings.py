@@ -24,6 +24,7 @@ from plan_tracker.reports.texts import (
     figure_text,
     gap_text,
     limited,
+    points_text,
     with_unit,
 )
 from plan_tracker.wording import check as phrases
@@ -152,8 +153,7 @@ def _of_lag(finding: Finding, actual: Actual, expected: Terms, plan: Plan, langu
         text = phrase.text(language, gap=gap, **values)
         return Account(sentence=text, expected=limited(due_now, target), found=found, gap=gap)
     shown, due = figures.percents(rate, pace, plan.decimals)
-    points = abs(figures.lead(lead, plan.decimals, figures.lag_marks(plan.tolerance, finding.limit)))
-    gap = bound_text(words.POINTS.text(language, number=plain(points)), result)
+    gap = bound_text(points_text(lead, plan, language, finding.limit), result)
     done = bound_text(shown, result)
     text = _phrase_of_lag(target).text(language, points=gap, rate=done, pace=due, **values)
     return Account(

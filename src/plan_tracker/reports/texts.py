@@ -100,10 +100,10 @@ def figure_text(actual: Actual | None, unit: str = "") -> str:
     return f"{'≥' if actual.missing else ''}{with_unit(actual.value, unit)}" if actual else ""
 
 
-def points_text(difference: Fraction, plan: Plan, language: Language) -> str:
-    """Writes the size of a lead, `2.5 pp`; it has its sign, for it is told apart from the tolerance."""
-    marks = figures.lag_marks(plan.tolerance)
-    return words.POINTS.text(language, number=plain(abs(figures.lead(difference, plan.decimals, marks))))
+def points_text(lead: figures.Exact, plan: Plan, language: Language, limit: Fraction | None = None) -> str:
+    """Writes the size of a lead, `2.5 pp`, which compares with the tolerance and a limit as the lead does."""
+    shown = figures.lead(lead, plan.decimals, figures.lag_marks(plan.tolerance, limit))
+    return words.POINTS.text(language, number=plain(abs(shown)))
 
 
 def gap_text(difference: Fraction, target: Target, language: Language) -> str:
