@@ -141,11 +141,6 @@ def in_words(spoken: Spoken) -> Phrase:
             return Phrase(en, zh)
 
 
-def period_name(label: str, time: PlanTime) -> Phrase:
-    """Returns the name of a period in every language, to be put into other phrases: M10, 10月."""
-    return Phrase(label, period_text(label, time, Language.ZH, Counting.PER_PERIOD))
-
-
 def period_phrase(label: str, time: PlanTime, counting: Counting) -> Phrase:
     """Returns the period of a running total or of a single figure, to be joined with other phrases."""
     return Phrase(*(period_text(label, time, language, counting) for language in (Language.EN, Language.ZH)))

@@ -18,7 +18,7 @@ from plan_tracker.spreadsheets.tables.column import Column, several
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording import unused
-from plan_tracker.wording.periods import period_name, why_none
+from plan_tracker.wording.periods import period_phrase, why_none
 
 
 class Chosen(NamedTuple):
@@ -67,7 +67,7 @@ class Times:
 
     def name(self, period: Period) -> Phrase:
         """Returns the name of a period."""
-        return period_name(period.label, self.time)
+        return period_phrase(period.label, self.time, Counting.PER_PERIOD)
 
     def default(self, counting: Counting) -> Period | None:
         """Returns the period of figures that name none themselves."""
