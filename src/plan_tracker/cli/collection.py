@@ -16,7 +16,7 @@ from plan_tracker.cli.session import (
 from plan_tracker.cli.speech import hear, speaking
 from plan_tracker.cli.telling import note, tell_problems, warn
 from plan_tracker.problems import LocatedProblem, Place, Severity, quoted
-from plan_tracker.reports.periods import some
+from plan_tracker.reports.periods import abridged
 from plan_tracker.wording import collecting as phrases
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def tell_unread(folder: "PlanFolder", *, skip: bool | None) -> None:
         ]
     tell_problems(problems)
     phrase = {True: phrases.LEFT_OUT, False: phrases.UNREAD, None: phrases.NOT_COMPARED}[skip]
-    names = some([each.path for each in folder.unread], speaking())
+    names = abridged([each.path for each in folder.unread], speaking())
     note(phrase.fill(number=str(len(folder.unread)), names=names))
 
 
@@ -118,8 +118,8 @@ def _note_lacking(evaluation: "Rollup") -> None:
     """Tells which targets of collected plans are part of none: it is lacking, or has parts of its own."""
     if evaluation.lacking:
         ids = [f"{quoted(id_)} ({member.path})" for id_, member in evaluation.lacking.items()]
-        note(phrases.LACKING.fill(ids=some(ids, speaking())))
+        note(phrases.LACKING.fill(ids=abridged(ids, speaking())))
     divided = {target.id for target in evaluation.plan.targets if target.parts}
     theirs = {result.target.id for each in evaluation.members for result in each.results if divided}
     if own := sorted(divided & theirs):
-        note(phrases.OWN_PARTS.fill(ids=some([*map(quoted, own)], speaking())))
+        note(phrases.OWN_PARTS.fill(ids=abridged([*map(quoted, own)], speaking())))

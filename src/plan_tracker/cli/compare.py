@@ -118,7 +118,10 @@ def _tell_left_out(sides: "Iterable[_Side]") -> bool:
 def _judged(
     before: "PlanFile | PlanFolder", after: "PlanFile | PlanFolder", as_of: str | None
 ) -> "tuple[Evaluation, Evaluation]":
-    """Judges OLD and NEW: each as of its own day, as of one day, or as of two; OLD of another year as far."""
+    """Judges OLD and NEW: each as of its own day, both as of one day, or as of two.
+
+    An OLD of another year is judged as of the day that is as far into its own year.
+    """
     from plan_tracker.questions.compare.years import as_far, same_year
 
     first, between, last = (as_of or "").partition(_BETWEEN)

@@ -19,7 +19,7 @@ from plan_tracker.numbers import percent, percent_text
 from plan_tracker.problems import NotDone, in_shell, printable, quoted
 from plan_tracker.reading.figures_meant import share_meant
 from plan_tracker.reading.plan_file import load_parsed
-from plan_tracker.reports.periods import some
+from plan_tracker.reports.periods import abridged
 from plan_tracker.wording import following as phrases
 
 
@@ -53,10 +53,10 @@ def tell(written: Written) -> None:
     for message in _notes(written):
         note(message)
     if unlabelled := followed.told.get(phrases.UNLABELLED):
-        warn(phrases.UNLABELLED.fill(ids=some(unlabelled, language)))
+        warn(phrases.UNLABELLED.fill(ids=abridged(unlabelled, language)))
     warn_of_uncollected(followed.plan, written.old)
     if paceless := followed.told.get(phrases.PACELESS):
-        warn(phrases.PACELESS.fill(ids=some(paceless, language)))
+        warn(phrases.PACELESS.fill(ids=abridged(paceless, language)))
 
 
 def _growth(text: str) -> Fraction:
@@ -90,13 +90,13 @@ def _notes(written: Written) -> Iterator[Message]:
     followed, language = written.followed, speaking()
     year = str(followed.year - 1)
     if followed.unplaced:
-        yield phrases.UNPLACED.fill(year=year, goals=some(followed.unplaced, language))
+        yield phrases.UNPLACED.fill(year=year, goals=abridged(followed.unplaced, language))
     if written.growth is not None and followed.grown_caps:
-        ids = some(followed.grown_caps, language)
+        ids = abridged(followed.grown_caps, language)
         yield phrases.GROWN_CAPS.fill(growth=percent_text(written.growth), ids=ids)
     for phrase in (phrases.DROPPED, phrases.RUNNING, phrases.UNFINISHED, phrases.UNKEPT, phrases.UNDATED):
         if targets := followed.told.get(phrase):
-            yield phrase.fill(year=year, ids=some(targets, language))
+            yield phrase.fill(year=year, ids=abridged(targets, language))
     if followed.old_year_on:
         lines = [str(line) for line in followed.old_year_on]
-        yield phrases.OLD_YEAR.fill(year=year, lines=some(lines, language))
+        yield phrases.OLD_YEAR.fill(year=year, lines=abridged(lines, language))

@@ -81,7 +81,7 @@ def worst_of(found: list[Group], limit: int, sort: SortBy) -> tuple[list[Group],
         return found, 0
     shown: dict[str, list[Entry]] = {}
     room = limit
-    every = ((group.key, whole) for group in found for whole in wholes(group.entries, _is_below))
+    every = ((group.key, family) for group in found for family in families(group.entries, _is_below))
     for key, entries in nsmallest(limit, every, key=lambda each: _badness(each[1], sort)):
         if room:
             shown.setdefault(key, []).extend(entries[:room])
@@ -90,15 +90,15 @@ def worst_of(found: list[Group], limit: int, sort: SortBy) -> tuple[list[Group],
     return [Group(key, tuple(entries), own[key]) for key, entries in shown.items()], left_out
 
 
-def wholes(entries: Iterable[T], is_below: Callable[[T], object]) -> Iterator[list[T]]:
+def families(entries: Iterable[T], is_below: Callable[[T], object]) -> Iterator[list[T]]:
     """Yields each target together with the parts that stand below it."""
-    whole: list[T] = []
+    family: list[T] = []
     for entry in entries:
-        if whole and not is_below(entry):
-            yield whole
-            whole = []
-        whole.append(entry)
-    yield whole
+        if family and not is_below(entry):
+            yield family
+            family = []
+        family.append(entry)
+    yield family
 
 
 def _badness(entries: list[Entry], sort: SortBy) -> tuple[int, bool, Fraction]:

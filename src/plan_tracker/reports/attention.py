@@ -21,7 +21,7 @@ def needs_attention(result: Result) -> bool:
 
 
 def needing_attention(rows: Iterable[T], result_of: Callable[[T], Result]) -> list[T]:
-    """Returns the rows whose target needs attention, the worst status first, of these what lags most."""
+    """Returns the rows whose target needs attention, by status, the worst first, then by lead."""
     worst = [row for row in rows if needs_attention(result_of(row))]
     return sorted(worst, key=lambda row: badness(result_of(row)))
 

@@ -70,7 +70,7 @@ def _ratio(exact: Exact) -> Ratio:
 
 
 def _rate_and_pace(exact: Ratio, pace: Fraction | None, decimals: int) -> tuple[int, int, int]:
-    """Returns rate and pace in units of the last digit, and how many digits; without a pace, 100% for it.
+    """Returns rate and pace in units of the last digit, and how many digits; no pace counts as 100%.
 
     Rounding keeps the order of numbers; all it can do is to make unequal ones equal.
     """
@@ -106,7 +106,7 @@ def comparing(value: Exact, digits: int, *marks: Decimal) -> Decimal:
 
 
 def _enough(over: int, under: int, digits: int) -> int:
-    """Returns `digits`, or of what would be 0 with them so many that three digits of its own are seen.
+    """Returns `digits`, or where a quotient would be rounded to 0 as many as show three digits of its own.
 
     0.0000000133 is neither 0.00 nor 0.00000001.
     """

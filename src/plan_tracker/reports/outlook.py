@@ -85,7 +85,7 @@ def outlook_report(evaluation: Evaluation, language: Language, parts: PartsShown
     rows = tuple(
         PlainRow(cells(each, evaluation.plan.decimals, language), depth=int(each is not result))
         for result in worst_first(evaluation.results)
-        for each in told(result, worst_first(parts_below(result, View(parts=parts))))
+        for each in lines_of(result, worst_first(parts_below(result, View(parts=parts))))
     )
     without = tuple(_without(evaluation.results, language, parts))
     return OutlookReport(
@@ -101,10 +101,10 @@ def outlook_report(evaluation: Evaluation, language: Language, parts: PartsShown
     )
 
 
-def told(result: Result, parts: Iterable[Result]) -> tuple[Result, ...]:
-    """Returns what has a line of a target and some of its parts: what is open, and known by how much.
+def lines_of(result: Result, parts: Iterable[Result]) -> tuple[Result, ...]:
+    """Returns those that have a line, of a target and some of its parts: what is open, and known by how much.
 
-    The target has a line wherever one of these parts has.
+    The target has one wherever one of these parts has.
     """
     below = tuple(part for part in parts if _has_remainder(part))
     return (result, *below) if below or _has_remainder(result) else ()

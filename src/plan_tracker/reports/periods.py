@@ -73,7 +73,7 @@ def _plans_text(rollup: Rollup, language: Language) -> str:
         (collecting.CANNOT_BE_READ, rollup.unread),
     ):
         if names:
-            texts.append(phrase.text(language, names=some(names, language)))
+            texts.append(phrase.text(language, names=abridged(names, language)))
     return words.SEMICOLON.text(language).join(texts)
 
 
@@ -81,8 +81,8 @@ def _has_figures(evaluation: Evaluation) -> bool:
     return any(each.actual for result in evaluation.results for each in (result, *result.parts))
 
 
-def some(names: Sequence[str], language: Language) -> str:
-    """Returns the first few names, and how many more there are."""
+def abridged(names: Sequence[str], language: Language) -> str:
+    """Lists names, of many the first few and how many more there are."""
     listed = words.LIST.text(language).join(names[:_FEW])
     left = len(names) - _FEW
     return collecting.AND_MORE.text(language, names=listed, number=str(left)) if left > 0 else listed

@@ -90,7 +90,7 @@ def _judged_otherwise(new: Plan, today: date, day: date, language: Language) -> 
 
 
 def _first(several: list[T]) -> tuple[list[T], int]:
-    """Returns the first of several and how many are left out, never one: its line takes no more room."""
+    """Returns the first of several, and how many are left out: not one, whose line takes no more room."""
     return (several[:_SHOWN], len(several) - _SHOWN) if len(several) > _SHOWN + 1 else (several, 0)
 
 

@@ -134,16 +134,16 @@ def _number(value: Fraction) -> str:
     return plain(shortest(value, 2))
 
 
-def _scale(content: Page) -> Fraction:
+def _scale(report: Page) -> Fraction:
     """Returns the share that the full length of every bar stands for: the highest rate, from 1 to _WIDEST."""
-    lines = (line for group in content.groups for line in (*group.lines, *group.folded))
+    lines = (line for group in report.groups for line in (*group.lines, *group.folded))
     rates = [line.bar.rate for line in lines if line.bar]
     return min(max([_ONE, *rates]), _WIDEST)
 
 
-def _shares(content: Page) -> Iterator[Share]:
-    total, start = sum(count.number for count in content.counts), 0
-    for count in content.counts:
+def _shares(report: Page) -> Iterator[Share]:
+    total, start = sum(count.number for count in report.counts), 0
+    for count in report.counts:
         yield Share(count.tone, Fraction(start, total), Fraction(count.number, total))
         start += count.number
 

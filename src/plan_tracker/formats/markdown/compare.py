@@ -60,7 +60,7 @@ def _changes(report: CompareReport) -> _Lines:
 def _standing(report: CompareReport) -> _Lines:
     """Makes the table of how each target stood and stands."""
     table = report.standing
-    columns = [column for column in table.columns if column.on_paper]
+    columns = table.on_paper()
     cells = [section.cells(column) for section in table.sections for column in columns]
     rows = [list(map(_cell, row)) for row in zip(*cells, strict=True)]
     return _Lines([escape(table.heading(column)) for column in columns], rows)

@@ -29,7 +29,7 @@ from plan_tracker.reports.compare.changes import (
     titled,
 )
 from plan_tracker.reports.compare.standing import STANDING_COLUMNS, standing
-from plan_tracker.reports.periods import some
+from plan_tracker.reports.periods import abridged
 from plan_tracker.reports.texts import as_of_text, day_and_period
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import show, words
@@ -112,14 +112,14 @@ def _remarks(comparison: Comparison, language: Language) -> Iterator[str]:
     if any(each.plan.collect and not isinstance(each, Rollup) for each in (old, new)):
         yield phrases.OWN_FIGURES.text(language)
     if isinstance(old, Rollup) and isinstance(new, Rollup):
-        for phrase, some_have, others in (
+        for phrase, having, others in (
             (phrases.PLANS_ADDED, new, old),
             (phrases.PLANS_REMOVED, old, new),
         ):
             known = {*others.unread, *(member.path for member in others.plans)}
-            names = [_called(each, language) for each in some_have.plans if each.path not in known]
+            names = [_called(each, language) for each in having.plans if each.path not in known]
             if names:
-                yield phrase.text(language, names=some(names, language))
+                yield phrase.text(language, names=abridged(names, language))
 
 
 def _called(member: Member, language: Language) -> str:

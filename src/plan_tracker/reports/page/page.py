@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
-from plan_tracker.reports.arrangement import parts_to_read, wholes
+from plan_tracker.reports.arrangement import families, parts_to_read
 from plan_tracker.reports.attention import needing_attention, needs_attention, summary_text
 from plan_tracker.reports.audit import AuditedCells
 from plan_tracker.reports.cells import Section
@@ -193,13 +193,13 @@ def _group(
     """Makes a group; on a large page a target is folded where neither it nor a part of it needs attention."""
     shown: list[list[StatusRow]] = []
     folded: list[list[StatusRow]] = []
-    for whole in wholes(section.rows, attrgetter("depth")):
-        kept = not large or any(needs_attention(row.result) for row in whole)
-        (shown if kept else folded).append(whole)
+    for family in families(section.rows, attrgetter("depth")):
+        kept = not large or any(needs_attention(row.result) for row in family)
+        (shown if kept else folded).append(family)
     return Group(
         heading=section.heading,
-        lines=tuple(lines[id(row)] for whole in shown for row in whole),
-        folded=tuple(lines[id(row)] for whole in folded for row in whole),
+        lines=tuple(lines[id(row)] for family in shown for row in family),
+        folded=tuple(lines[id(row)] for family in folded for row in family),
         fold=(phrases.FOLDED if shown else phrases.ALL_FOLDED).text(language, number=str(len(folded))),
         has_goals=any(row.result.target.goal is not None for row in section.rows),
         grows=any(lines[id(row)].growth for row in section.rows),

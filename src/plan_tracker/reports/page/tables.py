@@ -77,7 +77,7 @@ def outlook_lines(
     found = [
         (each, each is not result)
         for result in worst_first(evaluation.results)
-        for each in outlook_report.told(result, filter(_needs_a_line, result.parts if parts else ()))
+        for each in outlook_report.lines_of(result, filter(_needs_a_line, result.parts if parts else ()))
     ]
     lines = (_outlook_line(each, decimals, language, is_part=is_part) for each, is_part in found[:most])
     return listing(lines, len(found), phrases.WORST_IN_FILE, language)
