@@ -42,8 +42,6 @@ class Group(NamedTuple):
 
 def _asks_for(view: View, result: Result) -> bool:
     """Tells whether the view shows targets of that status, owner and group."""
-    if not view.is_filtered:
-        return True
     target = result.target
     return (
         (not view.only or result.status in view.only)

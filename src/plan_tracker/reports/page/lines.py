@@ -96,7 +96,7 @@ def line(
         name=cells.name.text,
         full_name=full_name(target, known.names, language),
         details=(*filter(None, [cells.plans.text, late]), *_details(target, evaluation, language), *notes),
-        goal=_goal_text(target, language),
+        goal=_goal_text(target),
         actual=figure_text(result.actual, target.unit),
         rate=rate,
         pace_rate=pace,
@@ -137,12 +137,10 @@ def _details(target: Target, evaluation: Evaluation, language: Language) -> Iter
         yield (words.COLUMN["binding"] if target.binding else words.INDICATIVE).text(language)
 
 
-def _goal_text(target: Target, language: Language) -> str:
+def _goal_text(target: Target) -> str:
     """Writes the goal with its unit, and with a sign if it must not be exceeded."""
-    if target.goal is None:
-        return ""
     text = with_unit(target.goal, target.unit)
-    return phrases.AT_MOST.text(language, figure=text) if target.direction is kinds.AT_MOST else text
+    return f"≤ {text}" if text and target.direction is kinds.AT_MOST else text
 
 
 def _bar_text(result: Result, rate: str, pace: str, language: Language) -> str:
