@@ -1,6 +1,6 @@
 """Tables of a workbook: objects with a name, bars behind figures, and a page that can be read on paper."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plan_tracker.formats.width import width
 from plan_tracker.formats.xlsx.cells import HEADING, Styles, shown, write_field
@@ -44,6 +44,13 @@ _RATE_BAR = _BAR | {
 """From 0 to the goal. One colour for all: who sorts the table moves the figures and not the bars' rules."""
 
 
+class _Column(NamedTuple):
+    """How wide a column is, in letters, and whether it has figures: then its words stand at the right too."""
+
+    wide: int
+    has_figures: bool
+
+
 def write_table(
     worksheet: "Worksheet", sheet: Sheet, styles: Styles, meter: Meter, *, first: int
 ) -> list[int]:
@@ -52,60 +59,49 @@ def write_table(
     Sets the height of its rows too, and what is printed.
     """
     last, right = first + len(sheet.rows), len(sheet.headings) - 1
-    widths = _widths(sheet)
-    figures = [_has_figures(sheet, column) for column in range(right + 1)]
-    for column, wide in enumerate(widths):
-        worksheet.set_column(column, column, wide)
-    _write_rows(worksheet, sheet, styles, meter, first=first + 1, widths=widths, figures=figures)
-    lines = max(wrapped(heading, wide) for heading, wide in zip(sheet.headings, widths, strict=True))
-    worksheet.set_row(first, height(lines))
-    headings = [
+    looks = [_column(sheet, number) for number in range(right + 1)]
+    for number, column in enumerate(looks):
+        worksheet.set_column(number, number, column.wide)
+    _write_rows(worksheet, sheet, styles, meter, first=first + 1, looks=looks)
+    headings = list(zip(sheet.headings, looks, strict=True))
+    worksheet.set_row(first, height(max(wrapped(heading, column.wide) for heading, column in headings)))
+    columns = [
         {
             "header": heading,
-            "header_format": styles(HEADING | ({"align": "right"} if is_right else {"indent": 1})),
+            "header_format": styles(HEADING | ({"align": "right"} if column.has_figures else {"indent": 1})),
         }
-        for heading, is_right in zip(sheet.headings, figures, strict=True)
+        for heading, column in headings
     ]
-    table = {"name": sheet.table, "style": "Table Style Light 1", "columns": headings}
+    table = {"name": sheet.table, "style": "Table Style Light 1", "columns": columns}
     worksheet.add_table(first, 0, last, right, table)
-    for columns, bar in ((sheet.bars, _RATE_BAR), (sheet.leads, _LEAD_BAR)):
-        for column in columns:
-            worksheet.conditional_format(first + 1, column, last, column, bar)
+    for numbers, bar in ((sheet.bars, _RATE_BAR), (sheet.leads, _LEAD_BAR)):
+        for number in numbers:
+            worksheet.conditional_format(first + 1, number, last, number, bar)
     worksheet.repeat_rows(first)
     worksheet.print_area(0, 0, last, sheet.printed - 1)
-    return widths
+    return [column.wide for column in looks]
 
 
 def _write_rows(
-    worksheet: "Worksheet",
-    sheet: Sheet,
-    styles: Styles,
-    meter: Meter,
-    *,
-    first: int,
-    widths: list[int],
-    figures: list[bool],
+    worksheet: "Worksheet", sheet: Sheet, styles: Styles, meter: Meter, *, first: int, looks: list[_Column]
 ) -> None:
-    """Writes the rows of a table from the row `first` on; `figures` says which columns have figures."""
+    """Writes the rows of a table from the row `first` on."""
     for row, fields in enumerate(meter(sheet.rows), start=first):
-        each = [_lines(field, wide) for field, wide in zip(fields, widths, strict=True)]
+        each = [_lines(field, column.wide) for field, column in zip(fields, looks, strict=True)]
         lines = max(*each[: sheet.printed], min(max(each), _LINES_BESIDE))
         if lines > 1:  # not every program makes room for text that is wrapped
             worksheet.set_row(row, height(lines))
-        for column, (field, is_right) in enumerate(zip(fields, figures, strict=True)):
-            write_field(worksheet, row, column, field, styles, right=is_right)
+        for number, (field, column) in enumerate(zip(fields, looks, strict=True)):
+            write_field(worksheet, row, number, field, styles, right=column.has_figures)
 
 
-def _widths(sheet: Sheet) -> list[int]:
-    """Returns how wide each column is, in letters."""
-    return [
-        _width(
-            heading,
-            [fields[column] for fields in sheet.rows],
-            most=_WIDE if column < sheet.printed else _WIDE_BESIDE,
-        )
-        for column, heading in enumerate(sheet.headings)
-    ]
+def _column(sheet: Sheet, number: int) -> _Column:
+    fields = [row[number] for row in sheet.rows]
+    most = _WIDE if number < sheet.printed else _WIDE_BESIDE
+    return _Column(
+        wide=_width(sheet.headings[number], fields, most=most),
+        has_figures=any(isinstance(field, Number) for field in fields),
+    )
 
 
 def _width(heading: str, fields: list[Field], *, most: int) -> int:
@@ -128,11 +124,6 @@ def wrapped(text: str, wide: int) -> int:
 def height(lines: int) -> int:
     """Returns how tall a row of some lines is, in points."""
     return min(lines * _LINE_HEIGHT, _TALLEST)
-
-
-def _has_figures(sheet: Sheet, column: int) -> bool:
-    """Tells whether a column has figures: its heading, and words in place of a figure, stand at the right."""
-    return any(isinstance(fields[column], Number) for fields in sheet.rows)
 
 
 def set_page(worksheet: "Worksheet", book: Book) -> None:
