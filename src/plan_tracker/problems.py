@@ -80,7 +80,7 @@ class PlanError(Exception):
 
     def __str__(self) -> str:
         """Writes the problems, at most as many as a person reads."""
-        lines = [_line(each) for each in self.problems[:TOLD_AT_ONCE]]
+        lines = [_line(each) for each in first_told(self.problems)]
         left = len(self.problems) - len(lines)
         return "\n".join([*lines, *([f"… and {left} more"] if left else [])])
 
@@ -91,6 +91,13 @@ class NotDone(Exception):  # noqa: N818 - what is told is why nothing was done
     def __init__(self, message: Message, hint: Message | None = None) -> None:
         super().__init__(message.phrase.en)
         self.message, self.hint = message, hint
+
+
+def first_told(problems: Sequence[LocatedProblem]) -> Sequence[LocatedProblem]:
+    """Returns the problems that are shown: of too many the first, errors before all others."""
+    if len(problems) <= TOLD_AT_ONCE:
+        return problems
+    return sorted(problems, key=lambda each: each.problem.severity is not Severity.ERROR)[:TOLD_AT_ONCE]
 
 
 def _line(located: LocatedProblem) -> str:

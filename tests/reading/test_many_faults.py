@@ -111,6 +111,19 @@ def test_very_many_warnings_are_counted_too(run: Run, plan: Write) -> None:
     assert "… and 50 more, which are not shown\n" in done.err
 
 
+@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab", "junit", "sarif", "markdown"])
+def test_the_error_that_forbids_judging_is_told_below_very_many_warnings(
+    run: Run, plan: Write, form: str
+) -> None:
+    falling = "".join(f"[targets.t{i}]\nname = 'T'\nactual = {{ Q1 = 4, H1 = 3 }}\n" for i in range(150))
+    done = run("check", "-f", plan(f"{falling}[targets.z]\nname = 7\n"), "--format", form)
+    assert done.code == 2
+    assert "must be text in quotes" in done.out + done.err
+    assert "… and 51 more, which are not shown" in done.out + done.err
+    with pytest.raises(PlanError, match="must be text in quotes"):
+        load_version("plan.toml", f"{HEAD}{falling}[targets.z]\nname = 7\n".encode())
+
+
 LONG = "x" * 100_000
 
 

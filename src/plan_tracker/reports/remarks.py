@@ -10,7 +10,7 @@ from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.numbers import EXACT
 from plan_tracker.plan.model import Member
-from plan_tracker.problems import TOLD_AT_ONCE, LocatedProblem, Place, quoted
+from plan_tracker.problems import LocatedProblem, Place, first_told, quoted
 from plan_tracker.questions.check import SILENT, Finding, Silence, SilentPlan, rule
 from plan_tracker.reports.batches import AT_ONCE, batched
 from plan_tracker.reports.findings import Places, account, figure_of, place_of
@@ -141,7 +141,7 @@ def _of_problem(located: LocatedProblem, language: Language) -> Remark:
 
 def on_problems(problems: tuple[LocatedProblem, ...], language: Language) -> list[Remark]:
     """Makes the remarks on problems of plan files: the first ones, and the number of the rest."""
-    remarks = [_of_problem(each, language) for each in problems[:TOLD_AT_ONCE]]
+    remarks = [_of_problem(each, language) for each in first_told(problems)]
     if left_out := len(problems) - len(remarks):
         more = MORE.text(language, number=str(left_out))
         remarks.append(Remark(rule=_MORE_PROBLEMS, gravity=Gravity.INVALID, message=more))

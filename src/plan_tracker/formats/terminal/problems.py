@@ -5,7 +5,7 @@ from typing import TextIO
 
 from plan_tracker.formats.width import width
 from plan_tracker.language import Language
-from plan_tracker.problems import TOLD_AT_ONCE, LocatedProblem, Place, Severity, printable
+from plan_tracker.problems import LocatedProblem, Place, Severity, first_told, printable
 from plan_tracker.wording.problems import HINT, LABEL, MORE
 
 _COLOR = {Severity.ERROR: "31;1", Severity.WARNING: "35;1", Severity.NOTE: "34;1"}
@@ -17,12 +17,12 @@ _BEFORE, _WIDEST = 30, 80
 def write_problems(
     problems: Iterable[LocatedProblem], language: Language, out: TextIO, *, color: bool = False
 ) -> None:
-    """Writes problems with an empty line between two; of very many the first, and the number of the rest."""
+    """Writes problems with an empty line between two; of very many some, and the number of the rest."""
     every = tuple(problems)
-    told = [_problem_text(each, language, color=color) for each in every[:TOLD_AT_ONCE]]
-    if left_out := len(every) - len(told):
-        told.append(MORE.text(language, number=str(left_out)) + "\n")
-    out.write("\n".join(told))
+    texts = [_problem_text(each, language, color=color) for each in first_told(every)]
+    if left_out := len(every) - len(texts):
+        texts.append(MORE.text(language, number=str(left_out)) + "\n")
+    out.write("\n".join(texts))
 
 
 def _problem_text(located: LocatedProblem, language: Language, *, color: bool) -> str:
