@@ -330,6 +330,13 @@ def test_a_sum_lacks_who_reported_nothing_and_who_could_not_be_read(tmp_path: Pa
     assert (found.actual.value, found.actual.missing) == (Decimal(3), ("P1", "c.toml"))
 
 
+def test_a_sum_for_which_all_are_late_lacks_also_who_could_not_be_read(tmp_path: Path) -> None:
+    late = "actual = { Q1 = 3 }"
+    found = collected(tmp_path, "goal = 9", late, late, unread=("c.toml",)).results[0]
+    assert found.actual is not None
+    assert (found.actual.value, found.actual.missing) == (Decimal(6), ("P0", "P1", "c.toml"))
+
+
 def test_an_own_figure_that_the_plans_do_not_add_up_to_is_found(tmp_path: Path) -> None:
     own = "goal = 900; actual = { Q1 = 200, H1 = 505 }"
     counties = ("goal = 400; actual = { H1 = 190 }", "goal = 500; actual = { H1 = 310 }")

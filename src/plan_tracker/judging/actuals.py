@@ -55,8 +55,10 @@ def _bound_for(target: Target, known: Sequence[Actual], needed: date) -> Actual 
     by_then = [actual for actual in known if actual.day <= needed]
     if not by_then or by_then[-1].day == needed:
         return by_then[-1] if by_then else None
-    everyone = tuple(part.part_name for part in target.parts)
-    return Actual(period=needed.isoformat(), day=needed, value=by_then[-1].value, missing=everyone)
+    latest, everyone = by_then[-1], [part.part_name for part in target.parts]
+    parts = frozenset(everyone)
+    missing = (*everyone, *[each for each in latest.missing if each not in parts])  # a plan not read is none
+    return Actual(period=needed.isoformat(), day=needed, value=latest.value, missing=missing)
 
 
 def reached_late(target: Target, goal: Decimal, known: Sequence[Actual]) -> bool | None:
