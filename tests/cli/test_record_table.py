@@ -288,12 +288,20 @@ def test_partial_writes_the_rest_and_tells_what_it_left_out(take: Take) -> None:
     assert take.is_untouched
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "told"),
+    [
+        ("<html>", "t.xls", "的内容是网页（不以扩展名为准）"),
+        ("<html>", "t.html", "的内容是网页（不以扩展名为准）"),  # is what its name says
+        ("<?xml version='1.0'?><a/>", "t.xml", "的内容是 XML（不以扩展名为准）"),
+    ],
+)
 def test_what_is_wrong_with_a_file_is_told_in_the_language_of_the_plan(
-    run: Run, plan: Write, tmp_path: Path
+    run: Run, plan: Write, tmp_path: Path, *, text: str, name: str, told: str
 ) -> None:
-    table = write_table(tmp_path, "<html>", name="t.xls")
+    table = write_table(tmp_path, text, name=name)
     outcome = run("record", "-f", plan(DISTRICTS), "--from", table, "10月")
-    assert (outcome.code, outcome.err.splitlines()[0]) == (2, f"错误：{table} 实际是网页，与扩展名不符")
+    assert (outcome.code, outcome.err.splitlines()[0]) == (2, f"错误：{table} {told}")
 
 
 def test_three_hundred_unknown_names_are_told_as_a_hundred_and_their_number(take: Take) -> None:
