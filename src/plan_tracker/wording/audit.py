@@ -54,7 +54,7 @@ NOTHING_STATED = Phrase("no target has a stated figure", "没有任何指标填�
 
 FOUND_IN = Phrase("Figures of the plan in the text", "计划数字在文中的位置")
 NOT_FOUND = Phrase("not found", "未找到")
-NOT_BESIDE = Phrase("not in the same sentence as the actual", "与完成值不在同一句")
+NOT_BESIDE = Phrase("the sentence with the actual does not state it", "完成值所在的句子未写明此公布值")
 PRINTS = Phrase("{place} prints {printed}, the plan says {figure}", "{place}为{printed}，计划填报为{figure}")
 UNNAMED = Phrase(
     "the figure is {place}, but that sentence does not name the target", "{place}有此数字，但该句未提及本指标"

@@ -65,7 +65,7 @@ from plan_tracker.questions.document.search import nearest
         ("维修机井累计完成74.2公里。", {"740眼": "-", "74.1%": "-"}),
         (
             "维修机井740眼，同比增长74.3%。",
-            {"740眼": "1", "74.1%": "- not in the same sentence as the actual"},
+            {"740眼": "1", "74.1%": "- the sentence with the actual does not state it"},
         ),
         (
             "维修机井740眼，完成74.1%，其余完成74.3%。",
@@ -85,14 +85,19 @@ def test_a_percentage_that_is_paired_stands_in_no_other_list() -> None:
     assert uncovered(WELLS, report.partition("。")[0]) == []
 
 
+def test_what_the_text_does_not_print_at_all_is_not_said_to_stand_in_another_sentence() -> None:
+    told = found(WELLS, "维修机井740眼。修桥进展顺利。")
+    assert told["74.1%"] == "- the sentence with the actual does not state it"
+
+
 def test_what_is_growth_is_no_rate_of_completion() -> None:
     told = found(WELLS, "维修机井740眼，同比增长12.3%。")
-    assert told["74.1%"] == "- not in the same sentence as the actual"
+    assert told["74.1%"] == "- the sentence with the actual does not state it"
 
 
 def test_a_share_of_something_is_no_rate_of_completion_either() -> None:
     told = found(WELLS, "维修机井740眼，其中机电井占12.3%。")
-    assert told["74.1%"] == "- not in the same sentence as the actual"
+    assert told["74.1%"] == "- the sentence with the actual does not state it"
 
 
 def test_of_several_figures_the_nearest_is_meant_and_rather_one_behind() -> None:
