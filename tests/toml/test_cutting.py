@@ -23,6 +23,9 @@ CUT = [
     ("[t.a.x]\ny = 1\n[u]\n[t.a]\nz = 1\n[t.b]\n", "[u]\n[t.b]\n"),
     ("[t]\nb = '''\n# no comment'''\n[t.a]\n", "[t]\nb = '''\n# no comment'''\n"),
     ("# first\n[t.a]\nx = 1\n\n[t.b]\n", "[t.b]\n"),
+    ("[t]\nb = 1\n[t.a]\nx = 1\n\n[u]\n", "[t]\nb = 1\n\n[u]\n"),
+    ("[t]\nb = 1\n\n[t.a]\nx = 1\n[t.a.y]\n\n[u]\n", "[t]\nb = 1\n\n[u]\n"),
+    ("[t]\nb = 1\n[t.a]\nx = 1\n\n", "[t]\nb = 1\n"),
     # braces, with the comma that is left over
     ("t = { a = 1, b = 2 }\n", "t = { b = 2 }\n"),
     ("t = { b = 2, a = 1 }\n", "t = { b = 2 }\n"),

@@ -19,7 +19,9 @@ def cuts(document: Scanned, gone: Collection[Path]) -> list[Splice]:
     for path in gone:
         _sort_out(document, path, sections, pairs)
     ends = sorted(span.extent[1] for span in document.spans.values() if span.layout in _WITH_PAIRS)
-    stretches = [_section(document.text, span, ends) for span in sections]
+    stretches = list[Stretch]()
+    for span in sorted(sections, key=lambda section: section.extent):
+        stretches.append(_section(document.text, span, ends, stretches[-1][1] if stretches else 0))
     in_braces: dict[Path, set[Path]] = {}
     for pair in pairs:
         braces = _braces_around(document, pair)
@@ -57,9 +59,10 @@ def _sort_out(document: Scanned, path: Path, sections: list[Span], pairs: list[P
             pairs.append(path)
 
 
-def _section(text: str, span: Span, ends: Sequence[int]) -> Stretch:
+def _section(text: str, span: Span, ends: Sequence[int], taken: int) -> Stretch:
     """Returns the lines of a section, its comments, and blank lines behind it (before it, at the end).
 
+    Blank lines stay where none stands before it and what does is not taken out: up to `taken` all is.
     `ends` are where sections end: what looks like a comment before may be the last line of a text.
     """
     before = bisect_right(ends, span.extent[0])
@@ -72,7 +75,8 @@ def _section(text: str, span: Span, ends: Sequence[int]) -> Stretch:
     if comments := OWN_COMMENTS.match(text, end):
         end = comments.end()
     end = _next_line(text, end)
-    if blank := _BLANK_LINES.match(text, end):
+    is_apart = start == taken or not text[above:start].strip()
+    if (blank := _BLANK_LINES.match(text, end)) and (is_apart or blank.end() == len(text)):
         end = blank.end()
     if end == len(text) and start:
         start = line_end(text, len(text[:start].rstrip(" \t\r\n")))
