@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from plan_tracker.language import Language
 from plan_tracker.numbers import plain
 from plan_tracker.spreadsheets.cells import Broken, Cell, Percent
-from plan_tracker.spreadsheets.numbers import Commas, Figure, commas_of, figure_of, is_no_figure
+from plan_tracker.spreadsheets.commas import Commas, commas_of
+from plan_tracker.spreadsheets.numbers import Figure, figure_of, is_no_figure
 
 
 def read(cell: Cell, unit: str = "", **how: object) -> str | None:
@@ -140,24 +141,6 @@ def test_figures_in_another_size_of_the_unit_are_converted_and_another_unit_is_r
     assert read(figure, unit, given=given) == converted
     if not figure.endswith("元"):
         assert read(float(figure), unit, given=given) == converted
-
-
-@pytest.mark.parametrize(
-    ("cells", "commas"),
-    [
-        (["1,234,567", "3,425"], Commas(group=True)),
-        (["1,058.3", None, 5.0], Commas(group=True)),
-        (["1,058.3亿元"], Commas(group=True)),
-        (["3,425", "1.550"], Commas()),
-        (["3,425", "120,5"], Commas(decimal=True)),
-        (["0,425"], Commas(decimal=True)),
-        (["1.234.567"], Commas(decimal=True)),
-        (["1.234,5", "1,234.5"], Commas(group=True, decimal=True)),
-        (["x", "190"], Commas()),
-    ],
-)
-def test_a_file_shows_what_its_commas_are(cells: list[Cell], commas: Commas) -> None:
-    assert commas_of(cells) == commas
 
 
 @pytest.mark.parametrize(
@@ -390,7 +373,3 @@ def test_what_to_write_of_a_figure_with_a_scale_where_there_is_no_unit(text: str
 )
 def test_a_currency_may_stand_before_its_figure(text: str, unit: str, figure: str | None) -> None:
     assert read(text, unit) == figure
-
-
-def test_figures_behind_a_currency_show_what_commas_mean_too() -> None:
-    assert commas_of(["$1,234.50", "£7"]) == Commas(group=True)

@@ -96,7 +96,8 @@ class _FigureWriter:
         from plan_tracker.numbers import plain
         from plan_tracker.plan.spoken import period_meant
         from plan_tracker.spreadsheets.doubts.plausible import Judged, doubts_of_one
-        from plan_tracker.spreadsheets.numbers import NoNumber, figure_of
+        from plan_tracker.spreadsheets.numbers import figure_of
+        from plan_tracker.spreadsheets.refusal import NoNumber
         from plan_tracker.wording.recording import DIGITS_ONLY
 
         plan = plan_file.plan

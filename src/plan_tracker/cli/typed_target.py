@@ -19,7 +19,8 @@ from plan_tracker.problems import LocatedProblem, NotDone, PlanError, Problem, q
 from plan_tracker.reading.plan_file import ParsedFile
 from plan_tracker.spreadsheets.goals import goal_of
 from plan_tracker.spreadsheets.importing.values import value_of
-from plan_tracker.spreadsheets.numbers import NoNumber, figure_of
+from plan_tracker.spreadsheets.numbers import figure_of
+from plan_tracker.spreadsheets.refusal import NoNumber
 from plan_tracker.wording import adding as phrases
 from plan_tracker.wording import importing, usage
 from plan_tracker.wording.recording import DIGITS_ONLY

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from plan_tracker.language import Message
 from plan_tracker.plan.model import Direction
 from plan_tracker.spreadsheets.cells import Cell, Percent, is_digits, shown
-from plan_tracker.spreadsheets.numbers import GROUPED, Commas, Figure, NoNumber, figure_of
+from plan_tracker.spreadsheets.commas import GROUPED, Commas
+from plan_tracker.spreadsheets.numbers import Figure, figure_of
+from plan_tracker.spreadsheets.refusal import NoNumber
 from plan_tracker.spreadsheets.units import is_unit, money_behind
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import tables as words

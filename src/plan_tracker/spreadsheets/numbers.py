@@ -1,12 +1,9 @@
 """The one rule for figures typed by hand, in a table or in a database: what number a text means.
 
-A comma groups digits only where the figure, or another in the same file, shows that it does (1,234,567 or
-1,058.3). 3,425 alone and decimal commas are refused: who writes 3,425 may mean either. After a figure its
-target's own unit may stand.
+After a figure its target's own unit may stand; what its commas mean `commas` tells.
 """
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
@@ -16,6 +13,8 @@ from plan_tracker.numbers import DIGITS, fits, plain, short
 from plan_tracker.plan.units import NUMERALS, converted
 from plan_tracker.problems import LONGEST_QUOTED
 from plan_tracker.spreadsheets.cells import Broken, Cell, Percent, hundredfold, shown, text_of
+from plan_tracker.spreadsheets.commas import GROUPED_DIGITS, NUMBER, Commas, doubt_of, in_half_width
+from plan_tracker.spreadsheets.refusal import NoNumber
 from plan_tracker.spreadsheets.units import in_scale, is_unit, money_behind, power, power_alone, same_unit
 from plan_tracker.wording import figures as phrases
 from plan_tracker.wording.tables import ABOUT, EXPECTED, NO_FIGURE
@@ -24,14 +23,7 @@ _MOST_DIGITS = 17
 """How many significant digits a double has; a figure with more does not come from a spreadsheet."""
 
 _MANY = Context(prec=999)
-_NARROW = str.maketrans("０１２３４５６７８９．，－＋−　\u00a0\u202f", "0123456789.,-+-   ")
-_NUMBER = re.compile(r"([+-]?) ?((?:\d[\d.,]*)?\d)(?![\d.,])", re.ASCII)
 _PLAIN = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
-_ONE_GROUP = re.compile(r"[1-9]\d{0,2},\d{3}", re.ASCII)
-ONE_POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)  # three decimals, or thousands: 1.200
-_DECIMAL_COMMA = re.compile(r"(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+),\d+", re.ASCII)
-_POINTS_GROUP = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}", re.ASCII)
 _DASHES = re.compile(r"(?:[-–—―－]+|[/／]+|…+|\.{3,}|⋯+)?")
 _GROUPED_OTHERWISE = re.compile(
     r"[+-]?(?:[1-9]\d{0,2}(?:(?P<by>[ '’])\d{3}(?:(?P=by)\d{3})*)|[1-9]\d?(?:,\d\d)+,\d{3})(?:\.\d+)?",
@@ -59,34 +51,11 @@ BOUNDS = ("≥", "≤")
 """What exported workbooks show before figures that lack some parts or periods."""
 
 
-class Commas(NamedTuple):
-    """What the figures of a file show about its commas: that they group digits, or that they are decimal."""
-
-    group: bool = False
-    decimal: bool = False
-
-
 class Figure(NamedTuple):
     """A figure with the digits to be written; `rounded` says that the table had more of them."""
 
     number: Decimal
     rounded: bool = False
-
-
-class NoNumber(NamedTuple):
-    """Why a text is not a figure, and what to do."""
-
-    message: Message
-    hint: Message | None = None
-
-
-GROUPED = Commas(group=True)
-"""The commas of figures of which it is only asked whether they are figures, or what they add up to."""
-
-
-def grouping(commas: Commas) -> Commas:
-    """Returns what figures show about commas; where they show nothing, that they group, as in most totals."""
-    return commas if any(commas) else GROUPED
 
 
 def is_no_figure(cell: Cell) -> bool:
@@ -95,20 +64,6 @@ def is_no_figure(cell: Cell) -> bool:
         return cell is None
     text = cell.strip()
     return _DASHES.fullmatch(text) is not None or text.casefold() in NO_FIGURE
-
-
-def commas_of(cells: Iterable[Cell]) -> Commas:
-    """Returns what the figures of a file show about its commas."""
-    group = decimal = False
-    for cell in cells:
-        text = cell.translate(_NARROW).strip() if isinstance(cell, str) else ""
-        if ("," in text or text.count(".") > 1) and (match := _NUMBER.match(money_behind(text))):
-            digits = match[2]
-            if _GROUPED.fullmatch(digits):
-                group |= not _ONE_GROUP.fullmatch(digits)
-            elif _DECIMAL_COMMA.fullmatch(digits) or _POINTS_GROUP.fullmatch(digits):
-                decimal = True
-    return Commas(group, decimal)
 
 
 def figure_of(cell: Cell, unit: str, *, given: str = "", commas: Commas | None = None) -> Figure | NoNumber:
@@ -157,8 +112,8 @@ def _written(cell: Cell, commas: Commas) -> tuple[Decimal, str] | NoNumber:
 
 
 def _written_in_text(cell: str, commas: Commas) -> tuple[Decimal, str] | NoNumber:
-    text = money_behind(cell.translate(_NARROW).strip())
-    match = _NUMBER.match(text)
+    text = money_behind(in_half_width(cell))
+    match = NUMBER.match(text)
     if match is None:
         return _without_number(cell, text)
     if _GROUPED_OTHERWISE.fullmatch(text):
@@ -166,9 +121,9 @@ def _written_in_text(cell: str, commas: Commas) -> tuple[Decimal, str] | NoNumbe
     sign, digits, behind = "-" if match[1] == "-" else "", match[2], text[match.end() :].strip()
     is_plain = _PLAIN.fullmatch(digits) is not None
     unit = behind if is_unit(behind) else ""
-    if (commas.decimal or not is_plain) and (doubt := _doubt(digits, cell, commas, sign=sign, unit=unit)):
+    if (commas.decimal or not is_plain) and (doubt := doubt_of(digits, cell, commas, sign=sign, unit=unit)):
         return doubt
-    if not is_plain and not _GROUPED.fullmatch(digits):
+    if not is_plain and not GROUPED_DIGITS.fullmatch(digits):
         return _no_number(cell)
     number = Decimal(digits.replace(",", ""))
     return -number if sign and number else number, behind if len(digits) <= LONGEST_QUOTED else ""
@@ -187,7 +142,7 @@ def _without_number(cell: str, text: str) -> NoNumber:
     """Tells why a text that does not begin with a number is no figure."""
     if bracketed := _NEGATIVE.fullmatch(text):
         return _meant(cell, f"-{bracketed[1]}")
-    if (before := _EXPECTED.match(text)) and _NUMBER.match(text, before.end()):
+    if (before := _EXPECTED.match(text)) and NUMBER.match(text, before.end()):
         return _expected(cell)
     phrase = phrases.ERROR_CELL if _ERROR.fullmatch(text) else phrases.NO_NUMBER
     return NoNumber(phrase.fill(text=shown(cell)))
@@ -195,26 +150,6 @@ def _without_number(cell: str, text: str) -> NoNumber:
 
 def _expected(cell: Cell) -> NoNumber:
     return NoNumber(phrases.EXPECTED.fill(text=shown(cell)), phrases.WRITE_REACHED.fill())
-
-
-def _doubt(digits: str, cell: str, commas: Commas, *, sign: str, unit: str) -> NoNumber | None:
-    """Tells why digits with commas or points may mean more than one number; of others it tells nothing.
-
-    `sign` is a minus before them, `unit` a unit behind them; either may be empty.
-    """
-    text, number = shown(cell), digits.replace(".", "")
-    bare, pointed = f"{sign}{number.replace(',', '')}{unit}", f"{sign}{number.replace(',', '.')}{unit}"
-    if _ONE_GROUP.fullmatch(digits) and not (commas.group and not commas.decimal):
-        either = phrases.WHICH_NUMBER.fill(one=bare, other=pointed)
-        return NoNumber(phrases.COMMA_OR_POINT.fill(text=text), either)
-    if _DECIMAL_COMMA.fullmatch(digits) and not _GROUPED.fullmatch(digits):
-        return NoNumber(phrases.DECIMAL_COMMA.fill(text=text), phrases.WRITE_POINT.fill(number=pointed))
-    if _POINTS_GROUP.fullmatch(digits):
-        return NoNumber(phrases.POINTS_GROUP.fill(text=text), phrases.WRITE_FIGURE.fill(figure=bare))
-    if commas.decimal and ONE_POINT.fullmatch(digits):
-        either = phrases.WHICH_NUMBER.fill(one=bare, other=f"{sign}{digits}{unit}")
-        return NoNumber(phrases.POINT_BESIDE_COMMAS.fill(text=text), either)
-    return None
 
 
 def _other_unit(given: str, unit: str) -> NoNumber:

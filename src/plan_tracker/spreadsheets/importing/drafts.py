@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from plan_tracker.plan.period_words import Spoken
 from plan_tracker.spreadsheets.cells import Cell, text_of
+from plan_tracker.spreadsheets.commas import grouping
 from plan_tracker.spreadsheets.doubts.counted_twice import sums_of_rows
 from plan_tracker.spreadsheets.doubts.courses import phased_rows
 from plan_tracker.spreadsheets.doubts.plausible import tell_doubts
@@ -22,7 +23,6 @@ from plan_tracker.spreadsheets.importing.rows import RowReader
 from plan_tracker.spreadsheets.importing.targets import Draft, Targets, numbered
 from plan_tracker.spreadsheets.importing.values import text_in
 from plan_tracker.spreadsheets.importing.wanting import Dated, Wish, dated, table_of, wanted
-from plan_tracker.spreadsheets.numbers import grouping
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import remarks_in
 from plan_tracker.spreadsheets.tables.account import Account

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
+from plan_tracker.spreadsheets.commas import GROUPED
 from plan_tracker.spreadsheets.goals import number_in
-from plan_tracker.spreadsheets.numbers import GROUPED, Figure, figure_of
+from plan_tracker.spreadsheets.numbers import Figure, figure_of
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.rows import Row

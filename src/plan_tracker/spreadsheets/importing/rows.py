@@ -11,19 +11,14 @@ from plan_tracker.plan.model import Direction
 from plan_tracker.plan.period_words import Months, Spoken, said
 from plan_tracker.plan.units import converted
 from plan_tracker.spreadsheets.cells import Cell, shown, text_of
+from plan_tracker.spreadsheets.commas import Commas
 from plan_tracker.spreadsheets.doubts.plausible import Judged
 from plan_tracker.spreadsheets.goals import goal_of
 from plan_tracker.spreadsheets.importing.columns import Columns
 from plan_tracker.spreadsheets.importing.targets import Draft
 from plan_tracker.spreadsheets.importing.values import DATES, FIGURES, READ, Value, value_of
-from plan_tracker.spreadsheets.numbers import (
-    BOUNDS,
-    Commas,
-    Figure,
-    NoNumber,
-    figure_of,
-    is_no_figure,
-)
+from plan_tracker.spreadsheets.numbers import BOUNDS, Figure, figure_of, is_no_figure
+from plan_tracker.spreadsheets.refusal import NoNumber
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.fiscal_years import PlanYears

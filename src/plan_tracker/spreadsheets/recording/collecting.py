@@ -9,8 +9,10 @@ from plan_tracker.numbers import plain
 from plan_tracker.plan.model import Target
 from plan_tracker.plan.periods import Period, PlanTime
 from plan_tracker.spreadsheets.cells import Cell
+from plan_tracker.spreadsheets.commas import Commas
 from plan_tracker.spreadsheets.doubts.plausible import Judged
-from plan_tracker.spreadsheets.numbers import Commas, NoNumber, figure_of
+from plan_tracker.spreadsheets.numbers import figure_of
+from plan_tracker.spreadsheets.refusal import NoNumber
 from plan_tracker.spreadsheets.tables.account import RowFault
 from plan_tracker.wording import sheets as phrases
 

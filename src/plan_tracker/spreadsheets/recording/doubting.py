@@ -17,11 +17,11 @@ from plan_tracker.spreadsheets.cells import shown
 from plan_tracker.spreadsheets.doubts.courses import Course, doubts_of_courses, phased_rows
 from plan_tracker.spreadsheets.doubts.plausible import tell_doubts
 from plan_tracker.spreadsheets.doubts.sums import Said, tell_sums
-from plan_tracker.spreadsheets.numbers import Figure, NoNumber
+from plan_tracker.spreadsheets.numbers import Figure
 from plan_tracker.spreadsheets.recording.cells import Found
 from plan_tracker.spreadsheets.recording.collecting import Collected
 from plan_tracker.spreadsheets.recording.finding import Finder
-from plan_tracker.spreadsheets.refusal import NotRead
+from plan_tracker.spreadsheets.refusal import NoNumber, NotRead
 from plan_tracker.spreadsheets.tables.account import Account, with_rows
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.fiscal_years import years_said

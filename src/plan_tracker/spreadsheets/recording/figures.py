@@ -14,9 +14,10 @@ from plan_tracker.plan.period_words import Spoken
 from plan_tracker.plan.periods import Period
 from plan_tracker.plan.spoken import period_of
 from plan_tracker.spreadsheets.cells import text_of
+from plan_tracker.spreadsheets.commas import grouping
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.goals import Goal, goal_of
-from plan_tracker.spreadsheets.numbers import BOUNDS, Figure, NoNumber, figure_of, grouping, is_no_figure
+from plan_tracker.spreadsheets.numbers import BOUNDS, Figure, figure_of, is_no_figure
 from plan_tracker.spreadsheets.recording.cells import Cells, Found
 from plan_tracker.spreadsheets.recording.choosing import Choice, NoPeriod, Times, period_of_row
 from plan_tracker.spreadsheets.recording.collecting import Collected, Collector
@@ -32,7 +33,7 @@ from plan_tracker.spreadsheets.recording.doubting import (
 from plan_tracker.spreadsheets.recording.finding import Finder
 from plan_tracker.spreadsheets.recording.rows import Hierarchy, RowWords
 from plan_tracker.spreadsheets.recording.wanting import Wish, wanted
-from plan_tracker.spreadsheets.refusal import NotRead
+from plan_tracker.spreadsheets.refusal import NoNumber, NotRead
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.column_contents import refuse_rows_of_goals

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from plan_tracker.spreadsheets.cells import Cell, text_of
-from plan_tracker.spreadsheets.numbers import GROUPED, ONE_POINT, Commas, Figure, commas_of, figure_of
+from plan_tracker.spreadsheets.commas import GROUPED, ONE_POINT, Commas, commas_of
+from plan_tracker.spreadsheets.numbers import Figure, figure_of
 from plan_tracker.spreadsheets.tables.column import Column, several
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.layout import Block
