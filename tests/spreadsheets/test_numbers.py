@@ -279,6 +279,8 @@ def test_a_figure_in_another_unit_is_told_with_what_it_would_be() -> None:
     assert why("6.2万", "人") == "`6.2万` is not in 人, the unit of the target (write 62000人)"
     assert why("610.3亿", "亿元") == "`610.3亿` is not in 亿元, the unit of the target (write 610.3亿元)"
     assert why("6103000万", "亿元").endswith("(write 610.3亿元)")
+    assert why("3.5万", "万kWh").endswith("(write 3.5万kWh)")
+    assert why("3.5亿", "万").endswith("(write 35000万)")
     assert why("20+", "个") == "`20+` is not a number"
     assert "the table gives it in 吨, but the target is in 个" in why("7", "个", given="吨")
 

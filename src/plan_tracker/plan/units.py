@@ -3,7 +3,6 @@
 import unicodedata
 from decimal import Decimal
 from functools import lru_cache
-from itertools import takewhile
 
 from plan_tracker.numbers import EXACT
 
@@ -73,7 +72,7 @@ def power_of_size(unit: str, other: str) -> int | None:
     A letter alone, such as M, is a size only before a unit without one.
     """
     chinese, metric = stems(other)
-    if not unit.strip("".join(NUMERALS)):
+    if not without_numerals(unit):
         return power_between(unit + chinese, other)
     return PREFIXES[unit] if unit in PREFIXES and metric == other else power_between(unit, other)
 
@@ -97,7 +96,12 @@ def is_share(unit: str) -> bool:
 
 def stems(unit: str) -> tuple[str, str]:
     """Returns a unit without Chinese numerals, and without a metric prefix."""
-    return _chinese(unit)[1], _metric(unit)[1]
+    return without_numerals(unit), _metric(unit)[1]
+
+
+def without_numerals(unit: str) -> str:
+    """Returns a unit without the Chinese numerals before it: 元 for 百万元, and nothing for 万 alone."""
+    return unit.lstrip("".join(NUMERALS))
 
 
 def converted(value: Decimal, power: int) -> Decimal:
@@ -107,8 +111,8 @@ def converted(value: Decimal, power: int) -> Decimal:
 
 def _chinese(unit: str) -> tuple[int, str]:
     """Splits a unit into the power of its numerals and the unit itself: 百万元 is 6 and 元."""
-    numerals = list(takewhile(NUMERALS.__contains__, unit))
-    return sum(NUMERALS[numeral] for numeral in numerals), unit[len(numerals) :]
+    stem = without_numerals(unit)
+    return sum(NUMERALS[numeral] for numeral in unit.removesuffix(stem)), stem
 
 
 def _metric(unit: str) -> tuple[int, str]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from plan_tracker.language import Message
 from plan_tracker.numbers import DIGITS, fits, plain, short
-from plan_tracker.plan.units import NUMERALS, converted
+from plan_tracker.plan.units import converted, without_numerals
 from plan_tracker.problems import LONGEST_QUOTED
 from plan_tracker.spreadsheets.cells import Broken, Cell, Percent, hundredfold, shown, text_of
 from plan_tracker.spreadsheets.commas import GROUPED_DIGITS, NUMBER, Commas, doubt_of, in_half_width
@@ -160,11 +160,10 @@ def _other_unit(given: str, unit: str) -> NoNumber:
 
 
 def _with_scale(behind: str, unit: str) -> str:
-    """Returns what stands behind a figure, a scale alone with the unit: 万人 for 万 behind people."""
-    scaled, bare = in_scale(behind, unit), unit.lstrip("".join(NUMERALS))
-    if scaled == unit and bare != unit and not behind.strip("".join(NUMERALS)):
-        return f"{behind}{bare}"  # 3.5亿 of a target in 亿元
-    return behind if scaled == unit else scaled
+    """Returns what stands behind a figure, a scale alone with the unit: 亿元 for 亿, of a target in 万元."""
+    bare = without_numerals(unit)
+    scaled = in_scale(behind, bare)
+    return behind if scaled == bare else scaled
 
 
 def _behind(number: Decimal, behind: str, cell: Cell, unit: str) -> NoNumber:

@@ -6,7 +6,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plan_tracker.plan.names import in_simplified_characters
-from plan_tracker.plan.units import HEADED, NUMERALS, USUAL, is_share, plain_unit, power_between, stems
+from plan_tracker.plan.units import (
+    HEADED,
+    USUAL,
+    is_share,
+    plain_unit,
+    power_between,
+    stems,
+    without_numerals,
+)
 from plan_tracker.wording import tables as words
 
 _UNITS = USUAL | HEADED
@@ -33,7 +41,7 @@ _JOINT = re.compile(r"\s*[,;]\s+(?:in\s+)?|\s+in\s+|\s+[-–—]\s+", re.IGNOREC
 _MONEY = "eur|usd|gbp|chf|cny|[$€£¥]"
 _SIZED_MONEY = re.compile(f"(?:{_MONEY})(?:k|m|bn)|(?:k|m|bn)(?:{_MONEY})", re.IGNORECASE)
 _MONEY_BEFORE = re.compile(r"([+-]?) ?([$€£₹]) ?(\d[\d.,]*) ?(.*)", re.ASCII)
-_DIGITS = re.compile(r"1[,.' ]?(0{1,4})(?=[一-鿿])")
+_DIGITS = re.compile(r"^1[,.' ]?(0{1,4})(?=[一-鿿])")
 _NUMERAL_OF = {"0": "十", "00": "百", "000": "千", "0000": "万"}
 _QUOTES = dict.fromkeys(map(ord, "‘’′`´"), "'")
 _IN_WORDS = (
@@ -57,7 +65,6 @@ _IN_BRACKETS = re.compile(
 """A name and the unit in brackets behind it: 投资（单位：亿元）."""
 
 _IN_PERCENT = re.compile(r"(.*[^\d\s])\s*[%％]", re.DOTALL)
-_SIZED = re.compile(f"[{''.join(NUMERALS)}]*")
 
 
 @lru_cache(maxsize=4096)  # a table has few different units
@@ -142,7 +149,7 @@ def is_usual(text: str) -> bool:
     return (
         is_unit(text)
         and not text.strip()[0].isdigit()
-        and _SIZED.sub("", _key(text), count=1).casefold() not in HEADED
+        and without_numerals(_key(text)).casefold() not in HEADED
     )
 
 
@@ -171,7 +178,7 @@ def _scaled(text: str) -> _Scaled | None:
 def is_scaled(text: str) -> bool:
     """Tells whether a text is a unit with its scale: EUR million, thousands of EUR, EUR '000, €m, 万元."""
     scaled, key = _scaled(text), _key(text)
-    is_numbered = is_usual(text) and _SIZED.sub("", key, count=1) not in {"", key}
+    is_numbered = is_usual(text) and without_numerals(key) not in {"", key}
     return bool(scaled and scaled.unit) or is_numbered or _SIZED_MONEY.fullmatch(key) is not None
 
 
@@ -182,7 +189,7 @@ def in_scale(scale: str, unit: str) -> str:
     Percentages, and units that have a scale, stay as they are.
     """
     scaled = _scaled(scale)
-    is_alone = not scaled.unit if scaled else _SIZED.fullmatch(_key(scale)) is not None and is_unit(scale)
+    is_alone = not scaled.unit if scaled else is_unit(scale) and not without_numerals(_key(scale))
     if not unit or not is_alone or is_scaled(unit) or is_share(unit):
         return unit
     return f"{scaled.scale} {unit}" if scaled else f"{scale}{unit}"
@@ -219,7 +226,7 @@ def without_digits(unit: str) -> str:
 
 def _in_numerals(unit: str) -> str:
     """Returns a Chinese unit with its scale in Chinese: 十万元 for 10万元."""
-    return _DIGITS.sub(lambda match: _NUMERAL_OF[match[1]], unit, count=1) if _DIGITS.match(unit) else unit
+    return _DIGITS.sub(lambda match: _NUMERAL_OF[match[1]], unit)
 
 
 def _is_simple(text: str) -> bool:
@@ -227,5 +234,5 @@ def _is_simple(text: str) -> bool:
         return True
     if text in _SCALES or any(text.startswith(scale) and _is_simple(text[len(scale) :]) for scale in _SCALES):
         return True
-    rest = _SIZED.sub("", text, count=1)
+    rest = without_numerals(text)
     return bool(text) and (rest in _UNITS or (not rest and text[-1] in "万亿千百"))
