@@ -1,19 +1,20 @@
 """Doubts about the figures of a target for several days: of each month alone, or goals for each month."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from plan_tracker.language import Message
+from plan_tracker.language import Message, inserted, listed
 from plan_tracker.plan.model import Counting
 from plan_tracker.spreadsheets.goals import number_in
-from plan_tracker.spreadsheets.tables.account import with_rows
+from plan_tracker.spreadsheets.tables.account import Account, with_rows
 from plan_tracker.spreadsheets.tables.running_totals import months_ended
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.wording import sheets as phrases
+from plan_tracker.wording.importing import READ_AS_TOTALS
 from plan_tracker.wording.unused import PART_OF_A_GOAL
 
 _FALLS, _SHARE = 2, 3
@@ -34,18 +35,19 @@ class Course(NamedTuple):
     goal: Decimal | None
 
 
-def doubts_of_courses(
-    courses: Iterable[Course], phased: Collection[int], *, may_be_alone: bool
-) -> Iterator[Message]:
-    """Yields what is probably wrong with running totals; `phased` are rows as `phased_rows` finds them.
+def tell_courses(courses: Sequence[Course], table: Table, alone: Sequence[str], account: Account) -> None:
+    """Notes what is probably wrong with running totals, else that they are read as such.
 
-    `may_be_alone` tells whether headings may be those of periods alone: 二季度.
+    `alone` are the columns, as messages call them, whose headings may be those of periods alone: 二季度.
     """
     several = [course for course in courses if len(course.figures) >= _SEVERAL]
-    yield from _months_alone(several, may_be_alone=may_be_alone)
-    yield from _goals_of_periods(several)
+    doubts = [*_months_alone(several, may_be_alone=bool(alone)), *_goals_of_periods(several)]
+    phased = _phased_rows(table)
     if beside := [course.row for course in several if course.row in phased]:
-        yield with_rows(phrases.MAY_BE_ALONE, beside)
+        doubts.append(with_rows(phrases.MAY_BE_ALONE, beside))
+    account.doubts += doubts
+    if courses and alone and not doubts and len(table.having(ACTUAL)) > 1:
+        account.notes.append(inserted(READ_AS_TOTALS, headings=listed(alone)).fill())
 
 
 def _months_alone(several: Sequence[Course], *, may_be_alone: bool) -> Iterator[Message]:
@@ -72,7 +74,7 @@ def _goals_of_periods(several: Sequence[Course]) -> Iterator[Message]:
         yield with_rows(phrases.ADD_UP_TO_GOAL, [course.row for course in found])
 
 
-def phased_rows(table: Table) -> frozenset[int]:
+def _phased_rows(table: Table) -> frozenset[int]:
     """Returns the numbers of the rows whose goals for less than the year add up to the goal.
 
     There are none where a heading says which figures are running totals, or names more than one quarter.

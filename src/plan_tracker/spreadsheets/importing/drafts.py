@@ -8,7 +8,6 @@ from plan_tracker.plan.period_words import Spoken
 from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.spreadsheets.commas import grouping
 from plan_tracker.spreadsheets.doubts.counted_twice import sums_of_rows
-from plan_tracker.spreadsheets.doubts.courses import phased_rows
 from plan_tracker.spreadsheets.doubts.plausible import tell_doubts
 from plan_tracker.spreadsheets.doubts.sums import Said, tell_sums
 from plan_tracker.spreadsheets.files.opening import Source
@@ -30,7 +29,6 @@ from plan_tracker.spreadsheets.tables.column_contents import refuse_rows_of_goal
 from plan_tracker.spreadsheets.tables.places import Places
 from plan_tracker.spreadsheets.tables.row_texts import are_numbered, bare_name, without_number
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind, rows_of
-from plan_tracker.spreadsheets.tables.running_totals import alone_of
 from plan_tracker.spreadsheets.tables.search import find_table
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.telling import (
@@ -45,21 +43,17 @@ from plan_tracker.wording import sheets as sheet_phrases
 
 
 class Drafts(NamedTuple):
-    """All that a file says: its targets, the remarks beside its tables, its titles, its time, the account.
+    """All that a file says: its targets, its first table, remarks beside its tables, its time, the account.
 
-    `periods` are that of the user and that of the titles, where figures are for the one the user says. In
-    `phased` are the numbers of rows whose goals for months or quarters add up to the goal, in `alone` columns
-    of running totals that may be of each period alone, as messages call them.
+    `periods` are that of the user and that of the titles, where figures are for the one the user says.
     """
 
     drafts: list[Draft]
     remarks: dict[str, Cell]
-    titles: tuple[str, ...]
+    table: Table
     dated: Dated
     account: Account
     periods: tuple[Spoken, Spoken] | None
-    phased: frozenset[int]
-    alone: tuple[str, ...]
 
 
 def read_drafts(source: Source, wish: Wish) -> Drafts:
@@ -82,12 +76,10 @@ def read_drafts(source: Source, wish: Wish) -> Drafts:
     return Drafts(
         drafts=drafts,
         remarks=remarks,
-        titles=table.titles,
+        table=table,
         dated=when,
         account=reader.account,
         periods=reader.columns.periods,
-        phased=phased_rows(table),
-        alone=alone_of(table.having(ACTUAL), when.time),
     )
 
 

@@ -15,7 +15,7 @@ from plan_tracker.plan.names import simplified
 from plan_tracker.plan.periods import calendar_year
 from plan_tracker.plan.units import is_share
 from plan_tracker.spreadsheets.cells import Cell, shown, text_of
-from plan_tracker.spreadsheets.doubts.courses import Course, doubts_of_courses
+from plan_tracker.spreadsheets.doubts.courses import Course, tell_courses
 from plan_tracker.spreadsheets.doubts.levels import (
     Guess,
     begins_at_nothing,
@@ -31,7 +31,9 @@ from plan_tracker.spreadsheets.importing.values import OF_PART, value_of
 from plan_tracker.spreadsheets.importing.wanting import Wish
 from plan_tracker.spreadsheets.tables.account import with_rows
 from plan_tracker.spreadsheets.tables.row_texts import is_label, is_note
+from plan_tracker.spreadsheets.tables.running_totals import alone_of
 from plan_tracker.spreadsheets.tables.unit_lines import without_unit_line
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording.words import COLUMN, PLAN
 
@@ -75,12 +77,9 @@ class _PlanMaker:
         _share_reporting(document)
         plan = settled(document, Origin(file=self._wish.named, rows=self._rows, account=self._account))
         self._tell_guesses(plan)
-        courses = list(self._courses(plan))
-        doubts = list(doubts_of_courses(courses, self._drafts.phased, may_be_alone=bool(self._drafts.alone)))
-        self._account.doubts += doubts
-        if courses and self._drafts.alone and not doubts:
-            told = inserted(phrases.READ_AS_TOTALS, headings=listed(self._drafts.alone))
-            self._account.notes.append(told.fill())
+        table = self._drafts.table
+        alone = alone_of(table.having(ACTUAL), self._drafts.dated.time)
+        tell_courses(list(self._courses(plan)), table, alone, self._account)
         document, plan = as_judged(self._timed, document, plan)
         tell_differences(self._timed, plan, self._account)
         self._account.faults.sort(key=lambda fault: fault.row)
@@ -109,7 +108,7 @@ class _PlanMaker:
 
     def _title(self) -> str:
         """Returns the title that the user gives, or the table, else the name of the file."""
-        first = next(filter(None, map(_one_line, self._drafts.titles)), "")
+        first = next(filter(None, map(_one_line, self._drafts.table.titles)), "")
         of_sheet = text_of(self._remark(PLAN))
         return (
             self._wish.title or of_sheet or first or self._wish.named.rpartition(".")[0] or self._wish.named

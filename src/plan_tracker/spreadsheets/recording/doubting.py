@@ -14,7 +14,7 @@ from plan_tracker.plan.periods import PlanTime
 from plan_tracker.plan.spoken import period_of
 from plan_tracker.problems import first_of, printable
 from plan_tracker.spreadsheets.cells import shown
-from plan_tracker.spreadsheets.doubts.courses import Course, doubts_of_courses, phased_rows
+from plan_tracker.spreadsheets.doubts.courses import Course, tell_courses
 from plan_tracker.spreadsheets.doubts.plausible import tell_doubts
 from plan_tracker.spreadsheets.doubts.sums import Said, tell_sums
 from plan_tracker.spreadsheets.numbers import Figure
@@ -32,7 +32,6 @@ from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import periods_of_remark
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, any_of
 from plan_tracker.wording import headings as words
-from plan_tracker.wording.importing import READ_AS_TOTALS
 from plan_tracker.wording.recording import (
     GOALS_OF_ANOTHER_YEAR,
     PARTS_BESIDE,
@@ -70,13 +69,8 @@ def doubt_figures(
     `used` are the columns from which figures are taken.
     """
     tell_doubts([each.judged for each in collected], table.grid.sheet, account)
-    courses = list(_courses(collected, beside))
-    columns = table.having(ACTUAL)
-    alone = alone_of([column for column in columns if column.at in used], time)
-    doubts = list(doubts_of_courses(courses, phased_rows(table), may_be_alone=bool(alone)))
-    account.doubts += doubts
-    if courses and alone and len(columns) > 1 and not doubts:
-        account.notes.append(inserted(READ_AS_TOTALS, headings=listed(alone)).fill())
+    alone = alone_of([column for column in table.having(ACTUAL) if column.at in used], time)
+    tell_courses(list(_courses(collected, beside)), table, alone, account)
 
 
 def refuse_parts_beside(table: Table, finder: Finder) -> None:
