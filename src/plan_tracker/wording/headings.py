@@ -7,7 +7,7 @@ ALSO: dict[str, tuple[str, ...]] = {
     "name": words(
         "指标名称, 名称, 项目, 项目名称, 专案, 专案名称, 主要指标, 指标项目, 考核指标, 具体指标, 三级指标",
         "主要预期指标",
-        "事项, 任务名称, 工程名称, name, indicator, item, kpi, metric, measure, project, task, activity",
+        "事项, 任务名称, 工程名称, indicator, item, kpi, metric, measure, project, task, activity",
         "scheme, performance indicator, performance measure, success measure, target name, goal name",
         "indicator name, kpi name, measure name, metric name, project name, task name, activity name",
     ),
@@ -45,7 +45,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "期间, 时期, 报告期间, 数据期, 月份, 季度, 年月, 统计月份, 统计时间, 统计期, 数据时间, 所属期",
         "reporting period, reporting month, reporting quarter, month, quarter",
     ),
-    "note": words("备注, notes"),
+    "note": words("notes"),
     "completion_rate": words("完成比例, 完成百分比, 完成占比, 达成率, 目标完成率, 计划完成率, 任务完成率"),
     "reporting": words("报送频率"),
     "stage": words("阶段"),
@@ -186,7 +186,7 @@ ANNUAL = words(
     "annual, yearly, fiscal, financial year, this year, current year, in the year, in-year",
 )
 RUNNING = words(
-    "自年初以来, 年初累计, 年内累计, 年初以来, 年初至今, 自年初至, 从年初至, 自年初, 从年初, 年初至, 年初到",
+    "年初累计, 年内累计, 年初以来, 年初至今, 自年初, 从年初, 年初至, 年初到",
     "以来, 至今, 累计, 累积",
     "截至目前, 截止目前, 到目前为止",
     "year to date, year-to-date, to date, so far, ytd, fytd",

@@ -124,6 +124,7 @@ def said(meaning: Meaning) -> str:
         ("累计完成", "actual to_date"),
         ("累计完成（万元）", "actual 万元 to_date"),
         ("自年初累计完成", "actual to_date"),
+        ("自年初至今完成", "actual to_date"),
         ("累计", "actual to_date"),
         ("实际", "actual"),
         ("上半年", "actual H1"),
