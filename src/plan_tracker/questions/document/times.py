@@ -3,7 +3,8 @@
 import re
 from collections.abc import Container, Iterator
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from operator import attrgetter
+from typing import NamedTuple
 
 from plan_tracker.plan.period_words import HALF, QUARTER, Day, Label, Spoken, found_in
 
@@ -52,9 +53,6 @@ class Months(NamedTuple):
     last: int
 
 
-_Found: TypeAlias = tuple[int, int, bool | None, Months | None]
-"""The first fields of a `Time`."""
-
 NOW, WHOLE_YEAR = Months(0, 0), Months(1, 2 * HALF)
 """What is said of the day of the report (目前, so far), and of the year."""
 
@@ -69,7 +67,7 @@ class Time(NamedTuple):
     end: int
     is_of_plan: bool | None
     months: Months | None
-    is_compared: bool
+    is_compared: bool = False
 
 
 def times_in(text: str, years: range) -> list[Time]:
@@ -88,38 +86,34 @@ def times_in(text: str, years: range) -> list[Time]:
 @lru_cache(maxsize=4096)  # pieces are looked at again for each figure behind them
 def _times_of_piece(text: str, years: range) -> tuple[Time, ...]:
     """Returns the times of a text without commas; a year and a period beside each other are one."""
-    found: list[_Found] = []
-    named = (*_years_in(text, years), *_periods_in(text, years))
-    for start, end, is_of_plan, months in sorted(named, key=lambda each: each[0]):
-        if found and not text[found[-1][1] : start].strip():  # 去年底, June of 2023
-            begin, last, of_plan, earlier = found.pop()
-            of_plan = is_of_plan if of_plan is None else of_plan
-            found.append((begin, max(last, end), of_plan, months or earlier))
+    found: list[Time] = []
+    for time in sorted((*_years_in(text, years), *_periods_in(text, years)), key=attrgetter("start")):
+        if found and not text[found[-1].end : time.start].strip():  # 去年底, June of 2023
+            one = found.pop()
+            is_of_plan = time.is_of_plan if one.is_of_plan is None else one.is_of_plan
+            found.append(Time(one.start, max(one.end, time.end), is_of_plan, time.months or one.months))
         else:
-            found.append((start, end, is_of_plan, months))
-    return tuple(
-        Time(start, end, is_of_plan, months, _is_compared(text, start, end))
-        for start, end, is_of_plan, months in found
-    )
+            found.append(time)
+    return tuple(each._replace(is_compared=_is_compared(text, each)) for each in found)
 
 
-def _is_compared(text: str, start: int, end: int) -> bool:
+def _is_compared(text: str, time: Time) -> bool:
     """Tells whether something is only compared with a time."""
-    return bool(_COMPARED.search(text, 0, start) or _AGAINST.match(text, end))
+    return bool(_COMPARED.search(text, 0, time.start) or _AGAINST.match(text, time.end))
 
 
-def _years_in(text: str, years: Container[int]) -> Iterator[_Found]:
+def _years_in(text: str, years: Container[int]) -> Iterator[Time]:
     for match in _YEARS.finditer(text):
         if year := match["said"] or match["behind"]:
-            yield match.start(), match.end(), int(year) in years, None
+            yield Time(*match.span(), is_of_plan=int(year) in years, months=None)
         else:
             months = NOW if match["now"] else WHOLE_YEAR if match["within"] else None
-            yield match.start(), match.end(), match["other"] is None, months
+            yield Time(*match.span(), is_of_plan=match["other"] is None, months=months)
 
 
-def _periods_in(text: str, years: Container[int]) -> Iterator[_Found]:
+def _periods_in(text: str, years: Container[int]) -> Iterator[Time]:
     for match in _FIRST_MONTHS.finditer(text):
-        yield match.start(), match.end(), None, Months(1, _COUNTS.index(match[1]) + 2)
+        yield Time(*match.span(), is_of_plan=None, months=Months(1, _COUNTS.index(match[1]) + 2))
     for start, end, spoken in found_in(text) if _MAY_NAME_PERIOD.search(text) else ():
         if _NO_PERIOD.match(text, end) or _SINCE.search(text, 0, start):
             continue
@@ -127,12 +121,8 @@ def _periods_in(text: str, years: Container[int]) -> Iterator[_Found]:
         is_up_to = _UP_TO.search(text, 0, start) or _ENDS.match(text, end) or _DATE.match(text, start)
         if isinstance(spoken, Day) and (not is_up_to or _FROM_A_DAY.search(text, 0, start)):
             continue  # on which something took place, or began
-        yield (
-            start,
-            end,
-            None if spoken.year is None else spoken.year in years,
-            Months(1, months.last) if is_up_to else months,
-        )
+        is_of_plan = None if spoken.year is None else spoken.year in years
+        yield Time(start, end, is_of_plan, Months(1, months.last) if is_up_to else months)
 
 
 def _months(spoken: Spoken) -> Months:
