@@ -44,7 +44,7 @@ _MONEY_BEFORE = re.compile(r"([+-]?) ?([$€£₹]) ?(\d[\d.,]*) ?(.*)", re.ASCI
 _DIGITS = re.compile(r"^1[,.' ]?(0{1,4})(?=[一-鿿])")
 _NUMERAL_OF = {"0": "十", "00": "百", "000": "千", "0000": "万"}
 _QUOTES = dict.fromkeys(map(ord, "‘’′`´"), "'")
-_IN_WORDS = (
+_PHRASES = (
     re.compile(rf"(?:(?:{'|'.join(words.FIGURES)})\s+)*in\s+(.+)", re.IGNORECASE),
     re.compile(rf"(?:(?:{'|'.join(words.FIGURES)})\s*)+:\s*(.+)", re.IGNORECASE),
     re.compile(rf"(?:{'|'.join(words.COUNTED)})*\s*[以按]\s*(.+?)\s*(?:为?(?:计量)?单位|计[算量价]?)"),
@@ -121,9 +121,9 @@ def name_and_unit(text: str) -> tuple[str, str]:
     return (match[1].strip(), without_digits(match[2])) if match and is_named else (text, "")
 
 
-def in_words(text: str) -> str | None:
-    """Returns what a text says that figures are in: in EUR, 以万元计, 单位为万元; None for another."""
-    found = (pattern.fullmatch(text.strip()) for pattern in _IN_WORDS)
+def unit_of_phrase(text: str) -> str | None:
+    """Returns the unit in a phrase that says what figures are in: in EUR, 以万元计, 单位为万元; else None."""
+    found = (pattern.fullmatch(text.strip()) for pattern in _PHRASES)
     return next((match[1] for match in found if match), None)
 
 
@@ -197,7 +197,7 @@ def in_scale(scale: str, unit: str) -> str:
 
 def says_scale(text: str) -> bool:
     """Tells whether some word of a text is a scale or has one: thousands, '000, 万元."""
-    clauses = [in_words(each) or each for each in re.split(r"\s*[,;，；。]\s*", text)]
+    clauses = [unit_of_phrase(each) or each for each in re.split(r"\s*[,;，；。]\s*", text)]
     pieces = {each for clause in clauses for each in (clause, *clause.split())}
     return any(is_scaled(piece) or _scaled(piece) is not None for piece in pieces)
 

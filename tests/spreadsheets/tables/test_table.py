@@ -11,12 +11,12 @@ from plan_tracker.spreadsheets.files.text import Fields
 from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Area, Sheet
-from plan_tracker.spreadsheets.tables.columns import Wanted
 from plan_tracker.spreadsheets.tables.fiscal_years import PlanYears, years_said
 from plan_tracker.spreadsheets.tables.rows import rows_of
 from plan_tracker.spreadsheets.tables.search import find_table
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_said
+from plan_tracker.spreadsheets.tables.wanted import Wanted
 from plan_tracker.wording.periods import said_phrase
 
 KNOWN = {"吉首市", "凤凰县", "A", "合计工程"}

@@ -95,7 +95,7 @@ class Naming:
         with_before = name.found_in(f"{around.before} {around.far}") * _LEANING
         return with_before if with_before > score and leans(around.words, name) else score
 
-    def is_enough(self, score: int, name: Name, number: Number) -> bool:
+    def _is_enough(self, score: int, name: Name, number: Number) -> bool:
         """Tells whether a score is high enough for a number to belong to a name."""
         share = _ENOUGH.get(len(significant(number.text)), _ENOUGH_FOR_MORE)
         return score * share.denominator > share.numerator * _FULL * len(name)
@@ -103,7 +103,7 @@ class Naming:
     def may_be_named(self, name: Name, number: Number) -> bool:
         """Tells quickly whether enough of a name stands anywhere near a number."""
         window = self._prose.text[max(0, number.start - LONGEST) : number.end + _AFTER]
-        return self.is_enough(_FULL * name.found_in(window.lower()), name, number)
+        return self._is_enough(_FULL * name.found_in(window.lower()), name, number)
 
     def score(self, name: Name, number: Number) -> int:
         """Returns the likeness of a name that belongs to a number, else 0.
@@ -111,7 +111,7 @@ class Naming:
         Enough of it is around the number, and the words next to the number are not another's.
         """
         score = self.likeness(name, number)
-        if not self.is_enough(score, name, number) or self._names.is_anothers(
+        if not self._is_enough(score, name, number) or self._names.is_anothers(
             name, self.marks_beside(number)
         ):
             return 0

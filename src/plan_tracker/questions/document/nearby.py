@@ -128,7 +128,7 @@ class Nearby:
             if stated.is_lead:
                 if self._prose.is_points(number):
                     yield number
-            elif self._prose.is_percent(number) and not self._search.is_anothers(actual, number, stated):
+            elif self._prose.is_percent(number) and not self._search.is_of_another(actual, number, stated):
                 close = abs(Decimal(number.text) - stated.figure) <= _CLOSE_POINTS
                 if close or is_completion(self._prose, number):
                     yield number

@@ -160,7 +160,7 @@ class Search:
     def beside(self, actual: Number, sought: Sought, stated: Stated) -> Number | None:
         """Finds a stated figure in one sentence with its actual, the nearest, rather after than before it."""
         candidates = [
-            each for each in self._candidates(actual, stated) if not self.is_anothers(actual, each, stated)
+            each for each in self._candidates(actual, stated) if not self.is_of_another(actual, each, stated)
         ]
         candidates = candidates or self._below_one_heading(actual, sought, stated)
         return nearest(actual, candidates) or self._in_words(actual, stated)
@@ -184,8 +184,8 @@ class Search:
             each for each in found if (other := self.prose.cell(each.start)) and other.heading == cell.heading
         ]
 
-    def is_anothers(self, actual: Number, figure: Number, stated: Stated) -> bool:
-        """Tells whether a percentage belongs to another actual: the last before it, or else the next."""
+    def is_of_another(self, actual: Number, figure: Number, stated: Stated) -> bool:
+        """Tells whether a percentage is that of another actual: of the last before it, or else the next."""
         first, last = sorted((actual.start, figure.start))
         clause = self.naming.around(actual).clause.start
         if _RESPECTIVELY.search(self.prose.text, min(clause, first), last):

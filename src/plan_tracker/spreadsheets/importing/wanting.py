@@ -9,7 +9,6 @@ from plan_tracker.plan.periods import PlanTime, calendar_year
 from plan_tracker.spreadsheets.cells import text_of
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.refusal import NotRead
-from plan_tracker.spreadsheets.tables.columns import Wanted
 from plan_tracker.spreadsheets.tables.fiscal_years import (
     Fiscal,
     PlanYears,
@@ -24,6 +23,7 @@ from plan_tracker.spreadsheets.tables.search import find_table
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_named, period_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
+from plan_tracker.spreadsheets.tables.wanted import Wanted
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.plan.names import simplified
 from plan_tracker.spreadsheets.recording.finding import Finder
-from plan_tracker.spreadsheets.tables.columns import Wanted
 from plan_tracker.spreadsheets.tables.headings import rest_of
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
+from plan_tracker.spreadsheets.tables.wanted import Wanted
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import sheets as phrases
 

@@ -1,6 +1,6 @@
 """From a sheet to a table: where its headings stand, what they mean, and what each row is.
 
-`search` tries one place after the other and calls the rest in this order:
+`search` tries one place after the other for the table that is `wanted`, and calls the rest in this order:
 
 1. `grid`: cells by row and column; `layout`: which rows are headings; `side_by_side`: of which table.
 2. `heading_text`: what each text over a column says; `headings`: what they mean together, with the words of

@@ -22,6 +22,9 @@ from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording import unused
 from plan_tracker.wording.tables import AT_LEAST, AT_MOST, NO_LIMIT, SIDES
 
+_LEAP_YEAR = 2024
+"""For days without a year."""
+
 
 def with_meanings(table: Table, *, is_dated: bool) -> Table:
     """Gives columns with unclear headings the meaning that their cells show.
@@ -156,7 +159,7 @@ def _with_units(table: Table) -> Table:
     if table.having("unit"):
         return table
     others = table.having("name")[1:]
-    unclear = [each for each in table.columns if not each.field or each in others] + table.bare()
+    unclear = [each for each in table.columns if not each.field or each in others] + table.unheaded()
     found = {each.at: each.meant(Meaning("unit")) for each in unclear if _holds_units(table, each)}
     kept = [each for each in table.columns if each.at not in found]
     return table._replace(columns=[*kept, *(found[at] for at in sorted(found))])
@@ -231,7 +234,3 @@ def _ends_month(spoken: Spoken) -> bool:
     if not isinstance(spoken, Day):
         return True
     return spoken.day == monthrange(spoken.year or _LEAP_YEAR, spoken.month)[1]
-
-
-_LEAP_YEAR = 2024
-"""For days without a year."""

@@ -1,13 +1,11 @@
 """The columns of a table: what each means beside the others, and which of them the user names."""
 
 import re
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import Label, Months
-from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import quoted
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import column_of
@@ -17,7 +15,7 @@ from plan_tracker.spreadsheets.tables.heading_text import is_among
 from plan_tracker.spreadsheets.tables.headings import Meaning, meaning_of, named_meaning, rest_of
 from plan_tracker.spreadsheets.tables.times import is_whole_year
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
-from plan_tracker.spreadsheets.units import is_unit
+from plan_tracker.spreadsheets.tables.wanted import Wanted
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording import unused
@@ -28,37 +26,6 @@ _LETTERS = 3
 _UNCLEAR = (unused.UNKNOWN, unused.ONLY_A_YEAR)
 _MOST = re.compile(r"[(（\[]\s*max", re.IGNORECASE)
 """Where it stands, (min) over another column is no minutes."""
-
-
-class Wanted(NamedTuple):
-    """The table that is looked for: what it must have, which columns, and what else helps to know it.
-
-    It has columns of `enough` fields, or else rows of which `is_name` knows the names; that is None where no
-    name is known. `missing` tells that there is none. `named` are the columns that the user names: (field,
-    heading or letter). `about` and `is_unit` are as in `meaning_of`. `years` and `time` are the plan's, as
-    far as they are known; `asked` is the period that the user names, `is_dated` tells whether all figures
-    are of that.
-    """
-
-    enough: Callable[[set[str]], bool]
-    missing: Message
-    named: tuple[tuple[str, str], ...] = ()
-    is_name: Callable[[str], bool] | None = None
-    is_unit: Callable[[str], bool] = is_unit
-    about: Callable[[str], str | None] = lambda _: None
-    years: PlanYears = PlanYears()
-    time: PlanTime | None = None
-    asked: str | None = None
-    is_dated: bool = False
-
-    @property
-    def fields_named(self) -> set[str]:
-        """The fields of which the user names the column."""
-        return {field for field, _ in self.named}
-
-    def unnamed(self) -> "Wanted":
-        """Returns the same where the user names no columns."""
-        return self._replace(named=())
 
 
 def columns_of(texts: dict[int, tuple[str, ...]], width: int, wanted: Wanted) -> list[Column]:
@@ -203,9 +170,9 @@ def _as_named(column: Column, field: str, wanted: Wanted, *, is_chosen: bool) ->
     return column
 
 
-def _chosen(columns: Sequence[Column], width: int, field: str, wanted: str) -> Column:
+def _chosen(columns: Sequence[Column], width: int, field: str, said: str) -> Column:
     """Returns the column that the user means: by its headings from the top, the lowest one, or its letter."""
-    key = simplified(wanted)
+    key = simplified(said)
     whole = [column for column in columns if simplified("/".join(column.texts)) == key]
     lowest = [column for column in columns if column.texts and simplified(column.texts[-1]) == key]
     for found in (whole, lowest):
@@ -213,14 +180,14 @@ def _chosen(columns: Sequence[Column], width: int, field: str, wanted: str) -> C
             return found[0]
         if found:
             raise several(found, field)
-    if is_letter(wanted) and (at := column_of(wanted)) < width:
+    if is_letter(said) and (at := column_of(said)) < width:
         return next((column for column in columns if column.at == at), Column(at=at))
-    raise NotRead(phrases.NO_COLUMN.fill(heading=quoted(wanted)), headings_found(columns).fill())
+    raise NotRead(phrases.NO_COLUMN.fill(heading=quoted(said)), headings_found(columns).fill())
 
 
-def is_headed(texts: Sequence[str], wanted: str) -> bool:
+def is_headed(texts: Sequence[str], said: str) -> bool:
     """Tells whether a column has this heading: its texts from the top, or the lowest one."""
-    return simplified(wanted) in {simplified("/".join(texts)), simplified(texts[-1])}
+    return simplified(said) in {simplified("/".join(texts)), simplified(texts[-1])}
 
 
 def is_letter(text: str) -> bool:

@@ -1,4 +1,8 @@
-"""Years as titles and headings say them, also those of two calendar years: Apr 2025–Mar 2026, FY2025/26."""
+"""Years as titles and headings say them, also those of two calendar years.
+
+`years_said` are calendar years. Of 2025/26 and Apr 2025–Mar 2026 `years_begun` is 2025; of FY2026, which may
+begin or end then, `years_called` is 2026.
+"""
 
 import re
 from collections.abc import Iterable

@@ -10,7 +10,7 @@ from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import SPOKEN_YEAR, Months, Spoken, found_in, narrow, said, whole_year
 from plan_tracker.spreadsheets.tables.fiscal_years import without_span, years_begun, years_called
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, BASELINE, GOAL, any_of, labels
-from plan_tracker.spreadsheets.units import in_words, is_scaled, is_usual, without_digits
+from plan_tracker.spreadsheets.units import is_scaled, is_usual, unit_of_phrase, without_digits
 from plan_tracker.wording import headings as words
 
 _TEXTS = frozenset({"name", "group", "owner", "parent", "stage", "source", "note", "due", "start"})
@@ -109,7 +109,7 @@ def _take_bracket(content: str, level: Level, is_unit: Callable[[str], bool]) ->
     """Notes what brackets say: a unit, a year, a period, or nothing of interest; returns what is left."""
     if _COLUMN_MARK.fullmatch(content.strip()):
         return " "
-    unit = _UNIT_BEFORE.sub("", in_words(content) or content.strip()).strip()
+    unit = _UNIT_BEFORE.sub("", unit_of_phrase(content) or content.strip()).strip()
     if is_unit(unit):
         level.unit = without_digits(unit)
         return " "

@@ -127,10 +127,10 @@ def _names_again(grid: Grid, row: int) -> bool:
     The row above is of several headings, too, and no title: 主要经济指标（2024年1—6月）.
     """
     texts = [grid.text(row, column) for column in grid.filled(row)]
-    known = known_heads(grid, row).values()
+    known = meanings_in_row(grid, row).values()
     is_mostly_known = len(known) > 1 and 2 * len(known) >= len(texts) and not any(map(is_digits, texts))
     is_named = is_mostly_known and any(each.is_of_names and each.either is None for each in known)
-    return is_named and len(known_heads(grid, row - 1)) > 1
+    return is_named and len(meanings_in_row(grid, row - 1)) > 1
 
 
 def _is_heading(grid: Grid, row: int) -> bool:
@@ -167,7 +167,7 @@ def _texts(grid: Grid, top: int, bottom: int) -> dict[int, tuple[str, ...]]:
     return {column: tuple(found) for column, found in sorted(texts.items())}
 
 
-def known_heads(grid: Grid, row: int) -> dict[int, Meaning]:
+def meanings_in_row(grid: Grid, row: int) -> dict[int, Meaning]:
     """Returns what the texts of a row mean where they are headings, by their columns; 单位：万元 is none."""
     texts = ((column, grid.text(row, column)) for column in grid.filled(row))
     heads = {at: (text,) for at, text in texts if text and not is_digits(text) and not units_said(text)}
@@ -177,14 +177,14 @@ def known_heads(grid: Grid, row: int) -> dict[int, Meaning]:
 def likeliest_row(grid: Grid) -> int | None:
     """Returns the row with the most known headings; where none is known the first of several texts alone."""
     rows = [row for row in range(min(grid.height, _SEARCHED)) if len(grid.filled(row)) > 1]
-    known = {row: len({grid.text(row, column) for column in known_heads(grid, row)}) for row in rows}
+    known = {row: len({grid.text(row, column) for column in meanings_in_row(grid, row)}) for row in rows}
     if any(known.values()):
         return max(known, key=known.__getitem__)
     texts = {row: [grid.text(row, column) for column in grid.filled(row)] for row in rows}
     return next((row for row in rows if not any(map(is_digits, texts[row]))), None)
 
 
-def known_rows(grid: Grid, is_name: Callable[[str], bool] | None) -> Block | None:
+def above_first_name(grid: Grid, is_name: Callable[[str], bool] | None) -> Block | None:
     """Returns the headings above the first row with a known name, if no heading says where names stand."""
     if is_name is None:
         return None

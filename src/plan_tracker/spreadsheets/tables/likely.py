@@ -94,7 +94,7 @@ def _lacking(table: Table, enough: Callable[[set[str]], bool]) -> Iterator[tuple
 def _may_be_names(table: Table) -> list[Column]:
     """Returns what may be names: columns without figures, best those whose heading is not understood."""
     columns = [each for each in table.columns if not each.is_unused_for(unused.SERIAL_NUMBERS)]
-    texts = [each for each in (*columns, *table.bare()) if not table.has_figures(each)]
+    texts = [each for each in (*columns, *table.unheaded()) if not table.has_figures(each)]
     kinds = (
         [each for each in texts if each.is_unknown],
         [each for each in texts if not each.texts],

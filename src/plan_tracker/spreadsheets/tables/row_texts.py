@@ -23,7 +23,7 @@ _FEW = 2
 """How many names with a number before them are no coincidence."""
 
 _IN_BRACKETS = re.compile(r"\([^()]*\)$")
-_LONGEST_TOTAL, _TOTALS = 20, tuple(words.TOTALS)
+_LONGEST_TOTAL = 20
 _OF_WHICH = re.compile(rf"\s*[#＃]?\s*(?:{'|'.join(words.OF_WHICH)})[\s:：,，、]*", re.IGNORECASE)
 _DASH = re.compile(r"^(?:[-–—•·●○]\s*(?=[^\d\s])|[#＃]\s*(?=[一-鿿]))")
 _NOTE_WORDS = "|".join(sorted(words.NOTES, key=len, reverse=True))
@@ -53,8 +53,7 @@ def is_total(name: str) -> bool:
     if is_of_which(name):
         return True
     text = _FOOTNOTE.sub("", _NUMBER.sub("", name)) if len(name) <= _LONGEST_TOTAL else ""
-    bare = simplest(text).rstrip(":")
-    return bare.startswith(_TOTALS) and _IN_BRACKETS.sub("", bare) in words.TOTALS
+    return _IN_BRACKETS.sub("", simplest(text).rstrip(":")) in words.TOTALS
 
 
 def is_of_which(name: str) -> bool:

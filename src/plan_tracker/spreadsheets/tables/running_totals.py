@@ -8,11 +8,11 @@ from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime
 from plan_tracker.spreadsheets.goals import number_in
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.tables.column import Column
-from plan_tracker.spreadsheets.tables.columns import Wanted
 from plan_tracker.spreadsheets.tables.headings import Meaning, rest_of
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import is_whole_year, period_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
+from plan_tracker.spreadsheets.tables.wanted import Wanted
 from plan_tracker.wording import headings as words
 
 _SEVERAL = 2

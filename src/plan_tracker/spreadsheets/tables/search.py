@@ -18,15 +18,15 @@ from plan_tracker.spreadsheets.files.text import Fields
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Sheet, column_of, letter_of
 from plan_tracker.spreadsheets.tables.column_contents import with_meanings
-from plan_tracker.spreadsheets.tables.columns import Wanted, columns_of, is_headed, is_letter
+from plan_tracker.spreadsheets.tables.columns import columns_of, is_headed, is_letter
 from plan_tracker.spreadsheets.tables.fiscal_years import years_said
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.layout import (
     Block,
+    above_first_name,
     blocks,
-    known_heads,
-    known_rows,
     likeliest_row,
+    meanings_in_row,
     with_known_names,
 )
 from plan_tracker.spreadsheets.tables.likely import headings_told
@@ -37,6 +37,7 @@ from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_named
 from plan_tracker.spreadsheets.tables.unit_lines import is_unit_line, units_above, units_in_note
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
+from plan_tracker.spreadsheets.tables.wanted import Wanted
 from plan_tracker.spreadsheets.units import power
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.files import OR_ENCODING
@@ -122,7 +123,7 @@ def _headed(grid: Grid, wanted: Wanted) -> Iterator[Table]:
     first = likeliest_row(grid)
 
     def heads_in(row: int) -> list[int]:
-        heads = known_heads(grid, row)
+        heads = meanings_in_row(grid, row)
         names = [column for column, each in heads.items() if each.is_of_names]
         return names or list(heads) or (grid.filled(row) if row == first else [])
 
@@ -133,7 +134,7 @@ def _headed(grid: Grid, wanted: Wanted) -> Iterator[Table]:
 def _with_targets(sheets: Iterable[Sheet], wanted: Wanted) -> Iterator[str]:
     """Yields the names of sheets with rows of targets, unless they are named for months: 8月 beside 9月."""
     for sheet in sheets:
-        if period_named(sheet.name) is None and known_rows(Grid(sheet), wanted.is_name) is not None:
+        if period_named(sheet.name) is None and above_first_name(Grid(sheet), wanted.is_name) is not None:
             yield printable(sheet.name)
 
 
@@ -188,7 +189,7 @@ def _tables(grid: Grid, wanted: Wanted) -> Iterator[Table]:
 
     def names_in(row: int) -> list[int]:
         """Returns the columns with headings of names or ids; 目标任务 heads names only beside no other."""
-        heads = {column: each for column, each in known_heads(grid, row).items() if each.is_of_names}
+        heads = {column: each for column, each in meanings_in_row(grid, row).items() if each.is_of_names}
         asked = [column for column in grid.filled(row) if simplified(grid.text(row, column)) in chosen]
         if row == meant:
             asked += [column for column in lettered if column < grid.width]
@@ -207,7 +208,7 @@ def _tables(grid: Grid, wanted: Wanted) -> Iterator[Table]:
     found = blocks(grid, names_in)
     for block in sorted(found, key=unlikely) if named else found:
         yield _table(grid, with_known_names(grid, block, wanted.is_name), wanted)
-    if (known := known_rows(grid, wanted.is_name)) is not None:
+    if (known := above_first_name(grid, wanted.is_name)) is not None:
         yield _table(grid, known, wanted)
 
 

@@ -97,7 +97,7 @@ class Table(NamedTuple):
         read = (figure_of(cell, unit, commas=GROUPED) for cell in cells for unit in ("", "%"))
         return any(isinstance(each, Figure) for each in read)
 
-    def bare(self) -> list[Column]:
+    def unheaded(self) -> list[Column]:
         """Returns the columns that have cells but no heading."""
         headed = {column.at for column in self.columns}
         others = (Column(at=at) for at in range(self.grid.width) if at not in headed)

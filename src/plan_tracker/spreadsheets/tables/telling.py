@@ -135,7 +135,7 @@ def tell_columns(account: Account, table: Table, used: dict[int, Message], left:
     for column in sorted(table.columns, key=lambda each: each.at):
         text = used.get(column.at) or left.get(column.at) or _reason(column)
         account.column(column, text, is_used=column.at in used)
-    grid, bare = table.grid, table.bare()
+    grid, bare = table.grid, table.unheaded()
     if another := begins_beside(grid, table.block, [each.at for each in bare]):
         row, at = another
         values = {"letter": letter_of(at), "heading": shown(grid.cell(row, at))}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from plan_tracker.spreadsheets.units import in_words, is_scaled, is_unit, says_scale, without_digits
+from plan_tracker.spreadsheets.units import is_scaled, is_unit, says_scale, unit_of_phrase, without_digits
 from plan_tracker.wording import tables as words
 
 _UNIT_LINE = re.compile(
@@ -74,7 +74,7 @@ def says_unknown_unit(text: str) -> bool:
     if match is None:
         bare = text.strip()
         inner = bare.strip(_BRACKETS)
-        said = in_words(inner)
+        said = unit_of_phrase(inner)
         return (said is not None or bare[:1] in _OPENING) and says_scale(inner) and not units_above(text)
     if not match[1] or units_said(text):
         return False
@@ -95,7 +95,7 @@ def _title_and_unit(text: str, known: Callable[[str], bool]) -> tuple[str, str]:
     """
     bare = text.strip()
     inner = bare.strip(_BRACKETS)
-    said = in_words(inner)
+    said = unit_of_phrase(inner)
     if said is not None or bare[:1] in _OPENING:
         whole = (said or inner).strip(_BRACKETS)
         if unit := _within(whole, known, by_words=said is not None):
@@ -106,7 +106,7 @@ def _title_and_unit(text: str, known: Callable[[str], bool]) -> tuple[str, str]:
         return "", without_digits(bare)
     if match := _BEHIND_TITLE.fullmatch(bare):
         behind = match[2] or match[3]
-        said = in_words(behind)
+        said = unit_of_phrase(behind)
         unit = _within(said or behind, known if said else is_scaled)
         if unit:
             return match[1].strip(" ,"), without_digits(unit)
@@ -125,7 +125,7 @@ def _within(text: str, known: Callable[[str], bool], *, by_words: bool = False) 
         belongs = rest[:1].isspace() and (is_open or _belongs(rest.split(), known))
         if known(unit) and not belongs and not says_scale(rest):
             return unit
-    units = [unit for each in _CLAUSE_ENDS.split(text) if known(unit := in_words(each) or each.strip())]
+    units = [unit for each in _CLAUSE_ENDS.split(text) if known(unit := unit_of_phrase(each) or each.strip())]
     return units[0] if len(units) == 1 else ""
 
 
