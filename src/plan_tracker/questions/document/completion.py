@@ -56,9 +56,9 @@ _PHRASE_END = re.compile(r"(?<!\d),|,(?!\d)|[。;!?、\n]")
 
 def completions(prose: Prose, percentages: Iterable[Number]) -> Iterator[Number]:
     """Yields the percentages that say how much of a task is done; the first of a list speaks for it."""
-    last = -1
+    last = 0
     for number in percentages:
-        listed = _LIST.match(prose.text, last) if last >= 0 else None
+        listed = _LIST.match(prose.text, last)
         if (listed and listed.end() == number.start) or is_completion(prose, number):
             last = number.end
             yield number
