@@ -6,16 +6,18 @@ from collections.abc import Iterable
 from plan_tracker.plan.names import in_simplified_characters, simplest
 from plan_tracker.wording import tables as words
 
-_NUMBER = re.compile(
-    r"^\s*[★☆▲△■□◆◇*＊※]?\s*(?:[(（]?(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})"
-    r"(?:[)）]\s*[、.．]?|[、.．])\s*(?!\d)|(?P<circled>[①-⑳])\s*)"
-)
-_NUMBERING = re.compile(
-    r"\s*([(（]?)(?:([一二三四五六七八九十]{1,3})|\d{1,3})(?:[)）]\s*[、.．]?|[、.．]|\s*$)(?!\d)"
-)
+_MARKED = r"\s*[★☆▲△■□◆◇*＊※]"
+_SERIAL = r"(?P<bracket>[(（]?)(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})"
+_SERIAL_ENDS = r"(?:[)）]\s*[、.．]?|[、.．])"
+_NUMBER = re.compile(rf"^(?:{_MARKED})?\s*(?:{_SERIAL}{_SERIAL_ENDS}\s*(?!\d)|(?P<circled>[①-⑳])\s*)")
+"""A number before a name, perhaps behind a mark: 1. or （一） or ★①."""
+
+_NUMBERING = re.compile(rf"\s*{_SERIAL}(?:{_SERIAL_ENDS}|\s*$)(?!\d)")
+"""A number before a name, or alone in its own column."""
+
 _BEHIND = r"\s*(?:[*＊※★☆▲△†‡①-⑳]+|(?<!m)[⁰¹²³⁴-⁹]+|[(（\[【〔]\s*注\s*\d{0,2}\s*[)）\]】〕]|\[\d{1,2}\])$"
 _FOOTNOTE = re.compile(_BEHIND)
-_MARK = re.compile(rf"^\s*[★☆▲△■□◆◇*＊※]\s*|{_BEHIND}")
+_MARK = re.compile(rf"^{_MARKED}\s*|{_BEHIND}")
 """A mark before or behind a name, as binding targets have it in some tables, or that of a footnote."""
 
 _FIRST = frozenset({"1", "01", "一", "①"})
@@ -84,7 +86,7 @@ def without_number(name: str) -> str:
 def numbering(text: str) -> tuple[bool, bool] | None:
     """Tells how a text is numbered: in brackets or not, in Chinese numerals or not; None if it is not."""
     match = _NUMBERING.match(text)
-    return (bool(match[1]), bool(match[2])) if match else None
+    return (bool(match["bracket"]), not match["number"].isdigit()) if match else None
 
 
 def are_numbered(names: Iterable[str]) -> bool:
