@@ -1,5 +1,6 @@
 """What a cell of a table contains, wherever the table comes from: spreadsheet, text file, database."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
@@ -22,6 +23,13 @@ class Broken(NamedTuple):
 
 Cell: TypeAlias = str | int | float | Decimal | date | bool | Percent | Broken | None
 """A field; text has no blanks around it, and None is a field where there is nothing."""
+
+
+FOOTNOTE = re.compile(
+    r"(?<!\s)\s*(?:[*＊※★☆▲△†‡①-⑳]{1,9}|(?<!m)[⁰¹²³⁴-⁹]{1,9}"
+    r"|[(（\[【〔]\s*注\s*(?:\d{1,2}\s*)?[)）\]】〕]|\[\d{1,2}\])$"
+)
+"""The mark of a footnote behind a heading, a name or a figure; m² has none."""
 
 
 def shown(cell: Cell) -> str:

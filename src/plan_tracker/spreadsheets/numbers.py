@@ -12,7 +12,7 @@ from plan_tracker.language import Message
 from plan_tracker.numbers import DIGITS, fits, plain, short
 from plan_tracker.plan.units import converted, without_numerals
 from plan_tracker.problems import LONGEST_QUOTED
-from plan_tracker.spreadsheets.cells import Broken, Cell, Percent, hundredfold, shown, text_of
+from plan_tracker.spreadsheets.cells import FOOTNOTE, Broken, Cell, Percent, hundredfold, shown, text_of
 from plan_tracker.spreadsheets.commas import GROUPED_DIGITS, NUMBER, Commas, doubt_of, in_half_width
 from plan_tracker.spreadsheets.refusal import NoNumber
 from plan_tracker.spreadsheets.units import in_scale, is_unit, money_behind, power, power_alone, same_unit
@@ -40,7 +40,6 @@ _SCALE = re.compile(r"×(10+)", re.ASCII)
 """Behind what a workbook shows of a number in another size."""
 
 _EXPECTED = re.compile(rf"[\s(（[]*(?:{'|'.join(map(re.escape, EXPECTED))})[\s:：]*", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"[*＊※†‡①-⑳⁰¹²³⁴-⁹]+|\[\d{1,2}\]|[(（〔【]注\d{0,2}[)）〕】]")
 _STOPS = "。；;，、 "
 _SAYS_MORE = re.compile(r"[%％年月季]|.*[/／]")
 """Behind a number that alone would be another: 12月底前完成, 3场/季度, 100%全覆盖."""
@@ -196,7 +195,7 @@ def _no_unit(number: Decimal, behind: str, cell: Cell, unit: str) -> NoNumber | 
         return NoNumber(phrases.SCALED.fill(text=plain(number), held=held), phrases.SHOW_AS_HELD.fill())
     if (bare := behind.rstrip(_STOPS)) != behind and (not bare or same_unit(bare, unit)):
         return _meant(cell, f"{plain(number)}{bare}")
-    if _FOOTNOTE.fullmatch(behind):
+    if FOOTNOTE.fullmatch(behind):
         return _meant(cell, plain(number))
     is_range = any(letter.isdigit() for letter in behind) and not is_unit(behind)
     if is_range or (not unit and _SAYS_MORE.match(behind)) or behind.lstrip("%％ ").startswith(ABOUT):

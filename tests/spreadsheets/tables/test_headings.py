@@ -125,6 +125,8 @@ def said(meaning: Meaning) -> str:
         ("累计完成（万元）", "actual 万元 to_date"),
         ("自年初累计完成", "actual to_date"),
         ("自年初至今完成", "actual to_date"),
+        ("累计完成（万元）（注1）", "actual 万元 to_date"),
+        ("Actual H1 †", "actual H1"),
         ("累计", "actual to_date"),
         ("实际", "actual"),
         ("上半年", "actual H1"),

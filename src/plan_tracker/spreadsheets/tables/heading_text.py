@@ -8,6 +8,7 @@ from unicodedata import normalize
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import SPOKEN_YEAR, Months, Spoken, found_in, narrow, said, whole_year
+from plan_tracker.spreadsheets.cells import FOOTNOTE
 from plan_tracker.spreadsheets.tables.fiscal_years import without_span, years_begun, years_called
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, BASELINE, GOAL, any_of, labels
 from plan_tracker.spreadsheets.units import is_scaled, is_usual, unit_of_phrase, without_digits
@@ -24,9 +25,6 @@ _MARK = re.compile(r"\s*[/:|]\s*")
 _UNIT_BEFORE = re.compile(r"^(?:计量)?单位[:：]|^unit:", re.IGNORECASE)
 _SPACED = re.compile(r"(?<![一-鿿])(?:[一-鿿]\s+)+[一-鿿](?![一-鿿])")
 """Letters set apart to fill a cell: 目 标 值."""
-
-_FOOTNOTE = re.compile(r"(?<=[一-鿿)）])[⁰¹²³⁴-⁹①-⑳※]+\s*$")
-"""The mark of a footnote, where it cannot be part of a unit such as m²."""
 
 _AMONG = re.compile(
     r"^\s*(?:其中|of which)\s*[:：]?\s*"
@@ -74,7 +72,9 @@ def is_among(text: str) -> bool:
 
 def level_of(text: str, is_unit: Callable[[str], bool], about: Callable[[str], str | None]) -> Level:
     """Returns what a text says; `is_unit` and `about` are as in `meaning_of`."""
-    text = _SPACED.sub(lambda match: "".join(match[0].split()), _AMONG.sub("", _FOOTNOTE.sub("", text)))
+    text = " ".join(text.split())
+    text = _AMONG.sub("", FOOTNOTE.sub("", text) or text)
+    text = _SPACED.sub(lambda match: "".join(match[0].split()), text)
     label = labels().get(simplified(text), ()) or _NAMES.get(simplified(text)[-len("项目名称") :], ())
     if label in {(GOAL,), (ACTUAL,)}:
         return Level(words=frozenset(label))
