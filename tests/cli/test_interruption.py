@@ -120,7 +120,7 @@ def test_at_no_moment_it_is_a_traceback_or_another_code(
     assert done.returncode == 0, done.stderr
     *before, last = done.stderr.decode().splitlines(keepends=True)
     codes = json.loads(last)
-    assert len(codes) >= len(first) + 6
+    assert len(codes) >= len(first) + 4  # `--help` on Python 3.14; others are tried at more
     assert {at: code for at, code in codes.items() if code != 130} == {}
     told = {at: Path(f"{at}.err").read_text(encoding="utf-8") for at in codes}
     whole = "".join([*before, word])  # what was told before ctrl-C came is told

@@ -456,6 +456,27 @@ def test_a_read_only_folder_loses_nothing(run: Run, tmp_path: Path) -> None:
     assert [path.name for path in folder.iterdir()] == ["plan.toml"]
 
 
+def test_a_plan_that_may_not_be_looked_at_is_told_as_by_every_command(run: Run) -> None:
+    file = f"{'x' * 300}.toml"  # fails as in a folder of somebody else, for root too
+    outcome = run("record", "-f", file, "projects", "FY", "395")
+    assert outcome == run("status", "-f", file)
+    assert (outcome.code, outcome.err) == (2, f"error: {file} cannot be read: File name too long\n")
+
+
+@NOBODY_BINDS_ROOT
+def test_a_plan_in_a_folder_of_somebody_else_is_told_with_what_to_do(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    file = folder / "plan.toml"
+    file.write_text(ONE)
+    folder.chmod(0)
+    outcome = run("record", "-f", str(file), "projects", "FY", "395")
+    folder.chmod(0o755)
+    assert outcome.err == (
+        f"error: {file} cannot be read: Permission denied\nhint: check the permissions of the file\n"
+    )
+
+
 @NOBODY_BINDS_ROOT
 def test_a_read_only_file_is_meant_to_stay(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "plan.toml"

@@ -315,6 +315,14 @@ def test_git_is_not_taken_from_the_folder_of_the_plan(
     assert run("compare", "HEAD").err == "error: git is not installed\n"
 
 
+def test_git_is_found_though_a_folder_before_it_may_not_be_looked_into(
+    run: Run, git: Git, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("tag", "first")
+    monkeypatch.setenv("PATH", f"/{'x' * 300}:{os.environ['PATH']}")  # fails alike, for root too
+    assert run("compare", "first").out.endswith("nothing changed\n")
+
+
 def test_the_repository_is_the_one_around_the_plan_whatever_a_hook_of_git_names(
     run: Run, git: Git, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

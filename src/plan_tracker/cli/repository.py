@@ -212,7 +212,8 @@ def _program() -> Path | None:
     """Returns the path of git, but never one in the current folder, as Windows would find it."""
     name = "git.exe" if os.name == "nt" else "git"
     files = [Path(folder, name) for folder in os.get_exec_path() if Path(folder).is_absolute()]
-    return next((file for file in files if file.is_file() and os.access(file, os.X_OK)), None)
+    # a folder of the path may be one that this user may not look into: `Path.is_file` would raise
+    return next((file for file in files if os.path.isfile(file) and os.access(file, os.X_OK)), None)  # noqa: PTH113
 
 
 def _refuse_option(text: str) -> None:

@@ -52,7 +52,7 @@ def update(path: Path, change: Callable[[ParsedFile], T]) -> T:
     file = printable(path)
     with told(path):
         real = Path(os.path.realpath(path))
-        if not real.exists() or real.is_dir():
+        if not os.path.exists(real) or real.is_dir():  # noqa: PTH110 - `Path.exists` would raise
             load_parsed(path)  # which raises the clearer error
         elif not real.is_file():
             raise NotWritten(phrases.NO_FILE.fill(file=file))

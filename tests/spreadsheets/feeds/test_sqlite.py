@@ -110,6 +110,12 @@ def test_a_file_that_does_not_exist_is_not_made(tmp_path: Path) -> None:
     assert not (tmp_path / "none.db").exists()
 
 
+def test_a_file_that_may_not_be_looked_at_is_not_told_to_be_missing(tmp_path: Path) -> None:
+    message, hint = refused(f"sqlite:///{tmp_path}/{'x' * 300}.db", feed())  # as in a folder of somebody else
+    assert message == ("the database of the feed `register` cannot be reached: unable to open database file")
+    assert "$PLAN_TRACKER_FEED_REGISTER" in hint
+
+
 def test_a_file_of_duckdb_that_does_not_exist_is_not_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

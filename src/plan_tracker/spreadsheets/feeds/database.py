@@ -5,6 +5,7 @@ known to be harmless is taken from it: no exception of a library leaves this mod
 """
 
 import re
+import stat
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
@@ -130,9 +131,19 @@ def _check(engine: "Engine", feed: Feed) -> None:
             )
         case "duckdb" if name and ":" in name:  # `:memory:`, or a server such as `md:`
             return
-        case "sqlite" | "duckdb" if name and not Path(name).is_file():
+        case "sqlite" | "duckdb" if name and _is_no_file(name):
             missing = phrases.NO_DATABASE_FILE.fill(variable=feed.variable)
             raise NotPulled(missing, phrases.WHOLE_PATH.fill(kind=kind))
+
+
+def _is_no_file(name: str) -> bool:
+    """Tells whether there is no such file; of one that may not be looked at, the library will tell."""
+    try:
+        return not stat.S_ISREG(Path(name).stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
 
 
 def _answer(

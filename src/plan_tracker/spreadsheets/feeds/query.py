@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -90,8 +91,10 @@ def _file(name: str, folder: Path) -> str:
     if not path.is_relative_to(home):
         raise NotPulled(phrases.QUERY_OUTSIDE.fill(file=shown), phrases.BESIDE_PLAN.fill())
     try:
-        if path.is_file():  # reading a pipe would wait
+        if stat.S_ISREG(path.stat().st_mode):  # reading a pipe would wait
             return path.read_text(encoding="utf-8-sig")
+        refused = phrases.NO_QUERY_FILE.fill(file=shown)
+    except (FileNotFoundError, NotADirectoryError):
         refused = phrases.NO_QUERY_FILE.fill(file=shown)
     except UnicodeDecodeError:
         refused = phrases.QUERY_NOT_UTF8.fill(file=shown)
