@@ -153,7 +153,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine(run: Run, tmp_path: Pa
 def test_columns_count_letters_not_bytes_and_carets_stand_below_wide_ones(run: Run, plan: Write) -> None:
     done = run("status", "-f", plan('[targets.a]\nname = "甲"\nactual = { H1 = 1, 半年 = 2 }\n'))
     assert done.err.splitlines()[:3] == [
-        "error: there is no key `半年` here",
+        "error: `半年` is not a period of this plan",
         done.err.splitlines()[1],
         "  |",
     ]

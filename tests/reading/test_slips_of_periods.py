@@ -35,7 +35,7 @@ def test_figures_per_period_are_never_told_to_be_those_of_a_running_total(plan: 
 def test_a_running_total_of_a_whole_quarter_or_half_is_that_of_figures_per_period() -> None:
     plan = f'{OF_2024}counting = "per_period"\n[targets.a]\nname = "A"\n'
     assert told(f"{plan}actual = {{ 1-6月 = 3 }}\n") == [
-        ("there is no key `1-6月` here", "write `actual = { H1 = 3 }`")
+        ("`1-6月` is not a period of this plan", "write `actual = { H1 = 3 }`")
     ]
     assert told(f'{plan}actual = {{ "1-3月" = 3 }}\n') == [
         ("`1-3月` is not a period of this plan", "did you mean `Q1`?")
@@ -80,3 +80,16 @@ def test_the_whole_year_of_another_plan_is_never_told_to_be_that_of_this_one(
 ) -> None:
     plan = f'[plan]\ntitle = "P"\n{time}\n[targets.a]\nname = "A"\nactual = {{ {label} = 3 }}\n'
     assert [each for _, each in told(plan)] == ([hint] if hint else [])
+
+
+def test_a_month_of_no_year_is_no_day() -> None:
+    hints = [hint for _, hint in told('[plan]\ntitle = "P"\n[targets.a]\nname = "A"\ndue = "9月底"\n')]
+    assert hints[-1] == "write a date such as 2024-09-30, without quotes"
+
+
+@pytest.mark.parametrize("form", ["{} = 3", "[targets.a.actual]\n{} = 3"])
+@pytest.mark.parametrize("label", ["半年", '"半年"'])
+def test_of_a_period_that_is_none_the_same_is_said_with_and_without_quotes(form: str, label: str) -> None:
+    line = form.format(label) if "\n" in form else f"actual = {{ {form.format(label)} }}"
+    ((message, _),) = told(f'{OF_2024}[targets.a]\nname = "A"\nunit = "km"\n{line}\n')
+    assert message == "`半年` is not a period of this plan"

@@ -63,8 +63,9 @@ def bare_figure(value: object, own: object = None) -> str | None:
     if is_figure(value):
         return str(value)
     match = _NUMBER.fullmatch(_bare(value)) if isinstance(value, str) else None
-    is_exact = match and not words.ABOUT.fullmatch(match[3])
-    return _in_unit(own, match[2], _unit(match)) if match and is_exact else None
+    if match is None or words.ABOUT.fullmatch(match[3]) or _has_other_words(match, own):
+        return None
+    return _in_unit(own, match[2], _unit(match))
 
 
 def _bare(text: str) -> str:
@@ -73,6 +74,11 @@ def _bare(text: str) -> str:
 
 def _unit(match: re.Match[str]) -> str:
     return unit_beside(match[1] or "", match[3])
+
+
+def _has_other_words(match: re.Match[str], own: object) -> bool:
+    """Tells whether signs stand beside a number that are no unit."""
+    return own is None and _NO_UNIT.fullmatch(_unit(match)) is not None
 
 
 def _in_unit(own: object, number: str, unit: str) -> str:
@@ -105,7 +111,7 @@ def lines_of_figure(key: str, text: str, present: Collection[str], own: object) 
                 bare, direction = cut, code
     exact = words.ABOUT.sub("", bare).strip()
     match = _NUMBER.fullmatch(exact)
-    if match is None or (own is None and _NO_UNIT.fullmatch(_unit(match))):
+    if match is None or _has_other_words(match, own):
         return ()
     unit = words.ABOUT.sub("", _unit(match))
     lines = [f"{key} = {_in_unit(own, match[2], unit)}"]

@@ -51,7 +51,7 @@ def lines_of(text: str) -> Iterator[tuple[int, Line]]:
         line = match[1] or "" if (match := _COMMENT.fullmatch(whole)) else whole
         if header := _header_in(line):
             yield number, header
-            table, around = right_table(header.table), []
+            table, around = header.table, []
         elif pair := _PAIR.match(line):
             found = _line(table, pair[1].rstrip(), pair[2].rstrip(_BEHIND))
             yield number, found
@@ -69,8 +69,8 @@ def _header_in(line: str) -> Line | None:
     if match is None:
         return None
     written = tuple(part.fix.strip("\"'") for part in key_parts(match[1]))
-    table = (table_meant(written[0]) if len(written) == 1 else ()) or written
-    if header is None and right_table(table)[0] not in words.TABLES.values():
+    table = right_table((table_meant(written[0]) if len(written) == 1 else ()) or written)
+    if header is None and table[0] not in words.TABLES.values():
         return None
     return Line(table=table, key="", raw="", renamed=header is None or table != written)
 

@@ -51,6 +51,8 @@ def right_key(table: Path, key: str, value: object = None) -> str:
 def key_by_period(table: Path) -> str:
     """Returns the key whose table has periods for keys, if this is one; below a year of `past` are labels."""
     match table:
+        case _ if keys_of(table):
+            return ""
         case ("paces", _):
             return "pace"
         case ("targets", _, "past") | ("targets", _, "parts", _, "past"):
@@ -63,7 +65,12 @@ def key_by_period(table: Path) -> str:
 
 
 def pair_meant(table: Path, key: str, value: object, context: Context) -> Message | None:
-    """Returns the hint that tells which lines to write instead of a pair; None if that is unknown."""
+    """Returns the hint that tells which lines to write instead of a pair; None if that is unknown.
+
+    A figure of a target without a unit is told by itself: its unit may be that of the target.
+    """
+    if isinstance(value, str) and not keys_of(table) and not context.unit(table):
+        return None
     lines = lines_meant(table, key, value, context)
     is_told = _are_alternatives(lines) and key in keys_of(table).values()  # the message lists the words
     return (
@@ -109,16 +116,19 @@ def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple
     """
     if numbered := pair_behind_number(table, key, context):
         return lines_meant(table, *numbered, context)
+    if by_period := key_by_period(table):
+        pair = _by_period(by_period, key, value, context, table)
+        return (f"{key_text(pair[0])} = {pair[1]}",) if pair else ()
     own = context.unit(table)
     if table == ("paces",) and isinstance(value, Mapping):
-        pairs = _pairs("pace", value, context, table)
+        pairs = _pairs("pace", value, context, (*table, key))
         return (f"{key_text(key)} = {pairs}",) if pairs else ()
     if isinstance(value, Mapping) and keys_of((*table, key)):
         text = _inner((*table, key), value, context)
         return (f"{key_text(key)} = {text}",) if text else ()
     if table[2:] == ("parts",) and (goal := bare_figure(value, own)):
         return (f"{key_text(key)} = {{ goal = {goal} }}",)
-    if own and _has_figures(table) and isinstance(value, str) and not value[-1:].isdigit():
+    if table[-1:] == ("committed",):
         figure = bare_figure(value, own)
         return (f"{key_text(key)} = {figure}",) if figure else ()
     known = keys_of(table)
@@ -157,11 +167,6 @@ def _inner(table: Path, value: Mapping[str, object], context: Context) -> str:
     if not all(pairs) or any(map(_are_alternatives, pairs)):
         return ""
     return in_braces(line.split(" = ", 1) for lines in pairs for line in lines)
-
-
-def _has_figures(table: Path) -> bool:
-    """Tells whether the keys of a target's table are periods, with figures in its unit."""
-    return table[-1] in {"actual", "adjusted", "last_year", "committed"} or table[-2:-1] == ("past",)
 
 
 def line_above(table: Path, key: str, value: object, context: Context) -> str:
@@ -232,7 +237,7 @@ def _table(key: str, value: object, context: Context, table: Path) -> str:
         figure = bare_figure(value, own) if key in {"actual", "committed"} else None
         return f"{{ H1 = {figure} }}" if figure and key == "actual" else figure or ""
     if key in BY_PERIOD:
-        return _pairs(key, value, context, table)
+        return _pairs(key, value, context, (*table, key))
     figures = [(name, bare_figure(each, own)) for name, each in value.items()]
     if key == "parts":
         figures = [
@@ -265,24 +270,28 @@ def _typed(key: str, value: object) -> object:
 
 def _pairs(key: str, values: Mapping[str, object], context: Context, table: Path) -> str:
     """Writes the table of a key whose own keys are periods, days or years; empty if that is unknown."""
-    pairs: list[tuple[str, str]] = []
-    own, counting = context.unit(table), context.counting(table)
-    for period, value in values.items():
-        label = key_for_period(key, period, context.time, counting) or period
-        if isinstance(value, Mapping):
-            figure: str | None = (
-                _pairs("last_year", value, context, table) if key == "past" else toml_value(value)
-            )
-            if keys_of(day := (*table, key, label)):
-                figure = _inner(day, value, context)
-        elif key in {"stated", "pace"}:
-            figure = toml_value(half_width(value) if isinstance(value, str) else value)
+    pairs = [_by_period(key, period, value, context, table) for period, value in values.items()]
+    known = [pair for pair in pairs if pair]
+    return in_braces(known) if len(known) == len(pairs) else ""
+
+
+def _by_period(key: str, period: str, value: object, context: Context, table: Path) -> tuple[str, str] | None:
+    """Returns a period, a day or a year with its value as both are to be written; None if that is unknown."""
+    label = key_for_period(key, period, context.time, context.counting(table))
+    if label is None:
+        return None
+    figure: str | None
+    if isinstance(value, Mapping):
+        inner = (*table, label)
+        if keys_of(inner):
+            figure = _inner(inner, value, context)
         else:
-            figure = bare_figure(value, own)
-        if not figure:
-            return ""
-        pairs.append((label, figure))
-    return in_braces(pairs)
+            figure = _pairs("last_year", value, context, inner) if key == "past" else None
+    elif key in {"stated", "pace"}:
+        figure = toml_value(half_width(value) if isinstance(value, str) else value)
+    else:
+        figure = bare_figure(value, context.unit(table))
+    return (label, figure) if figure else None
 
 
 def _judgements(key: str, value: str | list[object]) -> tuple[str, ...]:

@@ -7,8 +7,11 @@ from plan_tracker.plan.model import Counting
 from plan_tracker.plan.period_words import Months, said
 from plan_tracker.plan.periods import PlanTime, calendar_year
 from plan_tracker.plan.spoken import deadline_said, period_of
+from plan_tracker.problems import closest
 from plan_tracker.toml.syntax.slips import half_width
 
+_LOOSE_LABEL = re.compile(r"(?:(\d{4})-?)?([HQMF])[Y-]?0?(\d{0,2})", re.ASCII | re.IGNORECASE)
+_ALL = ("H1", "H2", "Q1", "Q2", "Q3", "Q4", *(f"M{month:02}" for month in range(1, 13)), "FY")
 _YEAR = re.compile(r"((?:19|2\d)\d\d)\s*年?(?:度)?")
 
 
@@ -21,18 +24,19 @@ def year_meant(text: str) -> str | None:
 def key_for_period(
     key: str, text: str, time: PlanTime | None, counting: Counting = Counting.TO_DATE
 ) -> str | None:
-    """Returns what stands in the table of a key for a period in words; None if it is right or unknown.
+    """Returns what stands in the table of a key for a period in words; None if that is unknown.
 
     That is a label, for a goal that is adjusted a day, for figures of earlier years a year. `counting` is
     that of the target's actuals.
     """
     if key == "adjusted":
         day = day_meant(text, time, is_start=False)
-        meant = str(day) if day else None
-    else:
-        of_actual = counting if key == "actual" else Counting.TO_DATE
-        meant = year_meant(text) if key == "past" else label_meant(text, time, of_actual)
-    return None if meant == text else meant
+        return str(day) if day else None
+    if key == "past":
+        return year_meant(text)
+    if time is None or time.period(text):
+        return label_meant(text, time) or text
+    return closest_label(text, time, counting if key == "actual" else Counting.TO_DATE)
 
 
 def day_meant(value: object, time: PlanTime | None, *, is_start: bool) -> date | None:
@@ -60,7 +64,28 @@ def label_meant(text: str, time: PlanTime | None, counting: Counting = Counting.
     Of figures that count per period none is of 1-10月.
     """
     spoken = said(text)
-    if spoken is None:
-        return None
-    period = period_of(spoken, time or calendar_year(spoken.year or 2024), counting)
-    return None if period is None or period.label == text else period.label
+    period = spoken and period_of(spoken, time or calendar_year(spoken.year or 2024), counting)
+    return period.label if period and period.label != text else None
+
+
+def closest_label(text: str, time: PlanTime, counting: Counting) -> str | None:
+    """Returns the label that is meant where none but a label can stand: by words, or by one with a slip."""
+    return label_meant(text, time, counting) or _near(text, time)
+
+
+def _near(text: str, time: PlanTime) -> str | None:
+    """Returns the label or day that was probably meant, with no year and no number that was not typed."""
+    candidates: list[str] = []
+    if match := _LOOSE_LABEL.fullmatch(text.strip()):
+        letter, number = match[2].upper(), match[3]
+        label = "FY" if letter == "F" else f"M{int(number or 0):02}" if letter == "M" else letter + number
+        if letter == "F" and number[1:]:  # FY24 of a plan from April may be the year before
+            year = time.start.year // 100 * 100 + int(number)
+            is_own = year == time.start.year == time.end.year
+            candidates += [label, f"{year}-FY"] if is_own else [f"{year}-FY"]
+        else:
+            candidates += [f"{match[1]}-{label}"] if match[1] else [label, f"{time.start.year}-{label}"]
+    close = closest(text.upper(), _ALL) if time.has_labels else None
+    if close and [*filter(str.isdigit, close)] == [*filter(str.isdigit, text)]:
+        candidates.append(close)
+    return next((word for word in candidates if time.period(word)), None)

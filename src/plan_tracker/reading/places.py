@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from plan_tracker.problems import LocatedProblem, Path, Place, Problem
-from plan_tracker.reading.faults import hints
+from plan_tracker.reading.faults import KEY_BELOW
+from plan_tracker.reading.faults.below import outside
 from plan_tracker.toml.headings import Headings
 from plan_tracker.toml.spans import Layout, Lines, Span, Stretch, known_path, scan
-
-_OUTSIDE = {hints.MOVE_ABOVE: hints.MOVE_OUTSIDE, hints.WRITE_ABOVE: hints.WRITE_OUTSIDE}
 
 
 class Places:
@@ -56,11 +55,9 @@ def located(name: str, text: str, problems: Sequence[Problem]) -> tuple[LocatedP
 
 def _as_laid_out(problem: Problem, spans: Mapping[Path, Span]) -> Problem:
     """Returns a problem with a hint for a table within braces, if the table that it names has no heading."""
-    hint = problem.hint
-    if hint is None or hint.phrase not in _OUTSIDE or problem.span is not None:
+    if problem.code != KEY_BELOW.code or problem.hint is None or problem.span is not None:
         return problem
     table = problem.path[:-1]
-    named = table if hint.values["table"] == ".".join(map(str, table)) else table[:4]
-    if spans[known_path(spans, named)].layout in {Layout.HEADER, Layout.IMPLICIT}:
-        return problem
-    return problem._replace(hint=_OUTSIDE[hint.phrase].fill(**hint.values))
+    named = table if problem.hint.values["table"] == ".".join(map(str, table)) else table[:4]
+    has_heading = spans[known_path(spans, named)].layout in {Layout.HEADER, Layout.IMPLICIT}
+    return problem if has_heading else outside(problem)

@@ -9,7 +9,7 @@ import tomli
 
 from plan_tracker.numbers import toml_number
 from plan_tracker.reading.figures_meant import ungrouped
-from plan_tracker.toml.syntax.slips import half_width, is_value, key_text, toml_text, value_slip
+from plan_tracker.toml.syntax.slips import half_width, is_value, key_text, toml_text
 
 QUOTES = "\"'“”‘’＂＇` "
 _BEGINS, _ENDS = r"(?<![^\s\[{(,;:=，；：＝｛［（、])", r"(?=\s*+(?:[\]}),;:=，；：＝｝］）、]|$))"
@@ -62,14 +62,6 @@ def _text(raw: str) -> str:
 def _outside_of_texts(raw: str, change: Callable[[str], str]) -> str:
     """Returns a value that is changed but for the texts in it."""
     return "".join(part if at % 2 else change(part) for at, part in enumerate(_TEXTS.split(raw)))
-
-
-def right_value(raw: str) -> str:
-    """Returns a value as it is written right; an ellipsis where that is not known."""
-    if is_value(raw):
-        return raw
-    slip = value_slip(raw, 1)
-    return slip.fix if slip and slip.fix else "…"
 
 
 def toml_value(value: object) -> str:

@@ -4,6 +4,8 @@ from plan_tracker.problems import Path, Problem
 from plan_tracker.reading.faults import KEY_BELOW, hints
 from plan_tracker.reading.schema.tables import PartTable
 
+_OUTSIDE = {hints.MOVE_ABOVE: hints.MOVE_OUTSIDE, hints.WRITE_ABOVE: hints.WRITE_OUTSIDE}
+
 
 def key_below(path: Path, line: str = "") -> Problem:
     """Makes the problem of a target's own key in one of its inner tables; `line` is what to write instead.
@@ -15,6 +17,12 @@ def key_below(path: Path, line: str = "") -> Problem:
     above = _dotted(table[:4] if "parts" in path[2:3] and not parts_have_it else table)
     hint = hints.WRITE_ABOVE.fill(line=line, table=above) if line else hints.MOVE_ABOVE.fill(table=above)
     return KEY_BELOW.at_path(path, hint, key=key, table=_dotted(table))
+
+
+def outside(problem: Problem) -> Problem:
+    """Returns the problem of a key in a table that has no heading, but stands in braces or behind dots."""
+    hint = problem.hint
+    return problem._replace(hint=hint and _OUTSIDE[hint.phrase].fill(**hint.values))
 
 
 def _dotted(table: Path) -> str:
