@@ -576,6 +576,21 @@ def test_where_a_text_begins_and_ends_in_braces_is_understood(line: str, right: 
 
 
 @pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("“十四五”重大项目", "“十四五”重大项目"),
+        ("“十四五”和“十五五”", "“十四五”和“十五五”"),
+        ("“重大项目”", "重大项目"),
+        ("“重大项目", "重大项目"),
+    ],
+)
+def test_quotation_marks_around_a_part_of_a_text_stay_in_it(text: str, right: str) -> None:
+    (told,) = problems(f"{PLAN}{TARGET}owner = {text}\n")
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.EN).endswith(f'write `"{right}"`')
+
+
+@pytest.mark.parametrize(
     "pairs", ['goal = 30 owner = "A"', "goal = 30, actual = { H1 = 3 H2 = 4 }", "goal = 30 个 name = 4"]
 )
 def test_of_a_missing_comma_in_a_part_nothing_else_is_told(pairs: str) -> None:

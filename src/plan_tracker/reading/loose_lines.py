@@ -10,9 +10,9 @@ from plan_tracker.problems import Path
 from plan_tracker.reading.advice import table_meant
 from plan_tracker.reading.faults import words
 from plan_tracker.reading.meant import keys_of, right_key
-from plan_tracker.reading.values_meant import QUOTES, value_meant
+from plan_tracker.reading.values_meant import value_meant
 from plan_tracker.toml.syntax.keys import OTHER_COMMENT
-from plan_tracker.toml.syntax.slips import key_parts, key_text
+from plan_tracker.toml.syntax.slips import QUOTES, key_parts, key_text
 
 _HEADER = re.compile(r"\s*[\[［【]([^\[\]［］【】]+)[\]］】]?\s*(?:#.*)?$")
 _NO_HEADER = re.compile(r"\s*[({（]?([^\s\[\](){}（）=＝#]+?)[\])}）:：]?\s*$")

@@ -9,15 +9,20 @@ import tomli
 
 from plan_tracker.numbers import toml_number
 from plan_tracker.reading.figures_meant import ungrouped
-from plan_tracker.toml.syntax.slips import half_width, is_value, key_text, toml_text
+from plan_tracker.toml.syntax.slips import (
+    CURLY,
+    half_width,
+    is_value,
+    key_text,
+    toml_text,
+    without_quotes,
+)
 
-QUOTES = "\"'“”‘’＂＇` "
 _BEGINS, _ENDS = r"(?<![^\s\[{(,;:=，；：＝｛［（、])", r"(?=\s*+(?:[\]}),;:=，；：＝｝］）、]|$))"
 """Where a text may begin and end, so that in { H1 = "47.5%, Q1 = ">50%" } there is no text `", Q1 = "`."""
 
 _STRAIGHT = r"""(?:"(?:[^"\\]|\\.)*+"|'[^']*+')"""
-_CURLY = "(?:“[^“”]*+(?:“[^“”]*+”[^“”]*+)*+”|‘[^‘’]*+’)"
-_TEXT = rf"(?:{_BEGINS}{_STRAIGHT}{_ENDS}|{_CURLY})"
+_TEXT = rf"(?:{_BEGINS}{_STRAIGHT}{_ENDS}|{CURLY})"
 _TEXTS = re.compile(f"({_TEXT})")
 _INNER = r"[{\[][^{}\[\]]*+[}\]]"
 for _ in range(4):  # as deep as an adjusted goal of a part stands in its target
@@ -51,12 +56,10 @@ def value_meant(raw: str) -> object:
 
 
 def _text(raw: str) -> str:
-    """Returns a text without the quotation marks around it; those of “十四五”规划 are its own."""
+    """Returns a text as it is without the quotation marks around it."""
     if re.fullmatch(_STRAIGHT, raw) and is_value(raw):
         return str(tomli.loads(f"v = {raw}")["v"])
-    if re.fullmatch(_CURLY, raw):
-        return raw[1:-1]
-    return raw if re.search(_CURLY, raw) else raw.strip(QUOTES)
+    return without_quotes(raw)
 
 
 def _outside_of_texts(raw: str, change: Callable[[str], str]) -> str:

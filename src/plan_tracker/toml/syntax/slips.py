@@ -14,6 +14,10 @@ from plan_tracker.toml.spans import BARE_KEY
 from plan_tracker.toml.syntax import phrases as say
 
 _QUOTES = "“”„‟＂‘’‛＇"
+QUOTES = f"{_QUOTES}\"'` "
+CURLY = "(?:“[^“”]*+(?:“[^“”]*+”[^“”]*+)*+”|‘[^‘’]*+’)"
+"""A text in typographic quotes, in which others may stand, as part of a pattern."""
+
 _HALF = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
     **dict.fromkeys(map(ord, "“”„‟＂"), '"'),
@@ -96,6 +100,13 @@ def is_value(text: str) -> bool:
         return False
 
 
+def without_quotes(text: str) -> str:
+    """Returns a text without the quotes around it; those of “十四五”规划 are its own."""
+    if re.fullmatch(CURLY, text):
+        return text[1:-1]
+    return text if re.search(CURLY, text) else text.strip(QUOTES)
+
+
 def toml_text(text: str) -> str:
     """Writes the text as a TOML string."""
     if '"' not in text and "\\" not in text:
@@ -119,7 +130,7 @@ def full_width_slip(found: str, column: int, fix: str) -> Slip:
 def value_slip(text: str, column: int) -> Slip | None:
     """Returns the slip in a bare value that begins in a column, if it is a known one."""
     if text[0] in _QUOTES:
-        return full_width_slip(text[0], column, toml_text(text.strip(_QUOTES + "\"'")))
+        return full_width_slip(text[0], column, toml_text(without_quotes(text)))
     if slip := _number_slip(text) or _word_slip(text) or _pairs_slip(text):
         return slip
     half = half_width(text)
@@ -129,7 +140,7 @@ def value_slip(text: str, column: int) -> Slip | None:
             return _first_full_width(text, column, inner.fix if inner and inner.fix else half)
     if text[0] in "\"'[]{}=+-,#" or (text[0].isascii() and text[0].isdigit()):
         return None
-    return _fixed("toml-unquoted-text", say.UNQUOTED_TEXT, text, toml_text(text.strip("\"'`")))
+    return _fixed("toml-unquoted-text", say.UNQUOTED_TEXT, text, toml_text(without_quotes(text)))
 
 
 def _first_full_width(text: str, column: int, fix: str) -> Slip:
@@ -273,4 +284,4 @@ def _key_fix(part: str) -> str:
     if part[0] in "\"'" and len(part) > 1 and part[-1] == part[0]:
         return part
     half = half_width(part).strip()
-    return half if BARE_KEY.fullmatch(half) else toml_text(part.strip(_QUOTES + "\"' "))
+    return half if BARE_KEY.fullmatch(half) else toml_text(without_quotes(part))
