@@ -53,7 +53,7 @@ def key_by_period(table: Path) -> str:
     match table:
         case _ if keys_of(table):
             return ""
-        case ("paces", _):
+        case ("paces", _) | ("plan", "pace"):
             return "pace"
         case ("targets", _, "past") | ("targets", _, "parts", _, "past"):
             return "past"
@@ -117,13 +117,9 @@ def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple
     if numbered := pair_behind_number(table, key, context):
         return lines_meant(table, *numbered, context)
     if by_period := key_by_period(table):
-        pair = _by_period(by_period, key, value, context, table)
-        return (f"{key_text(pair[0])} = {pair[1]}",) if pair else ()
+        return _by_period(by_period, key, value, context, table)
     own = context.unit(table)
-    if table == ("paces",) and isinstance(value, Mapping):
-        pairs = _pairs("pace", value, context, (*table, key))
-        return (f"{key_text(key)} = {pairs}",) if pairs else ()
-    if isinstance(value, Mapping) and keys_of((*table, key)):
+    if isinstance(value, Mapping) and (table == ("paces",) or keys_of((*table, key))):
         text = _inner((*table, key), value, context)
         return (f"{key_text(key)} = {text}",) if text else ()
     if table[2:] == ("parts",) and (goal := bare_figure(value, own)):
@@ -162,11 +158,11 @@ def pair_behind_number(table: Path, key: str, context: Context) -> tuple[str, ob
 
 
 def _inner(table: Path, value: Mapping[str, object], context: Context) -> str:
-    """Writes a target, a part or an adjusted goal in braces, with each of its pairs as it is meant."""
+    """Writes a table in braces, with each of its pairs as it is meant; empty if one is unknown."""
     pairs = [lines_meant(table, each, value[each], context) for each in value]
     if not all(pairs) or any(map(_are_alternatives, pairs)):
         return ""
-    return in_braces(line.split(" = ", 1) for lines in pairs for line in lines)
+    return in_braces(line for lines in pairs for line in lines)
 
 
 def line_above(table: Path, key: str, value: object, context: Context) -> str:
@@ -232,24 +228,10 @@ def _value(table: Path, key: str, value: object, context: Context) -> str:
 
 def _table(key: str, value: object, context: Context, table: Path) -> str:
     """Writes the table that is meant by the value of a key that has one; empty if that is unknown."""
-    own = context.unit(table)
     if not isinstance(value, Mapping):
-        figure = bare_figure(value, own) if key in {"actual", "committed"} else None
+        figure = bare_figure(value, context.unit(table)) if key in {"actual", "committed"} else None
         return f"{{ H1 = {figure} }}" if figure and key == "actual" else figure or ""
-    if key in BY_PERIOD:
-        return _pairs(key, value, context, (*table, key))
-    figures = [(name, bare_figure(each, own)) for name, each in value.items()]
-    if key == "parts":
-        figures = [
-            (name, f"{{ goal = {goal} }}" if goal else _part((*table, key, name), value[name], context))
-            for name, goal in figures
-        ]
-    known = [(name, figure) for name, figure in figures if figure]
-    return in_braces(known) if len(known) == len(figures) else ""
-
-
-def _part(table: Path, value: object, context: Context) -> str:
-    return _inner(table, value, context) if isinstance(value, Mapping) else ""
+    return _inner((*table, key), value, context)
 
 
 def _not_to_add(table: Path, key: str, context: Context) -> frozenset[str]:
@@ -268,30 +250,20 @@ def _typed(key: str, value: object) -> object:
     return value
 
 
-def _pairs(key: str, values: Mapping[str, object], context: Context, table: Path) -> str:
-    """Writes the table of a key whose own keys are periods, days or years; empty if that is unknown."""
-    pairs = [_by_period(key, period, value, context, table) for period, value in values.items()]
-    known = [pair for pair in pairs if pair]
-    return in_braces(known) if len(known) == len(pairs) else ""
-
-
-def _by_period(key: str, period: str, value: object, context: Context, table: Path) -> tuple[str, str] | None:
-    """Returns a period, a day or a year with its value as both are to be written; None if that is unknown."""
+def _by_period(key: str, period: str, value: object, context: Context, table: Path) -> tuple[str, ...]:
+    """Returns the line for a period, a day or a year in the table of a key; empty if that is unknown."""
     label = key_for_period(key, period, context.time, context.counting(table))
     if label is None:
-        return None
+        return ()
     figure: str | None
     if isinstance(value, Mapping):
         inner = (*table, label)
-        if keys_of(inner):
-            figure = _inner(inner, value, context)
-        else:
-            figure = _pairs("last_year", value, context, inner) if key == "past" else None
+        figure = _inner(inner, value, context) if keys_of(inner) or key == "past" else None
     elif key in {"stated", "pace"}:
         figure = toml_value(half_width(value) if isinstance(value, str) else value)
     else:
         figure = bare_figure(value, context.unit(table))
-    return (label, figure) if figure else None
+    return (f"{key_text(label)} = {figure}",) if figure else ()
 
 
 def _judgements(key: str, value: str | list[object]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Which value is meant by a text that is none in TOML, { Q1: 80；H1: 190 }; how values are written."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -32,6 +32,9 @@ _BETWEEN_COMMAS = re.compile(rf"(?:{_TEXT}|[^,;{{}}\[\]\"'“‘]++|[\"'“‘]|
 
 _PAIR = re.compile(rf"\s*+({_TEXT}\s*+|[^=:{{}}]*+)(?:=>(?=\s)|[=:])((?:{_TEXT}|{_INNER}|[^={{}}])*+)$")
 """A key and its value, which is none if a second `=` is in it: the comma before that pair is missing."""
+
+_KEY = re.compile(rf"({_STRAIGHT}|[^\"' ]*) = ")
+"""A key as it is written, up to its value."""
 
 _IN_BRACKETS = re.compile(rf"{_INNER}|\(.+\)", re.DOTALL)
 
@@ -79,17 +82,18 @@ def toml_value(value: object) -> str:
         case date():
             return value.isoformat()
         case Mapping():
-            return in_braces((str(key), toml_value(each)) for key, each in value.items())
+            return in_braces(f"{key_text(str(key))} = {toml_value(each)}" for key, each in value.items())
         case list():
             return f"[{', '.join(map(toml_value, value))}]"
         case _:
             return "…"
 
 
-def in_braces(pairs: Iterable[Sequence[str]]) -> str:
-    """Writes pairs of a key and its value in braces; which of two values is right the user knows."""
+def in_braces(lines: Iterable[str]) -> str:
+    """Writes lines with a key and its value in braces; which of two values is right the user knows."""
     written: dict[str, str] = {}
-    for key, value in pairs:
-        if written.setdefault(key_text(key), value) != value:
-            written[key_text(key)] = "…"
+    for line in lines:
+        _, key, value = _KEY.split(line, 1)
+        if written.setdefault(key, value) != value:
+            written[key] = "…"
     return f"{{ {', '.join(f'{key} = {value}' for key, value in written.items())} }}"
