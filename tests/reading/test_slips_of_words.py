@@ -237,6 +237,7 @@ IN_TARGET = [
         '请写 `committed = { "public works" = 3, b = 4 }`',
     ),
     ('unit = "km"\ncommitted = 4km', "请写 `committed = 4`"),
+    ('unit = "个"\ncommitted = { 责任单位 = 3个 }', '请写 `committed = { "责任单位" = 3 }`'),
     ('unit = "km"\nactual = 190 km', "请写 `actual = { H1 = 190 }`"),
     ('"actual": { "Q1": 90, "H1": 190 },', "请写 `actual = { Q1 = 90, H1 = 190 }`"),
     ('"actual".上半年 = 190', "请写 `actual.H1 = 190`"),

@@ -172,7 +172,7 @@ def line_above(table: Path, key: str, value: object, context: Context) -> str:
     """
     match table:
         case ("targets", _, "committed" | "parts") | ("targets", _, "parts", _, "committed"):
-            own = words.OWN_FIGURES if is_figure(value) else words.OWN_FIGURES.keys() | words.OWN_TEXTS
+            own = words.OWN_FIGURES if bare_figure(value) else words.OWN_FIGURES.keys() | words.OWN_TEXTS
             if isinstance(value, Mapping) or simplest(key) not in own:
                 return ""
             lines = lines_meant(table[:2], key, value, context)
