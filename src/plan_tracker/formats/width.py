@@ -7,6 +7,8 @@ from rich.cells import cell_len, set_cell_size
 
 _JOINER, _AS_EMOJI = "\u200d", "\ufe0f"
 """What makes letters beside each other have another width than each by itself."""
+_FILLED = 200
+"""To how many cells texts are filled up: beside a name of a million letters a thousand others stay short."""
 
 
 def width(text: str) -> int:
@@ -21,6 +23,7 @@ def cut(text: str, cells: int) -> str:
 
 def padded(texts: Iterable[str], cells: int, *, right: bool) -> list[str]:
     """Fills texts up to a number of cells with blanks, behind each, or before it to put it at the `right`."""
+    cells = min(cells, _FILLED)
     if right:
         return [
             text.rjust(cells) if text.isascii() else " " * (cells - _width(text)) + text for text in texts
