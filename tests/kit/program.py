@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
+import pytest
+
 from plan_tracker.cli import main
 
 ROOT = Path(__file__).parents[2]
@@ -25,6 +27,13 @@ class Outcome(NamedTuple):
 
 Run: TypeAlias = Callable[..., Outcome]
 Write: TypeAlias = Callable[[str], str]
+
+
+def as_terminal(patch: pytest.MonkeyPatch, width: int) -> None:
+    """Makes standard output a terminal of that width."""
+    patch.setattr(sys.stdout, "isatty", lambda: True)
+    patch.setenv("COLUMNS", str(width))
+
 
 HEAD = f"import os, sys\nfrom {main.__module__} import main\n"
 MAIN = "sys.exit(main(sys.argv[1:]))"

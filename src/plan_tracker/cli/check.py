@@ -13,7 +13,7 @@ from plan_tracker.cli.repository import name_in_repository
 from plan_tracker.cli.session import REFUSED, UNJUDGED, Session, open_plan, plan_path, words_of
 from plan_tracker.cli.speech import hear, speaking
 from plan_tracker.cli.suggestions import coded, outputs
-from plan_tracker.cli.telling import warn
+from plan_tracker.cli.telling import warn, width_of
 from plan_tracker.language import Phrase
 from plan_tracker.problems import NotDone, PlanError, printable, quoted
 from plan_tracker.wording import usage
@@ -110,7 +110,7 @@ def _write_outcome(
     def text(out: TextIO) -> None:
         from plan_tracker.formats.terminal import check as check_text
 
-        check_text.write(checked, out)
+        check_text.write(checked, out, width=width_of(out))
 
     write_all(report, text, form, files, inputs=session.file.inputs)
 

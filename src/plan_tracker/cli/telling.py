@@ -29,20 +29,24 @@ def paper_of(stream: TextIO, *, is_colored: bool, ascii_only: bool = False) -> "
     """Returns a standard stream as a screen or a pipe; a pipe may want colours too."""
     from plan_tracker.formats.terminal.bars import ASCII, UNICODE
 
-    glyphs = ASCII if ascii_only else UNICODE
-    if not stream.isatty() and not is_colored:
+    glyphs, width = ASCII if ascii_only else UNICODE, width_of(stream)
+    if width is None and not is_colored:
         from plan_tracker.formats.terminal.pipe import Pipe
 
         return Pipe(stream, glyphs)
     from plan_tracker.formats.terminal.screen import Screen
 
+    wanted: Colors = "256" if width is None or _is_dumb() else "auto"
+    return Screen(stream, width=width, colors=wanted if is_colored else None, glyphs=glyphs)
+
+
+def width_of(stream: TextIO) -> int | None:
+    """Returns how many cells a line of a terminal has; None for a pipe or a file, where it has any number."""
     if not stream.isatty():
-        return Screen(stream, width=None, colors="256", glyphs=glyphs)
+        return None
     from shutil import get_terminal_size
 
-    width = get_terminal_size().columns
-    wanted: Colors = "256" if _is_dumb() else "auto"
-    return Screen(stream, width=width, colors=wanted if is_colored else None, glyphs=glyphs)
+    return get_terminal_size().columns
 
 
 def tell(message: Message, *, label: str = "") -> None:

@@ -1,12 +1,11 @@
 """`status` as it stands in terminals of many widths, in two languages, in ASCII, and in a pipe."""
 
 import re
-import sys
 
 import pytest
 from rich.style import Style
 
-from kit.program import EXAMPLES, Run, Write
+from kit.program import EXAMPLES, Run, Write, as_terminal
 from kit.snapshot import same_as_snapshot
 from plan_tracker.formats.terminal.screen import COLORS
 from plan_tracker.language import Language
@@ -24,12 +23,6 @@ goal = 4
 actual = { H1 = 1 }
 owner = "X"
 """
-
-
-def as_terminal(patch: pytest.MonkeyPatch, width: int) -> None:
-    """Standard output is a terminal of that width."""
-    patch.setattr(sys.stdout, "isatty", lambda: True)
-    patch.setenv("COLUMNS", str(width))
 
 
 @pytest.mark.parametrize("language", list(Language))
