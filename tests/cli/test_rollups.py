@@ -506,6 +506,19 @@ def test_a_figure_of_its_own_that_the_plans_do_not_add_up_to_is_told(run: Run, p
         assert run(*arguments, "-f", province, "--strict").code == 2
 
 
+@pytest.mark.parametrize("actual", ["{ H1 = 43 }", "{ M01 = 2, M02 = 1 }"])  # beside the plans, and alone
+def test_a_plan_that_collects_is_called_well_only_with_its_plans(
+    run: Run, province: str, actual: str
+) -> None:
+    assert run("validate", "-f", province).err == f"{province}: 3 plans, 3 targets, nothing wrong\n"
+    Path(province).write_text(f"{PROVINCE}actual = {actual}\n", encoding="utf-8")
+    done = run("validate", "-f", province)
+    assert done.code == 0
+    assert done.err.startswith("warning: ")
+    assert "nothing wrong" not in done.err
+    assert done.err.endswith(f"{province}: 3 plans, 3 targets can be judged, with the warnings above\n")
+
+
 def test_what_a_report_states_of_a_sum_is_audited(run: Run, province: str) -> None:
     for stated, code in (("46.7%", 0), ("46.6%", 0), ("46.5%", 1)):  # 42 of 90 is 46.67%
         Path(province).write_text(PROVINCE + f'stated = {{ H1 = "{stated}" }}\n', encoding="utf-8")

@@ -47,17 +47,22 @@ def _validate(file: str | None, *, strict: bool, skip_broken: bool) -> int:
     if means_several(path):
         return _validate_several(collection.read_folder(path), strict=strict, skip_broken=skip_broken)
     plan_file = read_plan(path, strict=strict)
-    _validate_one(plan_file, strict=strict)
-    if not plan_file.plan.collect:
-        return 0
-    folder = collection.read_collected(plan_file)
-    return _validate_several(folder, strict=strict, skip_broken=skip_broken)
+    is_doubtful = _tell_of(plan_file, strict=strict)
+    if plan_file.plan.collect:
+        folder = collection.read_collected(plan_file)
+        return _validate_several(folder, strict=strict, skip_broken=skip_broken, is_doubtful=is_doubtful)
+    phrase = usage.DOUBTFUL if is_doubtful else usage.VALID
+    tell(phrase.fill(file=plan_file.name, number=str(len(plan_file.plan.targets))))
+    return 0
 
 
-def _validate_several(folder: "PlanFolder", *, strict: bool, skip_broken: bool) -> int:
+def _validate_several(
+    folder: "PlanFolder", *, strict: bool, skip_broken: bool, is_doubtful: bool = False
+) -> int:
     """Tells what is wrong with each of several plans, and what of them cannot be added up.
 
-    All their figures count, also those after the day for which the collecting plan is judged.
+    All their figures count, also those after the day for which the collecting plan is judged; `is_doubtful`
+    says that there are warnings of that plan alone.
     """
     from plan_tracker.cli import collection
     from plan_tracker.judging.collecting import common_day, roll_up
@@ -80,21 +85,22 @@ def _validate_several(folder: "PlanFolder", *, strict: bool, skip_broken: bool) 
     tell_problems(told)
     number = str(sum(len(plan.targets) for plan in plans))
     is_wrong = bool(differences or (folder.unread and not skip_broken) or (strict and warnings))
-    phrase = phrases.SOME_WRONG if is_wrong else phrases.DOUBTFUL if warnings else phrases.VALID
+    phrase = (
+        phrases.SOME_WRONG if is_wrong else phrases.DOUBTFUL if warnings or is_doubtful else phrases.VALID
+    )
     tell(phrase.fill(file=folder.name, plans=str(len(plans)), number=number))
     return UNJUDGED if is_wrong else 0
 
 
-def _validate_one(plan_file: "PlanFile", *, strict: bool) -> None:
+def _tell_of(plan_file: "PlanFile", *, strict: bool) -> bool:
+    """Tells what is to be said of one plan, and returns whether a warning is among it."""
     told = (*plan_file.notes, *_of_feeds(plan_file))
     doubtful = [each for each in told if each.problem.severity is Severity.WARNING]
     if doubtful and strict:
         raise PlanError(as_errors(told))
     if told:
         tell_problems(told)
-    phrase = usage.DOUBTFUL if plan_file.warnings or doubtful else usage.VALID
-    number = str(len(plan_file.plan.targets))
-    tell(phrase.fill(file=plan_file.name, number=number))
+    return bool(plan_file.warnings or doubtful)
 
 
 def _of_feeds_below(folder: "PlanFolder") -> list[LocatedProblem]:
