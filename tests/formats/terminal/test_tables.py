@@ -231,6 +231,13 @@ def test_texts_are_folded_at_blanks_and_long_words_where_they_must_be() -> None:
     assert fold("👨‍👩‍👧👨‍👩‍👧", 3) == ["👨‍👩‍👧", "👨‍👩‍👧"]
 
 
+def test_a_chinese_sentence_that_must_be_broken_begins_on_the_line_where_it_stands() -> None:
+    assert fold("不通过 甲乙丙丁戊己庚辛", 12) == ["不通过 甲乙", "丙丁戊己庚辛"]
+    assert fold("ab 引进资金", 9) == ["ab", "引进资金"]  # which finds room on a line of its own
+    assert fold("ab 2024年上半年", 8) == ["ab", "2024年上", "半年"]  # no figure is cut for it
+    assert fold("see https://example.org", 12) == ["see", "https://exam", "ple.org"]
+
+
 def test_brackets_stay_with_what_they_hold() -> None:
     assert fold("城镇新增就业（土默特左旗）", 14) == ["城镇新增就业", "（土默特左旗）"]
     assert fold("矿山修复治理(累计)", 13) == ["矿山修复治理", "(累计)"]

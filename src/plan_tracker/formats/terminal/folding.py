@@ -13,7 +13,8 @@ _OF_FIGURES = frozenset("0123456789.,%")
 def fold(text: str, width: int) -> list[str]:
     """Breaks a text into lines of at most `width` cells, at blanks, and within a word only where it must.
 
-    However narrow it is, each line has a letter.
+    A Chinese sentence that must be broken begins on the line where it stands. However narrow it is, each line
+    has a letter.
     """
     width = max(1, width)
     if cell_len(text) <= width:
@@ -24,9 +25,19 @@ def fold(text: str, width: int) -> list[str]:
         if cell_len(joined) <= width:
             lines[-1] = joined
             continue
-        pieces = list(_chopped(word, width))
+        if begun := _begun(lines[-1], word, width):
+            lines[-1] = f"{lines[-1]} {begun}"
+        pieces = list(_chopped(word.removeprefix(begun), width))
         lines[-1:] = [lines[-1], *pieces] if lines[-1] else pieces
     return lines
+
+
+def _begun(line: str, word: str, width: int) -> str:
+    """Returns how much of a word wider than a line finds room behind a line: Chinese letters or nothing."""
+    if not line or cell_len(word) <= width:
+        return ""
+    begun = next(_chopped(f"{line} {word}", width))[len(line) + 1 :]
+    return begun if begun and cell_len(begun[-1]) > 1 else ""
 
 
 def _chopped(word: str, width: int) -> Iterator[str]:
