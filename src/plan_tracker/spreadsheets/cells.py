@@ -25,11 +25,17 @@ Cell: TypeAlias = str | int | float | Decimal | date | bool | Percent | Broken |
 """A field; text has no blanks around it, and None is a field where there is nothing."""
 
 
-FOOTNOTE = re.compile(
-    r"(?<!\s)\s*(?:[*＊※★☆▲△†‡①-⑳]{1,9}|(?<!m)[⁰¹²³⁴-⁹]{1,9}"
-    r"|[(（\[【〔]\s*注\s*(?:\d{1,2}\s*)?[)）\]】〕]|\[\d{1,2}\])$"
-)
-"""The mark of a footnote behind a heading, a name or a figure; m² has none."""
+def mark_behind(others: str) -> re.Pattern[str]:
+    """Compiles the pattern of the mark of a footnote, or some others, at the end; m² and ft² have none."""
+    return re.compile(
+        rf"(?<!\s)\s*(?:[*＊※†‡①-⑳{others}]{{1,9}}"
+        r"|(?a:(?<!m)(?<!\b[a-z])(?<!\b[a-z]{2}))[⁰¹²³⁴-⁹]{1,9}"
+        r"|[(（\[【〔]\s*注\s*(?:\d{1,2}\s*)?[)）\]】〕]|\[\d{1,2}\])$"
+    )
+
+
+FOOTNOTE = mark_behind("")
+"""The mark of a footnote behind a heading or a figure."""
 
 
 def shown(cell: Cell) -> str:

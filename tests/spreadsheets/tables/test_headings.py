@@ -275,10 +275,18 @@ def test_headings_over_one_another_are_put_together(texts: tuple[str, ...], mean
         (("2023年", "2024年完成"), "names two periods"),
         (("开复工", "累计"), "about another target: 开复工"),
         (("累计", "奇怪"), "not understood"),
+        (("上半年▲",), "not understood"),  # how much it rose
+        (("Actual △",), "not understood"),
     ],
 )
 def test_what_is_not_understood_keeps_its_reason(texts: tuple[str, ...], reason: str) -> None:
     assert said(read(*texts)) == f"? {reason}"
+
+
+@pytest.mark.parametrize("texts", [("完成/ft²",), ("Actual, ft²",), ("完成", "ft²"), ("完成（ft²）²",)])
+def test_the_digit_of_a_unit_of_the_plan_is_no_footnote(texts: tuple[str, ...]) -> None:
+    found = meaning_of(texts, {"ft²", "ft2"}.__contains__, lambda _: None)
+    assert (found.field, found.unit) in {("actual", "ft2"), ("actual", "ft²")}
 
 
 @pytest.mark.parametrize("field", [field for field in COLUMN if field not in {"name", "plan"}])

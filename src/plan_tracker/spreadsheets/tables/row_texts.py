@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from plan_tracker.plan.names import in_simplified_characters, simplest
-from plan_tracker.spreadsheets.cells import FOOTNOTE
+from plan_tracker.spreadsheets.cells import mark_behind
 from plan_tracker.wording import tables as words
 
 _MARKED = r"\s*[★☆▲△■□◆◇*＊※]"
@@ -16,7 +16,8 @@ _NUMBER = re.compile(rf"^(?:{_MARKED})?\s*(?:{_SERIAL}{_SERIAL_ENDS}\s*(?!\d)|(?
 _NUMBERING = re.compile(rf"\s*{_SERIAL}(?:{_SERIAL_ENDS}|\s*$)(?!\d)")
 """A number before a name, or alone in its own column."""
 
-_MARK = re.compile(rf"^{_MARKED}\s*|{FOOTNOTE.pattern}")
+_BEHIND = mark_behind("★☆▲△")
+_MARK = re.compile(rf"^{_MARKED}\s*|{_BEHIND.pattern}")
 """A mark before or behind a name, as binding targets have it in some tables, or that of a footnote."""
 
 _FIRST = frozenset({"1", "01", "一", "①"})
@@ -53,7 +54,7 @@ def is_total(name: str) -> bool:
     """Tells whether a row of this name adds up other rows, or repeats a part of one."""
     if is_of_which(name):
         return True
-    text = FOOTNOTE.sub("", _NUMBER.sub("", name)) if len(name) <= _LONGEST_TOTAL else ""
+    text = _BEHIND.sub("", _NUMBER.sub("", name)) if len(name) <= _LONGEST_TOTAL else ""
     return _IN_BRACKETS.sub("", simplest(text).rstrip(":")) in words.TOTALS
 
 
