@@ -564,6 +564,7 @@ def test_texts_beside_a_slip_in_braces_are_told_as_they_are(target: str, text: s
         ('stated = { H1 = "47.5%, Q1 = ">50%" }', 'stated = { H1 = "47.5%", Q1 = ">50%" }'),
         ('stated = { H1 = 47.5%", Q1 = ">50%" }', 'stated = { H1 = "47.5%", Q1 = ">50%" }'),
         ('committed = { "“十四五”项目" ： 5, b ： 3 }', 'committed = { "“十四五”项目" = 5, b = 3 }'),
+        ("[targets.projects.committed]\n“甲”和“乙” = 5个", '"“甲”和“乙”" = 5'),
         ("committed = { “甲、“乙”、丙” = 5个, b = 3 }", 'committed = { "甲、“乙”、丙" = 5, b = 3 }'),
         ('committed = { "甲 = 乙" = 5个, b = 3 }', 'committed = { "甲 = 乙" = 5, b = 3 }'),
         (r'committed = { "a \"b\"" = 5个, b = 3 }', "committed = { 'a \"b\"' = 5, b = 3 }"),

@@ -12,7 +12,7 @@ from plan_tracker.reading.faults import words
 from plan_tracker.reading.meant import keys_of, right_key
 from plan_tracker.reading.values_meant import value_meant
 from plan_tracker.toml.syntax.keys import OTHER_COMMENT
-from plan_tracker.toml.syntax.slips import QUOTES, key_parts, key_text
+from plan_tracker.toml.syntax.slips import key_parts, key_text, without_quotes
 
 _HEADER = re.compile(r"\s*[\[［【]([^\[\]［］【】]+)[\]］】]?\s*(?:#.*)?$")
 _NO_HEADER = re.compile(r"\s*[({（]?([^\s\[\](){}（）=＝#]+?)[\])}）:：]?\s*$")
@@ -77,7 +77,7 @@ def _header_in(line: str) -> Line | None:
 
 def _line(table: Path, key: str, raw: str) -> Line:
     """Returns the line of a key in a table; the parts of a dotted one but the last are tables below it."""
-    whole = key.strip(QUOTES)
+    whole = without_quotes(key)
     *above, last = [part.fix.strip("\"'") for part in key_parts(key)]
     if keys_of(table) and "".join(above).isdecimal():  # of a numbered list
         return Line(table, last, raw)
