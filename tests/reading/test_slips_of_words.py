@@ -898,6 +898,7 @@ CLOSED = [
     ],
 ]
 """Words for the keys whose values are words of a list, with the tables in which these keys stand."""
+        ("[plan.pace]\n上半年 = 40,5%", 'write `H1 = "40.5%"`'),
 
 
 @pytest.mark.parametrize("form", ['"{}"', "{}"])

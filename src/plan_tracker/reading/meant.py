@@ -12,7 +12,14 @@ from plan_tracker.plan.periods import parse_date
 from plan_tracker.problems import LONGEST_QUOTED, Path, closest
 from plan_tracker.reading.context import Context
 from plan_tracker.reading.faults import hints, words
-from plan_tracker.reading.figures_meant import ELSEWHERE, bare_figure, is_figure, lines_of_figure, share_meant
+from plan_tracker.reading.figures_meant import (
+    ELSEWHERE,
+    bare_figure,
+    is_figure,
+    lines_of_figure,
+    pointed,
+    share_meant,
+)
 from plan_tracker.reading.periods_meant import day_meant, key_for_period, label_meant, year_meant
 from plan_tracker.reading.schema.tables import table_at
 from plan_tracker.reading.secrets import discreet
@@ -260,7 +267,7 @@ def _by_period(key: str, period: str, value: object, context: Context, table: Pa
         inner = (*table, label)
         figure = _inner(inner, value, context) if keys_of(inner) or key == "past" else None
     elif key in {"stated", "pace"}:
-        figure = toml_value(half_width(value) if isinstance(value, str) else value)
+        figure = toml_value(pointed(half_width(value)) if isinstance(value, str) else value)
     else:
         figure = bare_figure(value, context.unit(table))
     return (f"{key_text(label)} = {figure}",) if figure else ()
