@@ -664,6 +664,13 @@ BRACES = "put keys and values in braces, or below a heading of their own"
             "a comma is missing before `+`",
             "write `adjusted = { 2024-05-01 = { goal = … } }`, with the figure in km, the unit of the target",
         ),
+        ('goal = "90/季度"', "`goal` must be a number", DIGITS),
+        ('actual = { H1 = "90（预计）" }', "`H1` must be a number", DIGITS),
+        (
+            "parts = { a = { goal = 20/季度 } }",
+            "a comma is missing before `/季度`",
+            "put a `,` between the two",
+        ),
         ('actual = { H1 = "90)" }', "`H1` must be a number", DIGITS),
         ('actual = { H1 = "60左右。" }', "`H1` must be a number", DIGITS),
         ('actual = "60"', "`actual` must be written as `{ key = value }`", "write actual = { H1 = 60 }"),

@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _PERCENT = re.compile(r"([+-]?\d+(?:\.\d+)?)([%％]?)", re.ASCII)
 _POINTS = re.compile(r"\+?(\d+(?:\.\d+)?)([%％]|pp|points?|个?百分点)?", re.ASCII)
 _WITH_UNIT = re.compile(
-    rf"([+-]?\d+(?:\.\d+)?) ?{NO_ZEROS}([^\d'’,，.:：;；/~～≈+*=—–―至到)）!！\"”…-]\S{{0,9}})", re.ASCII
+    rf"([+-]?\d+(?:\.\d+)?) ?{NO_ZEROS}([^\d'’,，.:：;；/~～≈+*=—–―至到(（)）!！\"”…-]\S{{0,9}})", re.ASCII
 )
 """A number and its unit; what may stand between two numbers begins no unit: 10~12."""
 

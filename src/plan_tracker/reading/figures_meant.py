@@ -22,8 +22,8 @@ _COMMA = re.compile(r"(?<![\d.,])(?:(\d{1,3}(?:\.\d{3})*)[,，](\d{1,2})|(0)[,�
 _SHARE = re.compile(r"\+?(-?[1-9]\d*(?:\.\d+)?) ?(?:[%％]|pp|个?百分点)?", re.ASCII)
 """A number that may be meant as a percentage, with or without its sign."""
 
-_NO_UNIT = re.compile(r"[^\w%‰°$€£¥￥₹~≈]+")
-"""Signs that alone are no unit: behind 90+ or 90/ something else is meant."""
+_NO_UNIT = re.compile(r"[^\w%‰°$€£¥￥₹~≈]")
+"""Signs that begin no unit: behind 90+, 90/季度 or 90(预计) something else is meant."""
 
 ELSEWHERE = "…"
 """What stands for a figure that the user must find: it was given in another unit."""
@@ -78,7 +78,7 @@ def _unit(match: re.Match[str]) -> str:
 
 def _has_other_words(match: re.Match[str], own: object) -> bool:
     """Tells whether signs stand beside a number that are no unit."""
-    return own is None and _NO_UNIT.fullmatch(_unit(match)) is not None
+    return own is None and _NO_UNIT.match(_unit(match)) is not None
 
 
 def _in_unit(own: object, number: str, unit: str) -> str:
