@@ -48,6 +48,13 @@ def test_a_year_that_is_called_by_its_end_is_answered_with_the_year_before(key: 
     assert problem.hint.text(Language.EN) == "write the year in which that plan began: 2023"
 
 
+@pytest.mark.parametrize(("key", "year"), [("2019年", 2019), ("2024年", 2023), ("1889年", 2023)])
+def test_a_year_in_words_is_answered_with_that_year_if_it_is_an_earlier_one(key: str, year: int) -> None:
+    (problem,) = parse(f'{HEAD}{YEAR}\n{TARGET}past = {{ "{key}" = {{ H1 = 1 }} }}')[1]
+    assert problem.hint is not None
+    assert problem.hint.text(Language.EN) == f"write the year in which that plan began: {year}"
+
+
 def test_last_year_is_short_for_the_year_before() -> None:
     assert past("last_year = { H1 = 205 }") == past("past = { 2023 = { H1 = 205 } }")
     assert codes("past = { 2022 = { H1 = 1 } }\nlast_year = { H1 = 205 }") == [

@@ -53,8 +53,12 @@ class PastReader:
         """Returns one year, None if it is faulty; `is_shape` says that a pace follows it."""
         year = int(key) if re.fullmatch(r"[1-9]\d{3}", key, re.ASCII) else 0
         if not FIRST_YEAR <= year <= self.year_before:
+            from plan_tracker.reading.periods_meant import year_meant  # few years are none
+
             own, begins = self._time.start.year, self._time.start.month
-            hint = hints.WRITE_YEAR.fill(year=str(self.year_before))
+            said = int(year_meant(key) or 0)
+            earlier = said if FIRST_YEAR <= said <= self.year_before else self.year_before
+            hint = hints.WRITE_YEAR.fill(year=str(earlier))
             if self._time.period(key):
                 hint = hints.WRITE_PAST.fill(year=str(self.year_before))
             elif year == own and begins == 1:  # else FY2025 may be meant, which began in 2024
