@@ -596,6 +596,16 @@ def test_quotation_marks_around_a_part_of_a_text_stay_in_it(text: str, right: st
 
 
 @pytest.mark.parametrize(
+    "table", ["adjusted = { 2024-08-30 = { goal = 3, note = 甲，乙 } }", "parts = { a = { owner = 甲，乙 } }"]
+)
+def test_a_text_with_a_comma_in_braces_is_not_told_to_be_what_its_table_is(table: str) -> None:
+    (told,) = problems(f"{PLAN}{TARGET}goal = 5\n{table}\n")
+    assert told.problem.message.text(Language.EN) == "the text `甲，乙` needs quotes"
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.EN) == 'write `"甲，乙"`'
+
+
+@pytest.mark.parametrize(
     "pairs", ['goal = 30 owner = "A"', "goal = 30, actual = { H1 = 3 H2 = 4 }", "goal = 30 个 name = 4"]
 )
 def test_of_a_missing_comma_in_a_part_nothing_else_is_told(pairs: str) -> None:
@@ -654,6 +664,13 @@ BRACES = "put keys and values in braces, or below a heading of their own"
         ('goal = "1\'250"', "`goal` must be a number", DIGITS),
         ('goal = "90+"', "`goal` must be a number", DIGITS),
         ('goal = "90/"', "`goal` must be a number", DIGITS),
+        ('goal = "90/季度"', "`goal` must be a number", DIGITS),
+        ('actual = { H1 = "90（预计）" }', "`H1` must be a number", DIGITS),
+        (
+            "parts = { a = { goal = 20/季度 } }",
+            "a comma is missing before `/季度`",
+            "put a `,` between the two",
+        ),
         (
             'unit = "km"\ngoal = "90㎡"',
             "`goal` must be a number",
@@ -663,13 +680,6 @@ BRACES = "put keys and values in braces, or below a heading of their own"
             'unit = "km"\ngoal = 1\nadjusted = { 2024-05-01 = { goal = 90+ } }',
             "a comma is missing before `+`",
             "write `adjusted = { 2024-05-01 = { goal = … } }`, with the figure in km, the unit of the target",
-        ),
-        ('goal = "90/季度"', "`goal` must be a number", DIGITS),
-        ('actual = { H1 = "90（预计）" }', "`H1` must be a number", DIGITS),
-        (
-            "parts = { a = { goal = 20/季度 } }",
-            "a comma is missing before `/季度`",
-            "put a `,` between the two",
         ),
         ('actual = { H1 = "90)" }', "`H1` must be a number", DIGITS),
         ('actual = { H1 = "60左右。" }', "`H1` must be a number", DIGITS),
@@ -693,6 +703,67 @@ BRACES = "put keys and values in braces, or below a heading of their own"
             "only rates and leads are audited; other wording goes in `note`",
         ),
         ("owner = 是", "`owner` must be text in quotes", "write it in quotes"),
+        (
+            'unit = "个"\nactual = { 明年 = 3个 }',
+            "`明年` is not a period of this plan",
+            "write H1, Q1 to Q4, M01 to M12, FY, or a date such as 2024-06-30",
+        ),
+        ("actual = { H 1 = TBD }", "`H 1` is not a period of this plan", "did you mean `H1`?"),
+        (
+            "adjusted.8月底.goal = TBD",
+            "`8月底` is not a date: give the date from which the adjusted goal applies",
+            "did you mean `2024-08-31`?",
+        ),
+        (
+            "past.2023年.H1 = 3",
+            "`2023年` is not a past year: give one earlier than 2024",
+            "write the year in which that plan began: 2023",
+        ),
+        (
+            "past = { 2019年 = { 上半年 = TBD } }",
+            "`2019年` is not a past year: give one earlier than 2024",
+            "write the year in which that plan began: 2019",
+        ),
+        ("进度 = { H1：40,5% }", "there is no key `进度` here", "did you mean `pace`?"),
+        (
+            "[targets.projects.stated]\n完成值 = { H1 = 3 }",
+            "`完成值` is not a period of this plan",
+            "write H1, Q1 to Q4, M01 to M12, FY, or a date such as 2024-06-30",
+        ),
+        (
+            f"[targets.projects.actual]\n{'长' * 50} = 3",
+            f"`{'长' * 50}` is not a period of this plan",
+            "write H1, Q1 to Q4, M01 to M12, FY, or a date such as 2024-06-30",
+        ),
+        (
+            "adjusted.8月30日 = { 目标值 = 3, 备注 = 批准 }",
+            "`8月30日` is not a date: give the date from which the adjusted goal applies",
+            'write `adjusted.2024-08-30 = { goal = 3, note = "批准" }`',
+        ),
+        (
+            "goal = 5\nparts = { 目标值 = { 目标值 = 3, owner = A } }",
+            (
+                "the key `目标值` needs quotes: without them a key may contain only letters A to Z, "
+                "digits, `-` and `_`"
+            ),
+            'write `parts = { "目标值" = { goal = 3, owner = "A" } }`',
+        ),
+        ("parts = { a = { goal = 是 } }", "`goal` must be a number", DIGITS),
+        ("actual = { H1 = （3） }", "`H1` must be a number", DIGITS),
+        ("actual = ｛明年：3｝", "`actual` must be written as `{ key = value }`", BRACES),
+        (
+            "parts = ( 东区 = ( 目标值：20, actual = ( H1 = 9 ) ), 西区 = ( 目标值：22.5 ) )",
+            "`parts` must be written as `{ key = value }`",
+            BRACES,
+        ),
+        (
+            'adjusted = ( 2024-05-01 = ( 目标值：45, note = "x" ) )',
+            "`adjusted` must be written as `{ key = value }`",
+            BRACES,
+        ),
+        ("完成值.上半年 = 三", "there is no key `完成值` here", "write `actual.H1 = …`"),
+        ("完成值.明年 = 3", "there is no key `完成值` here", 'write `actual."明年" = 3`'),
+        ("分解.a.目标值 = 三", "there is no key `分解` here", "write `parts.a.goal = …`"),
         ("H1 = 47.5%", "there is no key `H1` here", "write `actual = { H1 = 47.5 }`"),
         (
             "actual = { weight = 3个 }",
@@ -827,6 +898,7 @@ def test_a_text_of_the_target_below_a_table_of_periods_is_to_move_above_it(table
         ('pace = { H1 = "0,4" }', 'write "40%" with quotes'),
         ('[check]\nmin_completion = "45,5 %"', 'write "45.5%" with quotes'),
         ('[check]\nmax_lag = "2,5 个百分点"', 'write "2.5pp" with quotes'),
+        ("[plan.pace]\n上半年 = 40,5%", 'write `H1 = "40.5%"`'),
     ],
 )
 def test_a_percentage_with_a_decimal_comma_is_told_with_its_point(line: str, hint: str) -> None:
@@ -905,7 +977,6 @@ CLOSED = [
     ],
 ]
 """Words for the keys whose values are words of a list, with the tables in which these keys stand."""
-        ("[plan.pace]\n上半年 = 40,5%", 'write `H1 = "40.5%"`'),
 
 
 @pytest.mark.parametrize("form", ['"{}"', "{}"])

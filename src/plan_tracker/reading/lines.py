@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from plan_tracker.language import Message
 from plan_tracker.plan.ids import id_made_of, is_id
-from plan_tracker.problems import Problem, Severity
+from plan_tracker.problems import Path, Problem, Severity
 from plan_tracker.reading import faults
 from plan_tracker.reading.advice import key_meant
 from plan_tracker.reading.context import Context, context_of
@@ -19,11 +19,12 @@ from plan_tracker.reading.meant import (
     lines_meant,
     right_key,
 )
+from plan_tracker.reading.periods_meant import key_for_period
 from plan_tracker.reading.secrets import is_address_key
 from plan_tracker.reading.validation import validate
 from plan_tracker.reading.values_meant import toml_value, value_meant
 from plan_tracker.toml.spans import Lines
-from plan_tracker.toml.syntax.slips import is_value, key_text
+from plan_tracker.toml.syntax.slips import half_width, is_value, key_text, without_quotes
 
 _MENDED = frozenset(
     {
@@ -71,8 +72,11 @@ def _mended(problem: Problem, lines: dict[int, Line], written: Lines, context: C
             return problem
         meant = ()
     elif line.renamed and line.raw and not meant and problem.code == "toml-unquoted-key":
-        meant = (f"{key_text(line.key)} = …",)
+        label = _label(line, context) or right_key(line.table, line.key)
+        meant = (f"{key_text(label)} = {line.raw if is_value(line.raw) else '…'}",)
     meant = tuple(f"{line.before}{each}" for each in meant)
+    if told and f'"{_found(problem)}"' in line.before:
+        meant = ()
     given = _given_already(line, lines.values())
     hint = hints.GIVEN_ALREADY.fill(key=given) if given else hint_of(meant, context.unit(line.table))
     if hint is None:
@@ -82,51 +86,84 @@ def _mended(problem: Problem, lines: dict[int, Line], written: Lines, context: C
 
 def _message(problem: Problem, told: Problem | None, meant: Iterable[str]) -> Message:
     """Returns what is said beside the lines to write: no quotes are needed if there are none in them."""
-    found = str(problem.message.values.get("found"))
     is_key = problem.code == "toml-unquoted-key"
-    if not (is_key or problem.code == "toml-bare-percent") or any(f'"{found}"' in each for each in meant):
+    if not (is_key or problem.code == "toml-bare-percent") or _is_quoted(problem, meant):
         return problem.message
     if told:
         return told.message
-    return faults.UNKNOWN_KEY.phrase.fill(key=found) if is_key else problem.message
+    return faults.UNKNOWN_KEY.phrase.fill(key=_found(problem)) if is_key else problem.message
+
+
+def _is_quoted(problem: Problem, lines: Iterable[str]) -> bool:
+    return any(f'"{_found(problem)}"' in each for each in lines)
+
+
+def _found(problem: Problem) -> str:
+    return str(problem.message.values.get("found"))
 
 
 def _in_quotes(line: Line, problem: Problem, context: Context) -> Problem | None:
     """Returns what would be wrong with the key or value at which a problem stands, if it were in quotes."""
-    is_key, word = problem.code == "toml-unquoted-key", problem.message.values.get("found")
-    key = line.key if is_key else _own(line)
+    is_key, word = problem.code == "toml-unquoted-key", _found(problem)
+    key, is_whole = line.key if is_key and word == line.key else _own(line), _shows(word, line.raw)
     path = (*line.table, key) if key else line.table
     value = value_meant(line.raw) if key else context.at(path)
-    if problem.code == "toml-true-false":
-        value = problem.hint is not None and problem.hint.values.get("fix") == "true"
-    elif is_key and (by_period := key_by_period(line.table)):
-        value = _FITTING.get(by_period, 1)
-    document: dict[str, object] = {**context.document, "targets": {}}
-    inner = document
+    if is_key:
+        value = _fitting(path, value, word)
+    elif is_whole:
+        is_yes = problem.hint is not None and problem.hint.values.get("fix") == "true"
+        value = is_yes if problem.code == "toml-true-false" else without_quotes(line.raw)
+    document = {"plan": _known(("plan",), context), "paces": context.at(("paces",)) or {}, "targets": {}}
+    inner: dict[str, object] = document
     for at, part in enumerate(path[:-1], 1):
-        given = context.at(path[:at]) if keys_of(path[:at]) else None
-        below = _without_tables(given) if isinstance(given, Mapping) else {}
-        inner[str(part)], inner = below, below
+        inner[str(part)], inner = (below := _known(path[:at], context)), below
     inner.pop(right_key(line.table, line.key, value), None)
     inner[str(path[-1])] = value
     for each in validate(document)[1]:
         is_here = all(one == other for one, other in zip(each.path, path, strict=False))
         if is_here and each.severity is Severity.ERROR and each.code not in _OF_OTHER_PLACES:
-            is_of_key = each.at == "key" and each.path[-1] == word
-            is_of_value = each.at == "value" or each.path == path
+            is_of_key = each.at == "key" and _shows(word, str(each.path[-1]))
+            given = Context(None, document).at(each.path)
+            is_other = isinstance(given, str) and half_width(given) not in half_width(word)
+            is_of_value = is_whole or not is_other or _shows(word, str(given))
             if each.code == faults.KEY_BELOW.code or (is_of_key if is_key else is_of_value):
                 return each
     return None
 
 
-def _without_tables(table: Mapping[str, object]) -> dict[str, object]:
-    """Returns the single values of a table, which may be large."""
-    return {key: value for key, value in table.items() if not isinstance(value, Mapping)}
+def _shows(found: str, text: str) -> bool:
+    """Tells whether a text is what a problem is about, of which it shows the beginning if it is long."""
+    return found == text or (found.endswith("…") and text.startswith(found.rstrip("… ")))
+
+
+def _fitting(path: Path, value: object, word: str) -> object:
+    """Returns a value in which only keys can be wrong where these are periods; a list if it is unknown."""
+    by_period = key_by_period(path[:-1])
+    is_inside = by_period in {"", "past"} or (by_period == "adjusted" and path[-1] != word)
+    if isinstance(value, Mapping) and is_inside:
+        return {key: _fitting((*path, key), each, word) for key, each in value.items()}
+    if by_period or path[-1] == "goal":
+        return _FITTING.get(by_period, 1)
+    return [] if isinstance(value, str) and value[:1] == "{" else value
+
+
+def _known(table: Path, context: Context) -> dict[str, object]:
+    """Returns the single values that a table has for its keys; of others it may have very many."""
+    known = frozenset(keys_of(table).values())
+    given = context.at(table) if known else None
+    values = given.items() if isinstance(given, Mapping) else ()
+    return {key: value for key, value in values if key in known and not isinstance(value, Mapping)}
 
 
 def _told_as(problem: Problem, other: Problem) -> Problem:
     """Returns a problem, in its place, that says what another one says."""
     return problem._replace(message=other.message, hint=other.hint)
+
+
+def _label(line: Line, context: Context) -> str | None:
+    """Returns the key of a line as the table has it, if its keys are periods, days or years."""
+    by_period, counting = key_by_period(line.table), context.counting(line.table)
+    return key_for_period(by_period, line.key, context.time, counting) if by_period else None
 
 
 def _given_already(line: Line, lines: Iterable[Line]) -> str | None:
@@ -179,7 +216,7 @@ def _is_told(line: Line, problem: Problem, lines: tuple[str, ...], context: Cont
     is_word = line.key in words.CHOICES and line.raw[:1] != "{"
     if not line.key or line.renamed or is_word or (known and line.key not in known):
         return False
-    if problem.message.values.get("found") == line.key:
+    if _found(problem) == line.key:
         return lines == (f"{key_text(line.key)} = {line.raw}",)
     if problem.code == "toml-number-with-unit":
         return [each.partition(" = ")[0] for each in lines] == [line.key, "unit"]
