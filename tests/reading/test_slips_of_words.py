@@ -886,6 +886,36 @@ def test_a_text_of_the_target_below_a_table_of_periods_is_to_move_above_it(table
 
 
 @pytest.mark.parametrize(
+    ("lines", "hint"),
+    [
+        (
+            '[targets]\np.name = "A"\np.goal = "30个"',
+            'write `p.goal = 30`, and on a line of its own `p.unit = "个"`',
+        ),
+        ('[targets]\np.name = "A"\np."上半年" = 3', "write `p.actual = { H1 = 3 }`"),
+        (
+            '[targets]\np.name = "A"\np.unit = "km"\np."目标值" = "30套"',
+            "write `p.goal = …`, with the figure in km, the unit of the target",
+        ),
+        ('[targets.p]\nname = "A"\nparts.a."目标值" = "30"', "write `parts.a.goal = 30`"),
+        ('[targets.p]\nname = "A"\nparts = { a."目标值" = 30 }', "write `a.goal = 30`"),
+        ('[targets.p]\nname = "A"\n"完成值".H1 = 3', "write `actual = { H1 = 3 }`"),
+    ],
+)
+def test_a_line_instead_of_one_with_dots_in_its_key_has_them_too(lines: str, hint: str) -> None:
+    (told,) = problems(f"{PLAN}{lines}\n")
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.EN) == hint
+
+
+@pytest.mark.parametrize("id_", ["长" * 201, "a\u202eb"])
+def test_but_not_what_cannot_be_shown_of_it(id_: str) -> None:
+    told = problems(f'{PLAN}[targets]\n"{id_}".name = "A"\n"{id_}".goal = "30"\n')
+    assert told[-1].problem.hint
+    assert told[-1].problem.hint.text(Language.EN) == "write `goal = 30`"
+
+
+@pytest.mark.parametrize(
     ("line", "hint"),
     [
         ('tolerance = "2,5pp"', 'write "2.5pp" with quotes'),
@@ -1163,7 +1193,7 @@ def test_a_key_of_the_target_is_to_move_above_a_line_only_where_there_is_one(lin
 def test_of_an_adjusted_goal_that_a_numbered_line_gives_again_the_figure_is_left_open() -> None:
     (told,) = problems(f"{PLAN}{TARGET}goal = 400\nadjusted.2024-06-01 = {{ goal = 5, 1.goal = 3 }}\n")
     assert told.problem.hint
-    assert told.problem.hint.text(Language.EN) == "write `2024-06-01 = { goal = … }`"
+    assert told.problem.hint.text(Language.EN) == "write `adjusted.2024-06-01 = { goal = … }`"
 
 
 def test_each_line_of_a_numbered_list_is_told_without_its_number_and_no_name_is_said_to_be_missing() -> None:
