@@ -761,6 +761,16 @@ BRACES = "put keys and values in braces, or below a heading of their own"
             "`adjusted` must be written as `{ key = value }`",
             BRACES,
         ),
+        (
+            "goal = 5\n[targets.projects.adjusted.2024-06-01]\nactual.H1 = 3个",
+            "there is no key `actual` here",
+            "keys allowed here: goal, note",
+        ),
+        (
+            "goal = 5\n[targets.projects.parts.pace.actual]\n上半年 = 3个",
+            "`上半年` is not a period of this plan",
+            "write `H1 = 3`",
+        ),
         ("完成值.上半年 = 三", "there is no key `完成值` here", "write `actual.H1 = …`"),
         ("完成值.明年 = 3", "there is no key `完成值` here", 'write `actual."明年" = 3`'),
         ("分解.a.目标值 = 三", "there is no key `分解` here", "write `parts.a.goal = …`"),

@@ -64,9 +64,10 @@ def key_by_period(table: Path) -> str:
             return "pace"
         case ("targets", _, "past") | ("targets", _, "parts", _, "past"):
             return "past"
-        case ("targets", *_):
-            found = next((str(each) for each in table[2:] if each in BY_PERIOD), "")
-            return "actual" if found == "past" else found
+        case ("targets", _, "past", _) | ("targets", _, "parts", _, "past", _):
+            return "actual"
+        case ("targets", _, str(key)) | ("targets", _, "parts", _, str(key)) if key in BY_PERIOD:
+            return key
         case _:
             return ""
 
