@@ -42,7 +42,7 @@ def loaded_by(*arguments: str, environment: Mapping[str, str] | None = None) -> 
     [
         (["--version"], MODELS | RICH | DOCUMENTS | MESSAGES),
         (["--help"], MODELS | DOCUMENTS | MESSAGES),
-        (["check"], RICH | DOCUMENTS | MESSAGES),
+        (["check"], RICH | {"rich"} | DOCUMENTS | MESSAGES),
         (["export", "--format", "csv"], RICH | DOCUMENTS | MESSAGES | {spans.__name__}),
         (["status", "--color", "never"], RICH | DOCUMENTS | MESSAGES | {spans.__name__}),
         (["status", "--color", "always"], DOCUMENTS | MESSAGES | {spans.__name__}),

@@ -2,7 +2,6 @@
 
 from typing import TextIO
 
-from plan_tracker.formats.terminal.folding import fold
 from plan_tracker.language import Language
 from plan_tracker.reports.check import Checked
 from plan_tracker.reports.findings import owner_text
@@ -43,6 +42,10 @@ def _place(remark: Remark, language: Language) -> str:
 
 
 def _folded(text: str, width: int | None) -> str:
-    if width is None or len(fold(text, width)) == 1:
+    if width is None:
+        return text
+    from plan_tracker.formats.terminal.folding import fold
+
+    if len(fold(text, width)) == 1:
         return text
     return f"\n{_INDENT}".join(fold(text, width - len(_INDENT)))
