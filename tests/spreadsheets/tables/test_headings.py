@@ -295,3 +295,10 @@ def test_what_the_program_prints_over_its_own_columns_is_understood(field: str) 
         meaning = read(word)
         assert meaning.field
         assert meaning.field == field
+
+
+def test_a_heading_as_long_as_a_page_is_not_taken_apart() -> None:
+    """To look for periods in 60,000 letters took a minute."""
+    assert said(read("目标值" + "。" * 997)) == "goal"
+    assert said(read("目标值" + "。" * 998)) == "? not understood"
+    assert said(read("1-6月" * 20_000)) == "? not understood"

@@ -34,6 +34,9 @@ _AMONG = re.compile(
 """Before what is of one year among that of the column beside it: 其中：2026年完成, but not 其中：二季度."""
 
 _NAMES = dict.fromkeys(words.NAMES_BEHIND, ("name", ""))
+_LONGEST = 1000
+"""How many letters of a heading are looked into at most: what is longer is prose, and long to take apart."""
+
 _COLUMN_MARK = re.compile(r"[A-F①-⑳]|\d{1,2}")
 """What numbers a column for the formulas of others: 目标值（A）, 完成率（B/A）."""
 
@@ -73,6 +76,8 @@ def is_among(text: str) -> bool:
 def level_of(text: str, is_unit: Callable[[str], bool], about: Callable[[str], str | None]) -> Level:
     """Returns what a text says; `is_unit` and `about` are as in `meaning_of`."""
     text = " ".join(text.split())
+    if len(text) > _LONGEST:
+        return Level(rest=text)
     text = _AMONG.sub("", FOOTNOTE.sub("", text) or text)
     text = _SPACED.sub(lambda match: "".join(match[0].split()), text)
     label = labels().get(simplified(text), ()) or _NAMES.get(simplified(text)[-len("项目名称") :], ())
