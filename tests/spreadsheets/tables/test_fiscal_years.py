@@ -102,3 +102,15 @@ def test_a_year_is_called_by_one_number_or_by_two(text: str, called: set[int], b
 )
 def test_another_pair_of_numbers_is_no_year(title: str) -> None:
     assert fiscal_in(title) is None
+
+
+def test_a_title_as_long_as_a_chapter_is_read_as_a_short_one() -> None:
+    """To read what stands before each of its periods anew took ten minutes and more."""
+    long = "1-6月，" * 20_000
+    assert span_in(long) is None
+    span = span_in(narrow(f"{long}for the year to 31 March 2026"))
+    assert span is not None
+    assert str(span.time.start) == "2025-04-01"
+    said, short = (period_said([f"{text}截至2024年6月30日"]) for text in ("甲" * 20_000, ""))
+    assert said == short
+    assert said is not None

@@ -29,6 +29,8 @@ _YEAR_TO = re.compile(
     r"(?:(?:for the|financial|fiscal) year to|(?<![a-z])(?<!half[ -])(?<!mid[ -])year (?:ended|ending)) $"
 )
 """What stands before the last day of a year; `year to June` alone is mostly what was reached so far."""
+_BEFORE = 40
+"""How many letters before a day are looked at: more than that takes, and few in a long text."""
 
 _TWO_YEARS = re.compile(
     rf"(?<![\d.])(?P<fy>fy ?)?(?P<first>{YEAR})(?P<dash>[/-])(?P<age>19|2[01])?(?P<last>\d\d)"
@@ -66,7 +68,8 @@ def span_in(text: str) -> Span | None:
             case _:
                 pass
     for each in found:
-        if (year_to := _YEAR_TO.search(text[: each.start])) and (time := _twelve_months_to(each.spoken)):
+        year_to = _YEAR_TO.search(text, max(0, each.start - _BEFORE), each.start)
+        if year_to and (time := _twelve_months_to(each.spoken)):
             return Span(time, year_to.start(), each.end)
     for one, other in pairwise(found):
         between = text[one.end : other.start]

@@ -25,6 +25,8 @@ from plan_tracker.wording.headings import MONTHS, QUARTERS, QUARTERS_OF_PLAN
 _UNTIL = re.compile(
     r"(?:截至|截止到?|as (?:of|at)|until|up to|by|(?:period|quarter|months?) end(?:ed|ing))\s*$"
 )
+_BEFORE = 40
+"""How many letters before a day are looked at: more than that takes, and few in a long text."""
 _DIGIT_OR_WORD = re.compile(r"\d|季度|半年|全年|年[底末]|[a-z]")
 _DEADLINE = re.compile(r"\s*[底末]?(?:之前|以前|前|内完成)")
 _ONLY_YEAR = re.compile(r"\d{4}\s*(?:年度?)?")
@@ -60,16 +62,16 @@ def period_said(titles: Iterable[str]) -> Spoken | None:
         text = without_span(title)
         if is_note(title):
             continue
+        is_of_two = bool(years_called(title) or years_begun(title))
         for each in found_in(text):
             words = text[each.start : each.end]
             if words.startswith("fy") and isinstance(each.spoken, Label) and each.spoken.label == "FY":
                 continue
-            is_until = _UNTIL.search(text[: each.start]) is not None
-            is_deadline = _DEADLINE.match(text[each.end :]) is not None
+            is_until = _UNTIL.search(text, max(0, each.start - _BEFORE), each.start) is not None
+            is_deadline = _DEADLINE.match(text, each.end) is not None
             if not is_deadline and (
                 is_until if isinstance(each.spoken, Day) else _DIGIT_OR_WORD.search(words)
             ):
-                is_of_two = years_called(title) or years_begun(title)
                 found.append(_counted(each.spoken) if is_of_two else each.spoken)
     different = distinct(found)
     return different[0] if len(different) == 1 else None
