@@ -38,6 +38,15 @@ def bits_bind() -> bool:
 NOBODY_BINDS_ROOT = pytest.mark.skipif(not bits_bind(), reason="permission bits do not bind this user")
 
 
+def archived(folder: Path) -> tuple[Path, Path]:
+    """Writes a plan into a folder of its own, whose bits may change; returns that folder and the plan."""
+    archive = folder / "archive"
+    archive.mkdir()
+    file = archive / "plan.toml"
+    file.write_text(ONE)
+    return archive, file
+
+
 def test_it_says_what_the_figure_means(run: Run, plan: Write) -> None:
     file = plan(ONE)
     outcome = run("record", "-f", file, "projects", "H1", "210", "--revise")
@@ -444,10 +453,7 @@ def test_a_full_disk_loses_nothing(tmp_path: Path, forks: Forks) -> None:
 
 @NOBODY_BINDS_ROOT
 def test_a_read_only_folder_loses_nothing(run: Run, tmp_path: Path) -> None:
-    folder = tmp_path / "archive"
-    folder.mkdir()
-    file = folder / "plan.toml"
-    file.write_text(ONE)
+    folder, file = archived(tmp_path)
     folder.chmod(0o555)
     outcome = run("record", "-f", str(file), "projects", "FY", "395")
     folder.chmod(0o755)
@@ -465,10 +471,7 @@ def test_a_plan_that_may_not_be_looked_at_is_told_as_by_every_command(run: Run) 
 
 @NOBODY_BINDS_ROOT
 def test_a_plan_in_a_folder_of_somebody_else_is_told_with_what_to_do(run: Run, tmp_path: Path) -> None:
-    folder = tmp_path / "archive"
-    folder.mkdir()
-    file = folder / "plan.toml"
-    file.write_text(ONE)
+    folder, file = archived(tmp_path)
     folder.chmod(0)
     outcome = run("record", "-f", str(file), "projects", "FY", "395")
     folder.chmod(0o755)

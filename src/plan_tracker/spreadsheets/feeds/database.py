@@ -5,7 +5,6 @@ known to be harmless is taken from it: no exception of a library leaves this mod
 """
 
 import re
-import stat
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
@@ -18,7 +17,7 @@ from warnings import catch_warnings
 from plan_tracker.language import Message, Phrase
 from plan_tracker.plan.feeds import MOST_SECONDS, Feed
 from plan_tracker.problems import closest, printable
-from plan_tracker.spreadsheets.feeds.query import NotPulled, Query
+from plan_tracker.spreadsheets.feeds.query import NotPulled, Query, is_regular_file
 from plan_tracker.wording import feeds as phrases
 
 if TYPE_CHECKING:
@@ -139,9 +138,7 @@ def _check(engine: "Engine", feed: Feed) -> None:
 def _is_no_file(name: str) -> bool:
     """Tells whether there is no such file; of one that may not be looked at, the library will tell."""
     try:
-        return not stat.S_ISREG(Path(name).stat().st_mode)
-    except (FileNotFoundError, NotADirectoryError):
-        return True
+        return not is_regular_file(Path(name))
     except OSError:
         return False
 

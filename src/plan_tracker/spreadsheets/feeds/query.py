@@ -91,13 +91,22 @@ def _file(name: str, folder: Path) -> str:
     if not path.is_relative_to(home):
         raise NotPulled(phrases.QUERY_OUTSIDE.fill(file=shown), phrases.BESIDE_PLAN.fill())
     try:
-        if stat.S_ISREG(path.stat().st_mode):  # reading a pipe would wait
+        if is_regular_file(path):  # reading a pipe would wait
             return path.read_text(encoding="utf-8-sig")
-        refused = phrases.NO_QUERY_FILE.fill(file=shown)
-    except (FileNotFoundError, NotADirectoryError):
         refused = phrases.NO_QUERY_FILE.fill(file=shown)
     except UnicodeDecodeError:
         refused = phrases.QUERY_NOT_UTF8.fill(file=shown)
     except OSError as error:
         refused = phrases.QUERY_UNREADABLE.fill(file=shown, reason=error.strerror or "")
     raise NotPulled(refused, phrases.BESIDE_PLAN.fill())
+
+
+def is_regular_file(path: Path) -> bool:
+    """Tells whether there is such a file; raises OSError where that may not be looked at.
+
+    `Path.is_file` raises there or says that there is none, as the version of Python is.
+    """
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False

@@ -29,8 +29,9 @@ _YEAR_TO = re.compile(
     r"(?:(?:for the|financial|fiscal) year to|(?<![a-z])(?<!half[ -])(?<!mid[ -])year (?:ended|ending)) $"
 )
 """What stands before the last day of a year; `year to June` alone is mostly what was reached so far."""
+
 _BEFORE = 40
-"""How many letters before a day are looked at: more than that takes, and few in a long text."""
+"""How many letters before a period are looked at: more than what may stand there has."""
 
 _TWO_YEARS = re.compile(
     rf"(?<![\d.])(?P<fy>fy ?)?(?P<first>{YEAR})(?P<dash>[/-])(?P<age>19|2[01])?(?P<last>\d\d)"
@@ -68,7 +69,7 @@ def span_in(text: str) -> Span | None:
             case _:
                 pass
     for each in found:
-        year_to = _YEAR_TO.search(text, max(0, each.start - _BEFORE), each.start)
+        year_to = just_before(each.start, text, _YEAR_TO)
         if year_to and (time := _twelve_months_to(each.spoken)):
             return Span(time, year_to.start(), each.end)
     for one, other in pairwise(found):
@@ -76,6 +77,11 @@ def span_in(text: str) -> Span | None:
         if _BETWEEN.fullmatch(between) and (time := _twelve_months(one.spoken, other.spoken)):
             return Span(time, one.start, other.end)
     return None
+
+
+def just_before(at: int, text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """Returns what ends at a place of a text, which may be long; the pattern must end in `$`."""
+    return pattern.search(text, max(0, at - _BEFORE), at)
 
 
 def _twelve_months(first: Spoken, last: Spoken) -> PlanTime | None:

@@ -18,15 +18,13 @@ from plan_tracker.plan.period_words import (
 )
 from plan_tracker.plan.periods import MONTHS_A_YEAR
 from plan_tracker.spreadsheets.tables.column import Column
-from plan_tracker.spreadsheets.tables.fiscal_years import without_span, years_begun, years_called
+from plan_tracker.spreadsheets.tables.fiscal_years import just_before, without_span, years_begun, years_called
 from plan_tracker.spreadsheets.tables.row_texts import is_note
 from plan_tracker.wording.headings import MONTHS, QUARTERS, QUARTERS_OF_PLAN
 
 _UNTIL = re.compile(
     r"(?:截至|截止到?|as (?:of|at)|until|up to|by|(?:period|quarter|months?) end(?:ed|ing))\s*$"
 )
-_BEFORE = 40
-"""How many letters before a day are looked at: more than that takes, and few in a long text."""
 _DIGIT_OR_WORD = re.compile(r"\d|季度|半年|全年|年[底末]|[a-z]")
 _DEADLINE = re.compile(r"\s*[底末]?(?:之前|以前|前|内完成)")
 _ONLY_YEAR = re.compile(r"\d{4}\s*(?:年度?)?")
@@ -67,7 +65,7 @@ def period_said(titles: Iterable[str]) -> Spoken | None:
             words = text[each.start : each.end]
             if words.startswith("fy") and isinstance(each.spoken, Label) and each.spoken.label == "FY":
                 continue
-            is_until = _UNTIL.search(text, max(0, each.start - _BEFORE), each.start) is not None
+            is_until = just_before(each.start, text, _UNTIL) is not None
             is_deadline = _DEADLINE.match(text, each.end) is not None
             if not is_deadline and (
                 is_until if isinstance(each.spoken, Day) else _DIGIT_OR_WORD.search(words)
