@@ -383,6 +383,13 @@ def problems(text: str) -> tuple[LocatedProblem, ...]:
     return located("plan.toml", text, [each for each in found if each.severity is Severity.ERROR])
 
 
+def only_hint(lines: str, language: Language = Language.EN) -> str:
+    """The hint at the one fault of a target with some lines."""
+    (told,) = problems(f"{PLAN}{TARGET}{lines}\n")
+    assert told.problem.hint
+    return told.problem.hint.text(language)
+
+
 def followed(text: str, told: LocatedProblem) -> str:
     """The text after a person has done what the hint says."""
     assert told.problem.hint is not None, told
@@ -450,9 +457,9 @@ def test_the_one_hint_for_a_slip_in_a_part_makes_the_plan_valid(line: str, hint:
 
 @pytest.mark.parametrize("line", ["单位 = 个", '"单位" = "个"', 'weight = "75%"', "权重 = 2"])
 def test_a_part_is_not_told_to_have_what_only_a_target_has(line: str) -> None:
-    (told,) = problems(f"{PLAN}{TARGET}goal = 50\n[targets.projects.parts.x]\n{line}\n")
-    assert told.problem.hint is not None
-    assert told.problem.hint.text(Language.ZH).startswith("此处可用的键：name、goal、actual")
+    assert only_hint(f"goal = 50\n[targets.projects.parts.x]\n{line}", Language.ZH).startswith(
+        "此处可用的键：name、goal、actual"
+    )
 
 
 @pytest.mark.parametrize(
@@ -575,9 +582,7 @@ def test_texts_beside_a_slip_in_braces_are_told_as_they_are(target: str, text: s
     ],
 )
 def test_where_a_text_begins_and_ends_in_braces_is_understood(line: str, right: str) -> None:
-    (told,) = problems(f'{PLAN}{TARGET}unit = "个"\ngoal = 30\n{line}\n')
-    assert told.problem.hint
-    assert told.problem.hint.text(Language.EN) == f"write `{right}`"
+    assert only_hint(f'unit = "个"\ngoal = 30\n{line}') == f"write `{right}`"
 
 
 @pytest.mark.parametrize(
@@ -590,9 +595,7 @@ def test_where_a_text_begins_and_ends_in_braces_is_understood(line: str, right: 
     ],
 )
 def test_quotation_marks_around_a_part_of_a_text_stay_in_it(text: str, right: str) -> None:
-    (told,) = problems(f"{PLAN}{TARGET}owner = {text}\n")
-    assert told.problem.hint
-    assert told.problem.hint.text(Language.EN).endswith(f'write `"{right}"`')
+    assert only_hint(f"owner = {text}").endswith(f'write `"{right}"`')
 
 
 @pytest.mark.parametrize(
@@ -609,9 +612,7 @@ def test_a_text_with_a_comma_in_braces_is_not_told_to_be_what_its_table_is(table
     "pairs", ['goal = 30 owner = "A"', "goal = 30, actual = { H1 = 3 H2 = 4 }", "goal = 30 个 name = 4"]
 )
 def test_of_a_missing_comma_in_a_part_nothing_else_is_told(pairs: str) -> None:
-    (told,) = problems(f"{PLAN}{TARGET}goal = 30\nparts = {{ a = {{ {pairs} }} }}\n")
-    assert told.problem.hint
-    assert told.problem.hint.text(Language.EN) == "put a `,` between the two"
+    assert only_hint(f"goal = 30\nparts = {{ a = {{ {pairs} }} }}") == "put a `,` between the two"
 
 
 @pytest.mark.parametrize(
@@ -628,15 +629,11 @@ def test_of_a_missing_comma_in_a_part_nothing_else_is_told(pairs: str) -> None:
     ],
 )
 def test_a_table_is_no_slip_of_a_key_that_has_a_single_value(lines: str, hint: str) -> None:
-    (told,) = problems(f"{PLAN}{TARGET}{lines}\n")
-    assert told.problem.hint
-    assert told.problem.hint.text(Language.EN) == hint
+    assert only_hint(lines) == hint
 
 
 def test_a_table_of_figures_is_no_target_whose_id_has_a_dot() -> None:
-    (told,) = problems(f"{PLAN}{TARGET}achieved = {{ Q1 = 8, H1 = 9 }}\n")
-    assert told.problem.hint
-    assert told.problem.hint.text(Language.EN).startswith("keys allowed here: name, goal, actual")
+    assert only_hint("achieved = { Q1 = 8, H1 = 9 }").startswith("keys allowed here: name, goal, actual")
 
 
 UNKNOWN = "leave out what is not known: a missing figure is not zero"
@@ -830,31 +827,31 @@ def test_nor_is_one_in_the_plans_own_table(line: str, message: str) -> None:
     "figure", ["400 miles", '"400 miles"', "400人", "1.2M", "1.2bn", "€400", "400 kg", "75%", '"75%"', "75％"]
 )
 def test_a_figure_in_another_unit_than_the_targets_is_never_repeated(figure: str) -> None:
-    (told,) = problems(f'{PLAN}{TARGET}unit = "km"\ngoal = {figure}\n')
-    assert told.problem.hint
-    assert told.problem.hint.text(Language.ZH) == "请写 `goal = …`，数值按指标的单位“km”填写"
+    assert (
+        only_hint(f'unit = "km"\ngoal = {figure}', Language.ZH) == "请写 `goal = …`，数值按指标的单位“km”填写"
+    )
 
 
 @pytest.mark.parametrize("figure", ["47.5%", '"47.5%"', '"190（预计）"', "'400 miles'"])
 def test_nor_is_one_of_a_period_and_the_target_keeps_its_unit(figure: str) -> None:
-    (told,) = problems(f'{PLAN}{TARGET}unit = "km"\n[targets.projects.actual]\nH1 = {figure}\n')
-    assert told.problem.hint
-    assert told.problem.hint.text(Language.ZH) == "请写 `H1 = …`，数值按指标的单位“km”填写"
+    assert (
+        only_hint(f'unit = "km"\n[targets.projects.actual]\nH1 = {figure}', Language.ZH)
+        == "请写 `H1 = …`，数值按指标的单位“km”填写"
+    )
 
 
 @pytest.mark.parametrize("mark", ["＃", "// ", "-- ", ";", "% ", "<!--"])
 @pytest.mark.parametrize("line", ["weight = 3", "目标值 = 400", "due：9月底", "[targets.b]", "说明"])
 def test_a_line_that_is_a_comment_elsewhere_is_told_how_one_begins(mark: str, line: str) -> None:
-    (told,) = problems(f"{PLAN}{TARGET}{mark}{line}\ngoal = 5\n")
-    assert told.problem.hint
-    assert told.problem.hint.text(Language.EN) == "write `key = value`; put `#` before a comment"
+    assert only_hint(f"{mark}{line}\ngoal = 5") == "write `key = value`; put `#` before a comment"
 
 
 @pytest.mark.parametrize("mark", ["＃", "//", "--", "; ", "%", "<!--"])
 def test_nor_is_it_to_be_quoted_between_braces(mark: str) -> None:
-    (told,) = problems(f"{PLAN}{TARGET}goal = 5\nactual = {{\n  Q1 = 1,\n{mark} H1 = 2\n}}\n")
-    assert told.problem.hint
-    assert told.problem.hint.text(Language.EN) == "write `key = value`; put `#` before a comment"
+    assert (
+        only_hint(f"goal = 5\nactual = {{\n  Q1 = 1,\n{mark} H1 = 2\n}}")
+        == "write `key = value`; put `#` before a comment"
+    )
 
 
 @pytest.mark.parametrize(
@@ -880,9 +877,10 @@ def test_an_adjusted_goal_is_not_told_to_have_actuals(line: str) -> None:
 
 @pytest.mark.parametrize(("unit", "figure"), [("%", "41‰"), ("‰", "4.75%")])
 def test_a_share_in_thousandths_is_no_percentage(unit: str, figure: str) -> None:
-    (told,) = problems(f'{PLAN}{TARGET}unit = "{unit}"\n[targets.projects.actual]\nH1 = "{figure}"\n')
-    assert told.problem.hint
-    assert told.problem.hint.text(Language.ZH) == f"请写 `H1 = …`，数值按指标的单位“{unit}”填写"
+    assert (
+        only_hint(f'unit = "{unit}"\n[targets.projects.actual]\nH1 = "{figure}"', Language.ZH)
+        == f"请写 `H1 = …`，数值按指标的单位“{unit}”填写"
+    )
 
 
 @pytest.mark.parametrize(
@@ -970,9 +968,10 @@ def test_a_weight_gives_a_target_no_unit_and_no_kind() -> None:
 
 
 def test_of_two_figures_for_one_period_the_user_chooses() -> None:
-    (told,) = problems(f"{PLAN}{TARGET}actual = {{ H1 = 190, 上半年 = 3, Q3 = 200 }}\n")
-    assert told.problem.hint
-    assert told.problem.hint.text(Language.ZH) == "请写 `actual = { H1 = …, Q3 = 200 }`"
+    assert (
+        only_hint("actual = { H1 = 190, 上半年 = 3, Q3 = 200 }", Language.ZH)
+        == "请写 `actual = { H1 = …, Q3 = 200 }`"
+    )
 
 
 @pytest.mark.parametrize("table", ["targets.a.committed", "targets.a.parts", "targets.a.parts.x.committed"])
@@ -1067,9 +1066,7 @@ def test_each_line_that_is_told_instead_of_a_word_is_one_that_the_key_may_have(
     ],
 )
 def test_of_a_word_that_is_none_of_a_key_the_user_is_told_what_may_be_chosen(lines: str, hint: str) -> None:
-    (told,) = problems(f"{PLAN}{TARGET}{lines}\n")
-    assert told.problem.hint is not None
-    assert told.problem.hint.text(Language.ZH) == hint
+    assert only_hint(lines, Language.ZH) == hint
 
 
 def test_there_are_at_least_forty_slips() -> None:
@@ -1135,9 +1132,7 @@ def test_a_key_below_a_header_with_something_behind_it_is_not_that_of_the_table_
     ],
 )
 def test_of_a_key_in_two_words_one_is_to_be_kept(lines: str, key: str) -> None:
-    (told,) = problems(f"{PLAN}{TARGET}{lines}\n")
-    assert told.problem.hint
-    assert told.problem.hint.text(Language.EN) == f"`{key}` is given here already: keep one of the two"
+    assert only_hint(lines) == f"`{key}` is given here already: keep one of the two"
 
 
 @pytest.mark.parametrize(
@@ -1150,21 +1145,11 @@ def test_of_a_key_in_two_words_one_is_to_be_kept(lines: str, key: str) -> None:
     ],
 )
 def test_a_line_of_a_text_or_of_a_part_is_no_key_of_the_target(lines: str) -> None:
-    (told,) = problems(f"{PLAN}{TARGET}{lines}\n")
-    assert told.problem.hint
-    assert told.problem.hint.text(Language.EN) == "write `goal = 400`"
+    assert only_hint(lines) == "write `goal = 400`"
 
 
-@pytest.mark.parametrize(
-    ("lines", "hint"),
-    [
-        ('actual = { H1 = 1 }\n"完成值" = { Q3 = 2 }', "write `actual = { Q3 = 2 }`"),
-    ],
-)
-def test_two_tables_may_both_be_needed(lines: str, hint: str) -> None:
-    (told,) = problems(f"{PLAN}{TARGET}{lines}\n")
-    assert told.problem.hint
-    assert told.problem.hint.text(Language.EN) == hint
+def test_two_tables_may_both_be_needed() -> None:
+    assert only_hint('actual = { H1 = 1 }\n"完成值" = { Q3 = 2 }') == "write `actual = { Q3 = 2 }`"
 
 
 @pytest.mark.parametrize(
@@ -1195,15 +1180,14 @@ def test_a_name_between_quotes_is_not_only_said_to_be_no_text(lines: str, hint: 
     ],
 )
 def test_a_key_of_the_target_is_to_move_above_a_line_only_where_there_is_one(lines: str, hint: str) -> None:
-    (told,) = problems(f"{PLAN}{TARGET}{lines}\n")
-    assert told.problem.hint
-    assert told.problem.hint.text(Language.EN) == hint
+    assert only_hint(lines) == hint
 
 
 def test_of_an_adjusted_goal_that_a_numbered_line_gives_again_the_figure_is_left_open() -> None:
-    (told,) = problems(f"{PLAN}{TARGET}goal = 400\nadjusted.2024-06-01 = {{ goal = 5, 1.goal = 3 }}\n")
-    assert told.problem.hint
-    assert told.problem.hint.text(Language.EN) == "write `adjusted.2024-06-01 = { goal = … }`"
+    assert (
+        only_hint("goal = 400\nadjusted.2024-06-01 = { goal = 5, 1.goal = 3 }")
+        == "write `adjusted.2024-06-01 = { goal = … }`"
+    )
 
 
 def test_each_line_of_a_numbered_list_is_told_without_its_number_and_no_name_is_said_to_be_missing() -> None:
