@@ -183,6 +183,47 @@ def test_sums_and_bounds_of_an_export_become_nobody_s_own_figures(
     assert not made["each"].target.actuals
 
 
+EACH = """[plan]
+title = "P"
+year = 2024
+[targets.each]
+name = "Each"
+goal = 90
+counting = "per_period"
+actual = { Q1 = 20, Q2 = 25 }
+"""
+
+
+@pytest.mark.parametrize("how", [("-o", "x.csv"), ("-o", "x.xlsx")])
+def test_the_running_total_of_an_export_is_no_figure_of_its_last_quarter_alone(
+    run: Run, plan: Write, how: tuple[str, ...]
+) -> None:
+    """45 is what both quarters brought: as that of the second it would make 65."""
+    file = plan(EACH)
+    assert run("export", "-f", file, *how).code == 0
+    older = EACH.replace(", Q2 = 25", "")
+    Path(file).write_text(older, encoding="utf-8")
+    outcome = run("record", "-f", file, "--from", how[-1])
+    assert outcome.code == 2, outcome.err
+    assert "row 2: each counts per period, but the table has only running totals (add a column" in outcome.err
+    assert Path(file).read_text(encoding="utf-8") == older
+
+
+def test_the_first_quarter_of_an_export_and_a_column_of_the_quarter_alone_are_recorded(
+    run: Run, plan: Write
+) -> None:
+    file = plan(EACH.replace(", Q2 = 25", ""))
+    assert run("export", "-f", file, "-o", "first.csv").code == 0
+    bare = EACH.replace("actual = { Q1 = 20, Q2 = 25 }\n", "")
+    Path(file).write_text(bare, encoding="utf-8")
+    assert run("record", "-f", file, "--from", "first.csv").code == 0
+    assert actuals(file) == {"each": {"Q1": "20"}}
+    table = write_table(Path(), "id,period,actual,this quarter,status\neach,Q2,45,25,behind\n")
+    assert run("record", "-f", file, "--from", table, "--column", "actual=this quarter").code == 0
+    assert actuals(file) == {"each": {"Q1": "20", "Q2": "45"}}  # as running totals
+    assert "actual = { Q1 = 20, Q2 = 25 }" in Path(file).read_text(encoding="utf-8")
+
+
 def fill_in_workbook(path: Path) -> None:
     """Fills in a workbook as a person does in a spreadsheet program."""
     with catch_warnings(action="ignore"):  # openpyxl drops what it does not know, as bars in cells

@@ -229,10 +229,15 @@ class _FigureTable:
                 account.fault(found.row, phrases.WITHOUT_PERIOD.fill(), phrases.SAY_PERIOD.fill())
             return found.chosen.period
         is_other = wanted is not None and own.last != wanted.last
-        is_increment = self._is_export and counting is Counting.PER_PERIOD
-        if (is_other or is_increment) and self._stands(found, own):
+        is_total = self._is_export and Counting.PER_PERIOD is counting is not found.chosen.column.counting
+        if (is_other or is_total) and self._stands(found, own):
             account.row(phrases.ROWS_AS_BEFORE, found.row)
             self._stale.append(own)
+            return None
+        if is_total and own.first and own.first > found.target.start:
+            account.fault(
+                found.row, phrases.COUNTS_PER_PERIOD.fill(id=found.target.id), phrases.ADD_SINGLE.fill()
+            )
             return None
         if wanted and is_other:
             names = {"own": times.name(own), "asked": times.name(wanted)}
