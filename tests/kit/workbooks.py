@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Mapping, Sequence
+from datetime import date
 from io import BytesIO
 
 SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -114,3 +115,18 @@ def opendocument(rows: Sequence[Sequence[str]]) -> bytes:
         archive.writestr("META-INF/manifest.xml", f'<m:manifest xmlns:m="{_ODF}manifest:1.0"/>')
         archive.writestr("content.xml", content)
     return packed.getvalue()
+
+
+def opendocument_of(rows: Sequence[Sequence[str | int | date]]) -> bytes:
+    """Makes an .ods of texts, numbers and days; how the days are shown it does not say."""
+    return opendocument([[_odf_cell(value) for value in row] for row in rows])
+
+
+def _odf_cell(value: str | int | date) -> str:
+    match value:
+        case str():
+            return odf_text(value)
+        case date():
+            return f'<table:table-cell office:value-type="date" office:date-value="{value}"/>'
+        case _:
+            return f'<table:table-cell office:value-type="float" office:value="{value}"/>'

@@ -97,6 +97,12 @@ CLOSE_QUOTE = Phrase(
 )
 NO_SHEET = Phrase("{file} has no sheet `{sheet}`", "{file} 中没有工作表 `{sheet}`")
 SHEETS = Phrase("its sheets: {names}", "其中的工作表：{names}")
+FIRST_DAYS = Phrase(
+    "{rows}: the first day of a month; is only the month seen there, which ends later? "
+    "Only .xlsx tells how days are shown: save the table as such",
+    "{rows}：日期是当月1日，表中显示的是否只有年月（那么应为月末）？"
+    "只有 .xlsx 保留可识别的日期格式，请另存为 .xlsx",
+)
 MERGED_TWICE = Phrase("cells of the workbook are merged more than once", "工作簿中有相互重叠的合并单元格")
 TOO_MANY_CELLS = Phrase(
     "{file} has more than 5 million fields and was not read", "{file} 超过500万个字段，未读取"

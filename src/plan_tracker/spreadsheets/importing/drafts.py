@@ -8,6 +8,7 @@ from plan_tracker.plan.period_words import Spoken
 from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.spreadsheets.commas import grouping
 from plan_tracker.spreadsheets.doubts.counted_twice import sums_of_rows
+from plan_tracker.spreadsheets.doubts.first_days import first_days
 from plan_tracker.spreadsheets.doubts.plausible import tell_doubts
 from plan_tracker.spreadsheets.doubts.sums import Said, tell_sums
 from plan_tracker.spreadsheets.files.opening import Source
@@ -113,6 +114,7 @@ class _TargetTable:
         tell_lost(self._table, self._when.year, self._wish, self.account, has_actuals=has_actuals)
         tell_doubts(self._rows.judged, self._table.grid.sheet, self.account)
         self.account.doubts += sums_of_rows(numbered(drafts, self._table))
+        self.account.doubts += first_days(self._table, self._table.having(ACTUAL), {"period", "due"})
         self.columns.tell(self._when.time, self._table.column("place") if self._places else None)
         return drafts
 

@@ -15,6 +15,7 @@ from plan_tracker.plan.spoken import period_of
 from plan_tracker.problems import first_of, printable
 from plan_tracker.spreadsheets.cells import shown
 from plan_tracker.spreadsheets.doubts.courses import Course, tell_courses
+from plan_tracker.spreadsheets.doubts.first_days import first_days
 from plan_tracker.spreadsheets.doubts.plausible import tell_doubts
 from plan_tracker.spreadsheets.doubts.sums import Said, tell_sums
 from plan_tracker.spreadsheets.numbers import Figure
@@ -69,8 +70,10 @@ def doubt_figures(
     `used` are the columns from which figures are taken.
     """
     tell_doubts([each.judged for each in collected], table.grid.sheet, account)
-    alone = alone_of([column for column in table.having(ACTUAL) if column.at in used], time)
+    headed = [column for column in table.having(ACTUAL) if column.at in used]
+    alone = alone_of(headed, time)
     tell_courses(list(_courses(collected, beside)), table, alone, account)
+    account.doubts += first_days(table, headed, {"period"})
 
 
 def refuse_parts_beside(table: Table, finder: Finder) -> None:
