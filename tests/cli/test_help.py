@@ -106,10 +106,13 @@ def test_chinese_help_has_no_english_in_it(run: Run, name: str) -> None:
 def test_no_line_of_help_is_wider_than_the_terminal(
     run: Run, name: str, language: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for width in (60, 80, 120):
+    for width in (20, 24, 40, 60, 80, 120):
         monkeypatch.setenv("COLUMNS", str(width))
-        out = run(name, "--help", "--lang", language).out
-        assert max(map(cell_len, out.partition(words.EXAMPLES.text(language))[0].splitlines())) <= width
+        told = run(name, "--help", "--lang", language).out.partition(words.EXAMPLES.text(language))[0]
+        assert max(map(cell_len, told.splitlines())) <= width
+        options = told.partition(f"\n{words.OPTIONS.text(language)}\n")[2].splitlines()
+        assert options
+        assert all(line.startswith("  ") for line in options if line), "broken once more by who prints it"
 
 
 def test_every_parameter_has_words_and_no_words_are_left_over() -> None:

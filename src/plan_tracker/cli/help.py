@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from inspect import unwrap
 from io import StringIO
+from itertools import zip_longest
 from typing import Any, get_args, get_type_hints
 
 import typer
@@ -90,8 +91,10 @@ class _Page:
         )
 
     def line(self, text: str) -> None:
-        """Writes a line of text, an empty one before it."""
-        self._console.print(f"\n{text}")
+        """Writes a text, an empty line before it."""
+        from plan_tracker.formats.terminal.folding import fold
+
+        self._console.print("", *fold(text, self._console.width), sep="\n")
 
     def listed(self, heading: Phrase, lines: Iterable[str]) -> None:
         """Writes lines that are never folded below a heading; nothing if there are none."""
@@ -108,20 +111,19 @@ class _Page:
 
         from plan_tracker.formats.terminal.folding import fold
 
-        every = list(rows)
+        every, width = list(rows), self._console.width - _GAP
         if not every:
             return
         self._heading(heading)
-        left = min(max(least, *(cell_len(name) for name, _ in every)), _ROOM) + _GAP
+        room = max(0, width - _GAP - _LEAST)
+        left = min(max(least, *(cell_len(name) for name, _ in every)), _ROOM, room) + _GAP
         for name, said in every:
-            lines = fold(said, max(_LEAST, self._console.width - _GAP - left))
-            first, behind = Text(f"  {name}", style="bold color(31)"), " " * (left - cell_len(name))
-            if not behind.startswith(" " * _GAP):
-                self._console.print(first)
-                first, behind = Text(), " " * (_GAP + left)
-            self._console.print(Text.assemble(first, behind, lines[0]))
-            for line in lines[1:]:
-                self._console.print(Text(" " * (_GAP + left) + line))
+            names, lines = fold(name, width), fold(said, width - left)
+            if cell_len(name) > left - _GAP:  # what is said of it stands below
+                lines = [*[""] * len(names), *lines]
+            for begin, line in zip_longest(names, lines, fillvalue=""):
+                shown = (" " * _GAP, (begin, "bold color(31)"), " " * (left - cell_len(begin)), line)
+                self._console.print(Text.assemble(*shown))
 
     def parameters(self, command: TyperCommand | TyperGroup, ctx: typer.Context) -> None:
         """Writes the arguments and the options of a command."""
