@@ -222,6 +222,14 @@ def test_a_figure_in_chinese_text_is_not_folded() -> None:
     assert fold("最低2%，中位4.7%，最高6.2%（19份）", 23) == ["最低2%，中位4.7%，最高", "6.2%（19份）"]
     assert fold("截至2025年9月30日", 14) == ["截至2025年9月", "30日"]
     assert fold("第1234567890号", 6) == ["第", "123456", "7890号"]
+    assert fold("日期：2024-08-15、上半年", 12) == ["日期：", "2024-08-15、", "上半年"]
+
+
+def test_a_latin_word_in_chinese_text_is_not_folded_but_behind_its_hyphen() -> None:
+    assert fold("燃煤散烧整治（household-coal）", 25) == ["燃煤散烧整治（household-", "coal）"]
+    assert fold("三北六期（shelterbelt）", 12) == ["三北六期", "（shelterbel", "t）"]  # too wide a word
+    assert fold("三北六期（shelterbelt）", 16) == ["三北六期", "（shelterbelt）"]
+    assert fold("默认取as_of其次", 10) == ["默认取", "as_of其次"]
 
 
 def test_texts_are_folded_at_blanks_and_long_words_where_they_must_be() -> None:
@@ -235,7 +243,7 @@ def test_a_chinese_sentence_that_must_be_broken_begins_on_the_line_where_it_stan
     assert fold("不通过 甲乙丙丁戊己庚辛", 12) == ["不通过 甲乙", "丙丁戊己庚辛"]
     assert fold("ab 引进资金", 9) == ["ab", "引进资金"]  # which finds room on a line of its own
     assert fold("ab 2024年上半年", 8) == ["ab", "2024年上", "半年"]  # no figure is cut for it
-    assert fold("see https://example.org", 12) == ["see", "https://exam", "ple.org"]
+    assert fold("see https://example.org", 12) == ["see", "https://", "example.org"]
 
 
 def test_brackets_stay_with_what_they_hold() -> None:

@@ -1,13 +1,14 @@
 """Folds texts into lines of a width; Rich's own folding puts blanks, even empty lines, into Chinese texts."""
 
 from collections.abc import Iterator
+from string import ascii_letters, digits
 
 from rich.cells import cell_len, chop_cells
 
-_NEVER_FIRST, _NEVER_LAST = frozenset("，。、；：！？）)》”’％%…"), frozenset("（(《“‘")
+_NEVER_FIRST, _NEVER_LAST = frozenset("，。、；：！？）)》”’％%…-"), frozenset("（(《“‘")
 """Characters with which no line may begin, and with which none may end."""
-_OF_FIGURES = frozenset("0123456789.,%")
-"""Characters between which no line may end."""
+_TOGETHER = frozenset(f"{digits}.,%-"), frozenset(f"{digits}{ascii_letters}_")
+"""Characters of figures and days, and of words: between two of either no line may end."""
 
 
 def fold(text: str, width: int) -> list[str]:
@@ -54,7 +55,7 @@ def _may_end(word: str, at: int) -> bool:
     """Tells whether a line may end before the letter at a place of a word."""
     if word[at] in _NEVER_FIRST or word[at - 1] in _NEVER_LAST:
         return False
-    return word[at] not in _OF_FIGURES or word[at - 1] not in _OF_FIGURES
+    return not any(kept.issuperset(word[at - 1 : at + 1]) for kept in _TOGETHER)
 
 
 def fold_evenly(text: str, width: int) -> list[str]:
