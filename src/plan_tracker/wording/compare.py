@@ -24,7 +24,7 @@ SEVERAL_FROM_GIT = Phrase(
 )
 CHECK_OUT = Phrase(
     "check the revision out and compare two folders: git worktree add ../before {revision}",
-    "请检出该修订，再比较两个文件夹：git worktree add ../before {revision}",
+    "请检出该版本，再比较两个文件夹：git worktree add ../before {revision}",
 )
 ONE_AND_SEVERAL = Phrase(
     "of {old} and {new}, one is a plan and the other means several",

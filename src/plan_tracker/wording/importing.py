@@ -21,7 +21,7 @@ WHICH_MONTHS = Phrase(
 SAY_MONTHS = Phrase(
     'name the months in the title, as in --title "Plan Apr {year}–Mar {next}"; '
     "for the calendar year, add --year {year}",
-    '请在标题中写明起止月份，如 --title "{year}年4月至{next}年3月计划"；如为日历年，请用 --year {year}',
+    '请在标题中写明起止月份，如 --title "{year}年4月至{next}年3月计划"；如为自然年，请用 --year {year}',
 )
 NOTHING_LEFT = Phrase("no target was found in {file}", "{file} 中没有可用的指标")
 
@@ -147,7 +147,8 @@ YEAR_GUESSED = Phrase(
 FISCAL_GUESSED = Phrase(
     "taken as the calendar year {year}; where the fiscal year begins in another month, name the months in "
     'the title, as in --title "Plan Apr {year}–Mar {next}"',
-    '视为{year}日历年；财年不从1月开始的，请在标题中写明起止月份，如 --title "{year}年4月至{next}年3月计划"',
+    "视为{year}年（自然年）；财年不从1月开始的，请在标题中写明起止月份，如 --title"
+    ' "{year}年4月至{next}年3月计划"',
 )
 LEVELS_GUESSED = Phrase(
     'in percent, so taken as levels (kind = "level"); change those that are totals: {ids}',
@@ -199,7 +200,7 @@ READ_AS_LIMITS = Phrase(
 NOT_UNDERSTOOD = Phrase("`{text}` was not understood", "无法识别 `{text}`")
 TWO_TIMES = Phrase(
     "--year is the calendar year {year}, but --title names other months",
-    "--year 指{year}日历年，而 --title 写明了其他起止月份",
+    "--year 指{year}年（自然年），而 --title 写明了其他起止月份",
 )
 ONE_TIME = Phrase("leave --year out, or the months of --title", "请去掉 --year，或去掉 --title 中的月份")
 PERIOD_NOT_USED = Phrase(

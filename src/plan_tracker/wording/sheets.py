@@ -136,7 +136,7 @@ OTHER_SHEETS = Phrase(
 )
 SHEETS_ALIKE = Phrase(
     "among these, with rows of targets: {names}; record each with --sheet",
-    "其中 {names} 也有本计划的指标：请用 --sheet 逐一录入",
+    "其中 {names} 也有本计划的指标：请用 --sheet 逐一登记",
 )
 HIDDEN_SHEETS = Phrase(
     "hidden sheets, not read: {names}; --sheet names one", "未读取的隐藏工作表：{names}；可用 --sheet 指明"

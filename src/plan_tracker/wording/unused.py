@@ -15,7 +15,7 @@ WHICH_YEAR = Phrase(
     "{year}年度可能指当年开始或当年结束的年度；如属本计划，请用 --column 指明该列",
 )
 WHICH_QUARTER = Phrase(
-    "of the calendar, or of the plan's year? write it as Q1 or H1", "是日历年还是计划年度的？请写作 Q1 或 H1"
+    "of the calendar, or of the plan's year? write it as Q1 or H1", "是自然年还是计划年度的？请写作 Q1 或 H1"
 )
 PART_OF_A_GOAL = Phrase("a goal for less than the year", "不是全年目标")
 ODD_BRACKET = Phrase(
