@@ -32,7 +32,6 @@ ROWS_AND_COLUMNS = (50, 120)
 RSS_UNIT = 1 if sys.platform == "darwin" else 1024  # getrusage(2): bytes there, kilobytes on Linux
 HEAD = 1 << 16
 WRONG_USAGE = 2
-UNKNOWN = ("No such command", "No such option", "there is no command", "there is no option")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +153,6 @@ def fault(command: Command, outcome: Outcome | None) -> str:
         return "not installed"
     if command.time_limit is not None and outcome.seconds >= command.time_limit:
         return f"over {command.time_limit:.0f} s"
-    if outcome.exit == WRONG_USAGE and any(words in outcome.errors for words in UNKNOWN):
-        return "not built"
     failures = (
         (outcome.exit not in command.exits, f"exit {outcome.exit}, {_last_line(outcome.errors)}"),
         (outcome.lines < command.lines, f"printed {outcome.lines} lines of {command.lines}"),

@@ -77,7 +77,6 @@ def test_a_peer_that_prints_another_rate_is_found_out(modules: dict[str, ModuleT
     [
         (0, "", ""),
         (1, "Boom", "failed: exit 1, Boom"),
-        (2, "Error: No such command 'audit'.", "not built"),
         (2, "error: no goal", "failed: exit 2, error: no goal"),
     ],
 )
@@ -100,7 +99,7 @@ def test_a_process_that_waits_for_another_is_measured_by_the_clock_as_well(
 
 def test_a_line_that_cannot_be_measured_is_never_good(modules: dict[str, ModuleType]) -> None:
     measure, run = modules["measure"], modules["run"]
-    samples = {"ours": measure.Sample(fault="not built"), "theirs": measure.Sample([0.1], [1])}
+    samples = {"ours": measure.Sample(fault="not installed"), "theirs": measure.Sample([0.1], [1])}
     table, good = run.report([run.Ratio("line", "ours", "theirs", 1)], samples)
-    assert "not built" in table
+    assert "not installed" in table
     assert not good
