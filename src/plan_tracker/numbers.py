@@ -139,6 +139,4 @@ def percent_text(share: Fraction) -> str:
 
 def short(number: Decimal) -> Decimal:
     """Returns a number without zeros at the end of its decimals, and without an exponent."""
-    bare = number.normalize(EXACT)
-    exponent = bare.as_tuple().exponent
-    return bare.quantize(Decimal(1), context=EXACT) if isinstance(exponent, int) and exponent > 0 else bare
+    return Decimal(plain(trimmed(number)))

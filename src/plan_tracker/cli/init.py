@@ -1,7 +1,6 @@
 """`plan-tracker init`: writes a commented starter plan."""
 
 import os
-import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +12,7 @@ from plan_tracker.cli.repository import root
 from plan_tracker.cli.session import today
 from plan_tracker.cli.speech import speaking
 from plan_tracker.cli.telling import note
-from plan_tracker.problems import NotDone, printable
+from plan_tracker.problems import NotDone, in_shell, printable
 from plan_tracker.reading.text import DEFAULT_NAME
 from plan_tracker.wording import following
 from plan_tracker.wording import starter as phrases
@@ -63,8 +62,7 @@ def _write_starter(file: Path, year: int | None, *, force: bool) -> None:
 def _tell_lock(file: Path) -> None:
     """Offers the line that keeps the lock of the plan out of git, where that is missing."""
     if not _locks_are_ignored(file):
-        ignore = shlex.quote(printable(file.parent / ".gitignore"))
-        note(phrases.IGNORE_LOCK.fill(line=_LOCKS, file=ignore))
+        note(phrases.IGNORE_LOCK.fill(line=_LOCKS, file=in_shell(file.parent / ".gitignore")))
 
 
 def _locks_are_ignored(file: Path) -> bool:
