@@ -42,6 +42,11 @@ class Stated(NamedTuple):
     figure: Decimal
     is_lead: bool
 
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is a percentage and claims nothing but itself."""
+        return self.relation is Relation.EQUAL and not self.is_lead
+
 
 _NARROW = str.maketrans("＞＜≥≤％＋－＝．０１２３４５６７８９", "><≥≤%+-=.0123456789")
 _RATE = re.compile(r"(>=|<=|>|<|=)? ?(-?\d{1,15}(?:\.\d{1,15})?) ?%", re.ASCII)

@@ -169,11 +169,7 @@ def _computed_rate(target: Target, actual: Actual) -> _Computed | None:
 
 def _stated_rate(target: Target, period: str) -> _Computed | None:
     """Returns the rate stated beside a lead for the same period; of several the one with the most digits."""
-    rates = [
-        each.figure
-        for each in target.stated
-        if each.period == period and each.relation is Relation.EQUAL and not each.is_lead
-    ]
+    rates = [each.figure for each in target.stated if each.period == period and each.is_rate]
     if not rates:
         return None
     figure = max(rates, key=decimals_of)
@@ -269,8 +265,7 @@ def _as_proven(audited: Audited) -> Audited:
 
 def _implied(target: Target, stated: Stated, actual: Actual | None) -> Implied | None:
     rates = Interval.of_printed(stated.figure)
-    is_rate = stated.relation is Relation.EQUAL and not stated.is_lead
-    if not is_rate or actual is None or actual.missing or actual.value == 0 or rates.low <= 0:
+    if not stated.is_rate or actual is None or actual.missing or actual.value == 0 or rates.low <= 0:
         return None
     values, starts = Interval.around(actual.value, slack_of(actual)), Interval.of_typed(kinds.origin(target))
     goals = [

@@ -11,7 +11,7 @@ from plan_tracker.questions.document.completion import is_completion
 from plan_tracker.questions.document.prose import Number
 from plan_tracker.questions.document.rounded import rounds_to
 from plan_tracker.questions.document.search import Search, nearest
-from plan_tracker.questions.document.sought import Sought, is_rate
+from plan_tracker.questions.document.sought import Sought
 from plan_tracker.questions.document.spelling import significant
 from plan_tracker.questions.document.units import Unit
 
@@ -77,7 +77,7 @@ class Nearby:
                 self.taken.add(other.end)
                 return None, other
             return self._told(Hint.PRINTS, other, sought.unit), other
-        rates = [each for each in sought.stated if is_rate(each)]
+        rates = [each for each in sought.stated if each.is_rate]
         places = [each for each in self._places.get(index, ()) if each.end not in self.taken]
         scored = [
             (
@@ -99,7 +99,7 @@ class Nearby:
         `actual` is the number that is the actual, or stands in its place.
         """
         search, sought = self._search, self._search.sought[index]
-        if not is_rate(stated) and not stated.is_lead:
+        if not stated.is_rate and not stated.is_lead:
             return None
         if actual and search.found[index] is None and (same := search.beside(actual, sought, stated)):
             return self._told(Hint.UNNAMED, same)
@@ -136,7 +136,7 @@ class Nearby:
 
 def _alike(search: Search, missing: Iterable[Missing], taken: set[int]) -> dict[Missing, Number]:
     """Returns for each missing figure the number nearest to it, first by the name around it, then by size."""
-    wanted = [each for each in missing if each.stated is None or is_rate(each.stated)]
+    wanted = [each for each in missing if each.stated is None or each.stated.is_rate]
     sizes = {each: _sizes_near(search.sought[each.sought], each.stated) for each in wanted}
     by_size: dict[str, list[Missing]] = {}
     for each in wanted:

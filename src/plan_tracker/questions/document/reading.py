@@ -13,7 +13,7 @@ from plan_tracker.questions.document.names import Name
 from plan_tracker.questions.document.nearby import Missing, Near, Nearby
 from plan_tracker.questions.document.prose import Finds, Number
 from plan_tracker.questions.document.search import Search
-from plan_tracker.questions.document.sought import is_rate, sought_in
+from plan_tracker.questions.document.sought import sought_in
 from plan_tracker.questions.document.source import Document
 
 
@@ -134,7 +134,7 @@ def _uncovered(search: Search, taken: set[int]) -> Iterator[Number]:
     by_figure: dict[Decimal, list[Name]] = {}  # 55.0% is 55%
     for each in search.sought:
         levels = [each.actual.value] if each.actual and each.unit.is_percent else []
-        for figure in (*(stated.figure for stated in each.target.stated if is_rate(stated)), *levels):
+        for figure in (*(stated.figure for stated in each.target.stated if stated.is_rate), *levels):
             by_figure.setdefault(figure, []).append(each.name)
     last = -1
     for number in completions(search.prose, search.percentages.numbers(search.prose.text)):

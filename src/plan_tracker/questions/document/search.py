@@ -21,7 +21,7 @@ from plan_tracker.questions.document.context import Context
 from plan_tracker.questions.document.names import Names
 from plan_tracker.questions.document.naming import Naming, respective
 from plan_tracker.questions.document.prose import Finds, Number, Prose, Stretch
-from plan_tracker.questions.document.sought import Sought, is_rate, key_of
+from plan_tracker.questions.document.sought import Sought, key_of
 from plan_tracker.questions.document.source import Document
 from plan_tracker.questions.document.spelling import significant
 from plan_tracker.questions.document.units import KnownUnits, Unit
@@ -125,7 +125,7 @@ class Search:
         for index, number in self._places():
             sought, naming = self.sought[index], self.naming
             if score := naming.score(sought.name, number):
-                rated = any(self._candidates(number, stated) for stated in sought.stated if is_rate(stated))
+                rated = any(self._candidates(number, stated) for stated in sought.stated if stated.is_rate)
                 key = (rated, score, sought.name.shared(naming.marks_beside(number)))
                 if index not in best or key > best[index][0]:
                     best[index] = key, number

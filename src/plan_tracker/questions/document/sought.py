@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.numbers import plain
 from plan_tracker.plan.model import Actual, Target
-from plan_tracker.plan.stated import Relation, Stated
+from plan_tracker.plan.stated import Stated
 from plan_tracker.questions.document.names import Name
 from plan_tracker.questions.document.units import Unit
 
@@ -26,7 +26,7 @@ class Sought(NamedTuple):
     @property
     def rates(self) -> list[str]:
         """The stated rates as they should be printed, without their sign."""
-        return [plain(each.figure) for each in self.stated if is_rate(each)]
+        return [plain(each.figure) for each in self.stated if each.is_rate]
 
 
 def sought_in(evaluation: Evaluation) -> Iterator[Sought]:
@@ -50,11 +50,6 @@ def sought_in(evaluation: Evaluation) -> Iterator[Sought]:
                     actual=each.actual,
                     stated=stated,
                 )
-
-
-def is_rate(stated: Stated) -> bool:
-    """Tells whether a stated figure is a percentage and claims nothing but itself."""
-    return stated.relation is Relation.EQUAL and not stated.is_lead
 
 
 def key_of(stated: Stated) -> tuple[str, bool]:
