@@ -13,7 +13,7 @@ from plan_tracker.judging.actuals import known_by, reporting_days
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
-from plan_tracker.numbers import DIGITS, EXACT, plain, shortest
+from plan_tracker.numbers import EXACT, plain, trimmed
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Direction, Target
 
@@ -64,8 +64,8 @@ class Sides(NamedTuple):
 
     @property
     def values(self) -> str:
-        """The comparison of the results: `380 < 400`."""
-        return f"{_short(self.left.value)} {self.sign} {_short(self.right.value)}"
+        """The comparison of the results, without zeros that multiplying leaves: `380 < 400`."""
+        return f"{plain(trimmed(self.left.value))} {self.sign} {plain(trimmed(self.right.value))}"
 
 
 class Explanation(NamedTuple):
@@ -164,11 +164,6 @@ def _way(target: Target, value: Decimal) -> Side:
 
 def _operand(number: Decimal) -> str:
     return f"({plain(number)})" if number < 0 else plain(number)
-
-
-def _short(number: Decimal) -> str:
-    """Writes a product without the trailing zeros that multiplying leaves."""
-    return plain(shortest(Fraction(number), DIGITS))
 
 
 def _times(side: Side, factor: int) -> Side:
