@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from plan_tracker.plan import kinds
-from plan_tracker.plan.model import Actual, Target
+from plan_tracker.plan.model import Actual, Plan, Target
 from plan_tracker.plan.periods import PlanTime
 
 
@@ -24,6 +24,12 @@ def reporting_days(target: Target, time: PlanTime) -> set[date]:
     """
     days = (*time.reporting_dates(target.reporting), target.due)
     return {day for day in days if target.start < day <= target.due and not target.is_dropped(day)}
+
+
+def reporting_dates(plan: Plan) -> set[date]:
+    """Returns the reporting dates of a plan in each rhythm in which targets with a goal report."""
+    rhythms = {target.reporting for target in plan.targets if target.goal is not None}
+    return {day for rhythm in rhythms for day in plan.time.reporting_dates(rhythm)}
 
 
 def judged_actual(target: Target, known: Sequence[Actual], needed: date | None) -> Actual | None:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from plan_tracker.judging.actuals import reporting_dates
 from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.judging.statuses import Status
 from plan_tracker.plan.model import Plan, Target
@@ -15,14 +16,10 @@ def silent_since(plan: Plan, latest: date, today: date) -> date | None:
 
     `latest` is the day of the plan's latest figure. A date counts only if some target owed a figure on it.
     """
-    dates = {
-        day
-        for reporting in {target.reporting for target in plan.targets if target.goal is not None}
-        for day in plan.time.reporting_dates(reporting)
-        if latest < day < today - _GRACE
-    }
-    for day in sorted(dates, reverse=True):
-        if not all(target.is_dropped(today) for target in unreported(plan, day)):
+    for day in sorted(reporting_dates(plan), reverse=True):
+        if latest < day < today - _GRACE and not all(
+            target.is_dropped(today) for target in unreported(plan, day)
+        ):
             return day
     return None
 

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
+from plan_tracker.judging.actuals import reporting_dates
 from plan_tracker.judging.evaluation import evaluate, owing
 from plan_tracker.judging.statuses import Status
 from plan_tracker.plan.model import Plan, Target
@@ -68,8 +69,7 @@ def _complete(plan: Plan, as_of: date, before: date) -> date | None:
 
     A target dropped by now owes no figure for any day.
     """
-    rhythms = {target.reporting for target in plan.targets if target.goal is not None}
-    dates = {day for rhythm in rhythms for day in plan.time.reporting_dates(rhythm) if day < before}
+    dates = (day for day in reporting_dates(plan) if day < before)
     kept = tuple(target for target in plan.targets if not target.is_dropped(as_of))
     plan = plan._replace(targets=kept)
     for day in sorted(dates, reverse=True):
