@@ -12,9 +12,11 @@ MONTHS_A_YEAR = 12
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 """The years allowed: others are typing errors, and calculations near the ends of `date` would fail."""
 
-_LABEL = re.compile(r"(?:H[12]|Q[1-4]|M(?:0[1-9]|1[0-2])|FY)")
-_LABEL_OF_YEAR = re.compile(rf"(\d{{4}})-({_LABEL.pattern})", re.ASCII)
-"""The labels of a plan, and 2024-H1 for a plan that begins in January."""
+LABELS = ("FY", "H1", "H2", *(f"Q{n}" for n in range(1, 5)), *(f"M{n:02}" for n in range(1, 13)))
+"""The labels of a plan, the longest periods first."""
+
+_LABEL_OF_YEAR = re.compile(rf"(\d{{4}})-({'|'.join(LABELS)})", re.ASCII)
+"""2024-H1, for a plan that begins in January."""
 
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _LENGTH = {"F": 12, "H": 6, "Q": 3, "M": 1}
@@ -109,7 +111,7 @@ class PlanTime:
         return self._periods[label]
 
     def _parse(self, label: str) -> Period | None:
-        if self.has_labels and _LABEL.fullmatch(label):
+        if self.has_labels and label in LABELS:
             return _labelled(label, label, self.start)
         if (match := _LABEL_OF_YEAR.fullmatch(label)) and self.has_labels_of_years:
             year = int(match[1])
@@ -119,8 +121,7 @@ class PlanTime:
 
     def label_of(self, first: date, last: date) -> str:
         """Returns the label of a stretch of days if it has one, else its first and last day."""
-        labels = ["FY", "H1", "H2", *(f"Q{n}" for n in range(1, 5)), *(f"M{n:02}" for n in range(1, 13))]
-        for label in labels if self.has_labels else ():
+        for label in LABELS if self.has_labels else ():
             period = self.period(label)
             if period and (period.first, period.last) == (first, last):
                 return label
@@ -133,9 +134,8 @@ class PlanTime:
         """
         if not self.has_labels:
             return ""
-        halves, quarters, months = ["H1"], ["Q1", "Q2", "Q3"], [f"M{n:02}" for n in range(1, MONTHS_A_YEAR)]
-        rhythm = {Reporting.MONTH: months, Reporting.QUARTER: quarters}.get(reporting, halves)
-        labels = ["FY", *rhythm, *halves, *quarters, *months]
+        rhythm = {Reporting.MONTH: "M", Reporting.QUARTER: "Q"}.get(reporting, "H")
+        labels = sorted(LABELS, key=lambda label: label[0] not in {"F", rhythm})
         return next((label for label in labels if (p := self.period(label)) and p.last == day), "")
 
     def reporting_dates(self, reporting: Reporting) -> tuple[date, ...]:

@@ -5,13 +5,12 @@ from datetime import date, datetime
 
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.period_words import Months, said
-from plan_tracker.plan.periods import PlanTime, calendar_year
+from plan_tracker.plan.periods import LABELS, PlanTime, calendar_year
 from plan_tracker.plan.spoken import deadline_said, period_of
 from plan_tracker.problems import closest
 from plan_tracker.toml.syntax.slips import half_width
 
 _LOOSE_LABEL = re.compile(r"(?:(\d{4})-?)?([HQMF])[Y-]?0?(\d{0,2})", re.ASCII | re.IGNORECASE)
-_ALL = ("H1", "H2", "Q1", "Q2", "Q3", "Q4", *(f"M{month:02}" for month in range(1, 13)), "FY")
 _YEAR = re.compile(r"((?:19|2\d)\d\d)\s*年?(?:度)?")
 
 
@@ -85,7 +84,7 @@ def _near(text: str, time: PlanTime) -> str | None:
             candidates += [label, f"{year}-FY"] if is_own else [f"{year}-FY"]
         else:
             candidates += [f"{match[1]}-{label}"] if match[1] else [label, f"{time.start.year}-{label}"]
-    close = closest(text.upper(), _ALL) if time.has_labels else None
+    close = closest(text.upper(), LABELS) if time.has_labels else None
     if close and [*filter(str.isdigit, close)] == [*filter(str.isdigit, text)]:
         candidates.append(close)
     return next((word for word in candidates if time.period(word)), None)
