@@ -57,7 +57,7 @@ def lines_of(text: str) -> Iterator[tuple[int, Line]]:
             yield number, found
             if found.raw == "{":  # its pairs follow on lines of their own
                 around.append(table)
-                table = right_table((*found.table, found.key))
+                table = _right_table((*found.table, found.key))
         elif around and line.strip()[:1] == "}":
             table = around.pop()
 
@@ -69,7 +69,7 @@ def _header_in(line: str) -> Line | None:
     if match is None:
         return None
     written = tuple(part.fix.strip("\"'") for part in key_parts(match[1]))
-    table = right_table((table_meant(written[0]) if len(written) == 1 else ()) or written)
+    table = _right_table((table_meant(written[0]) if len(written) == 1 else ()) or written)
     if header is None and table[0] not in words.TABLES.values():
         return None
     return Line(table=table, key="", raw="", renamed=header is None or table != written)
@@ -83,14 +83,14 @@ def _line(table: Path, key: str, raw: str) -> Line:
         return Line(table, last, raw)
     if not above or not all((*above, last)) or said(whole):
         return Line(table=table, key=whole, raw=raw)
-    below = right_table((*table, *above))
+    below = _right_table((*table, *above))
     names = [str(part) for part in below[len(table) :]]
     return Line(
         below, last, raw, before="".join(f"{key_text(each)}." for each in names), renamed=names != above
     )
 
 
-def right_table(table: Path) -> Path:
+def _right_table(table: Path) -> Path:
     """Returns the table under its right name."""
     first, *rest = table
     rest = [

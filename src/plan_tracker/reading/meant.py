@@ -32,7 +32,7 @@ BY_PERIOD = frozenset({"actual", "stated", "last_year", "past", "pace", "adjuste
 _DAYS = frozenset({"start", "end", "due", "dropped"})
 _FIGURES = frozenset({"goal", "baseline", "weight"})
 _WHOLE = frozenset({"decimals", "timeout"})
-IN_POINTS = frozenset({"tolerance", "max_lag"})
+_IN_POINTS = frozenset({"tolerance", "max_lag"})
 """Keys whose values are differences of percentages: 5pp, not 5%."""
 
 _LONGEST_LIST = 50
@@ -253,7 +253,7 @@ def _typed(key: str, value: object) -> object:
     """Returns a value as its key wants it: a number as text, a percentage as points."""
     if key in _TEXTS and is_figure(value):
         return plain(Decimal(value))
-    if key in IN_POINTS and isinstance(value, str) and (number := share_meant(value)):
+    if key in _IN_POINTS and isinstance(value, str) and (number := share_meant(value)):
         return f"{number}pp"
     return value
 

@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from plan_tracker.questions.document.spelling import closed
 
-HEAD_ROWS = 3
+_HEAD_ROWS = 3
 """How many rows at most are headings above the figures, if no rule below them marks them."""
 
 _BARE = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?", re.ASCII)
@@ -134,7 +134,7 @@ class Table:
 
         It is a heading as long as a rule follows, or it has no figure.
         """
-        has_room = len(self._heads) < HEAD_ROWS
+        has_room = len(self._heads) < _HEAD_ROWS
         if not self.head_ends and (is_ruled_off or (has_room and self._cells.is_head(row))):
             self._heads.append(row)
             return row

@@ -132,7 +132,7 @@ class Unit:
     def _told_before(self, prose: Prose, number: Number) -> int | None:
         """Returns the scale told before a number: by a sign of currency, or in brackets: mains (km): 28.2."""
         before = prose.text[max(0, number.start - _NEAR) : number.start].rstrip(": ")
-        if (named := _IN_BRACKETS.search(before)) and (scale := self.scale_alone(named[1])):
+        if (named := _IN_BRACKETS.search(before)) and (scale := self._scale_alone(named[1])):
             return scale
         at = len(before) - len(self._base)
         if (
@@ -154,10 +154,10 @@ class Unit:
     def _among_several(self, prose: Prose, number: Number) -> int | None:
         """Returns the scale if it is among several units above a table, for a number without one."""
         listed = _SEVERAL.match(prose.text, number.end)
-        scales = map(self.scale_alone, listed[1].split("、") if listed else ())
+        scales = map(self._scale_alone, listed[1].split("、") if listed else ())
         return next(filter(None, scales), None)
 
-    def scale_alone(self, text: str) -> int | None:
+    def _scale_alone(self, text: str) -> int | None:
         """Returns the scale of a unit that stands alone, as in a heading; None for another unit."""
         if not self._base:
             return None

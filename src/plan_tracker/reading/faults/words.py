@@ -73,7 +73,7 @@ TARGET_KEYS = _by_word(
         "feed": "取数项 取数",
     }
 )
-PART_KEYS = {word: key for word, key in TARGET_KEYS.items() if key in PartTable.model_fields}
+_PART_KEYS = {word: key for word, key in TARGET_KEYS.items() if key in PartTable.model_fields}
 ADJUSTMENT_KEYS = {word: key for word, key in TARGET_KEYS.items() if key in AdjustmentTable.model_fields}
 OWN_FIGURES = _by_word(
     {
@@ -87,7 +87,7 @@ OWN_FIGURES = _by_word(
 OWN_TEXTS = frozenset(word for word, key in TARGET_KEYS.items() if key not in {"goal", "actual"})
 """Words for what else a target says, where neither a figure nor a table follows them."""
 
-CHECK_KEYS = _by_word(
+_CHECK_KEYS = _by_word(
     {
         "fail_on": "不通过",
         "warn_on": "警告",
@@ -95,7 +95,7 @@ CHECK_KEYS = _by_word(
         "min_completion": "最低完成率",
     }
 )
-FEED_KEYS = _by_word(
+_FEED_KEYS = _by_word(
     {
         "query": "查询 查询语句 sql",
         "time_zone": "时区 timezone",
@@ -106,10 +106,10 @@ FEED_KEYS = _by_word(
 KEYS: dict[object, dict[str, str]] = {
     PlanTable: PLAN_KEYS,
     TargetTable: TARGET_KEYS,
-    PartTable: PART_KEYS,
+    PartTable: _PART_KEYS,
     AdjustmentTable: ADJUSTMENT_KEYS,
-    CheckTable: CHECK_KEYS,
-    FeedTable: FEED_KEYS,
+    CheckTable: _CHECK_KEYS,
+    FeedTable: _FEED_KEYS,
 }
 """The words for the keys of each table that has words."""
 
