@@ -7,7 +7,7 @@ a unit, brackets behind its name), else from the heading of its column, else fro
 import re
 from collections.abc import Container, Sequence
 from enum import Enum, auto
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import zip_longest
 
 from plan_tracker.questions.document.spelling import closed
@@ -31,10 +31,10 @@ _FIRST, _LONGEST = frozenset("0123456789-+<>≥≤–—―/.…"), 12
 """How a figure or a blank begins; other texts longer than this are seldom units."""
 
 _KEPT = 20_000
-"""For how many different texts of cells their sort is remembered."""
+"""For how many different texts of cells it is remembered what they are."""
 
 
-class Sort(Enum):
+class Content(Enum):
     """What a cell contains."""
 
     BARE = auto()
@@ -49,31 +49,26 @@ class Cells:
 
     def __init__(self, units: Container[str]) -> None:
         self._units = units
-        self._sorts: dict[str, Sort] = {}
+        self._looked_at = lru_cache(maxsize=_KEPT)(self._content)
 
-    def sort(self, cell: str) -> Sort:
+    def content(self, cell: str) -> Content:
         """Returns what stands in a cell."""
         if cell.isdecimal() and cell.isascii():
-            return Sort.TEXT if _YEAR.fullmatch(cell) else Sort.BARE
+            return Content.TEXT if _YEAR.fullmatch(cell) else Content.BARE
         if len(cell) > _LONGEST and cell[0] not in _FIRST:
-            return Sort.TEXT
-        found = self._sorts.get(cell)
-        if found is None:
-            if len(self._sorts) >= _KEPT:
-                self._sorts.clear()
-            found = self._sorts[cell] = self._sorted(cell)
-        return found
+            return Content.TEXT
+        return self._looked_at(cell)
 
-    def _sorted(self, cell: str) -> Sort:
+    def _content(self, cell: str) -> Content:
         if _BLANK.fullmatch(cell):
-            return Sort.NOTHING
+            return Content.NOTHING
         if _YEAR.fullmatch(cell) or _NUMBERED.fullmatch(cell):
-            return Sort.TEXT
+            return Content.TEXT
         if _BARE.fullmatch(cell):
-            return Sort.BARE
+            return Content.BARE
         if _FIGURE.fullmatch(cell):
-            return Sort.FIGURE
-        return Sort.UNIT if self.unit(cell) else Sort.TEXT
+            return Content.FIGURE
+        return Content.UNIT if self.unit(cell) else Content.TEXT
 
     def numbered(self, cell: str) -> str:
         """Returns the first cell of a row so that its number and name are no figure and unit: `2. Roads`."""
@@ -82,11 +77,12 @@ class Cells:
 
     def figures(self, cells: Sequence[str]) -> int:
         """Counts the cells with a figure, or with a mark that there is none."""
-        return sum(self.sort(cell) in (Sort.BARE, Sort.FIGURE, Sort.NOTHING) for cell in cells if cell)
+        figures = (Content.BARE, Content.FIGURE, Content.NOTHING)
+        return sum(self.content(cell) in figures for cell in cells if cell)
 
     def is_head(self, cells: Sequence[str]) -> bool:
         """Tells whether no cell of a row is a figure."""
-        return not any(self.sort(cell) in (Sort.BARE, Sort.FIGURE) for cell in cells)
+        return not any(self.content(cell) in (Content.BARE, Content.FIGURE) for cell in cells)
 
     def unit(self, text: str) -> str:
         """Returns the unit if a text is one, else an empty text."""
@@ -139,13 +135,13 @@ class Table:
             self._heads.append(row)
             return row
         self.head_ends = True
-        sorts = [self._cells.sort(cell) for cell in row]
-        if Sort.BARE not in sorts:
+        cells = [(cell, self._cells.content(cell)) for cell in row]
+        if not any(content is Content.BARE for _, content in cells):
             return row
-        own = self._unit_of_row(row, sorts)
+        own = self._unit_of_row(cells)
         return [
-            _joined(cell, self._unit(self._place(at, len(row)), own)) if sort is Sort.BARE else cell
-            for at, (cell, sort) in enumerate(zip(row, sorts, strict=True))
+            _joined(cell, self._unit(self._place(at, len(row)), own)) if content is Content.BARE else cell
+            for at, (cell, content) in enumerate(cells)
         ]
 
     @cached_property
@@ -167,13 +163,11 @@ class Table:
             return ""
         return unit if unit in ("%", "‰") else own or unit or self._unit_above
 
-    def _unit_of_row(self, row: list[str], sorts: list[Sort]) -> str:
-        may_be = (
-            each for each, sort in zip(row, sorts, strict=True) if sort is Sort.UNIT or len(each) > _LONGEST
-        )
+    def _unit_of_row(self, cells: list[tuple[str, Content]]) -> str:
+        may_be = (cell for cell, content in cells if content is Content.UNIT or len(cell) > _LONGEST)
         if unit := next(filter(None, map(self._cells.unit, may_be)), ""):
             return unit
-        name = next((cell for cell, sort in zip(row, sorts, strict=True) if sort is Sort.TEXT), "")
+        name = next((cell for cell, content in cells if content is Content.TEXT), "")
         return self._cells.unit_in(name) if name[-1:] in (")", "]", "%") else ""
 
 
