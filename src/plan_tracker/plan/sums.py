@@ -15,7 +15,7 @@ def sums_of(parts: Sequence[Target], *, with_slack: bool = True) -> tuple[Actual
     """Adds up the parts' totals, for each day on which any of them has one.
 
     A part without a figure for that day counts with its latest one and is named in `missing`: totals grow, so
-    such a sum is a lower bound.
+    such a sum is a lower bound. Sums of many plans, of which nothing is stated, are made without slack.
     """
     by_day: defaultdict[date, list[tuple[int, Actual]]] = defaultdict(list)
     for number, part in enumerate(parts):

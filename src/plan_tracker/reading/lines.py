@@ -137,7 +137,7 @@ def _shows(found: str, text: str) -> bool:
 
 
 def _fitting(path: Path, value: object, word: str) -> object:
-    """Returns a value in which only keys can be wrong where these are periods; a list if it is unknown."""
+    """Returns a value that fits, so that only its keys can be wrong; a list for a table not understood."""
     by_period = key_by_period(path[:-1])
     is_inside = by_period in {"", "past"} or (by_period == "adjusted" and path[-1] != word)
     if isinstance(value, Mapping) and is_inside:
@@ -211,7 +211,7 @@ def _pair(line: Line, context: Context) -> tuple[str, ...]:
 
 
 def _is_told(line: Line, problem: Problem, lines: tuple[str, ...], context: Context) -> bool:
-    """Tells whether a pair is right once what a problem is about is written as its own hint says."""
+    """Tells whether a line needs no other hint: right once written as its problem's own one says."""
     known = keys_of(line.table).values()
     is_word = line.key in words.CHOICES and line.raw[:1] != "{"
     if not line.key or line.renamed or is_word or (known and line.key not in known):

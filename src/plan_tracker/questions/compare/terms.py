@@ -160,7 +160,7 @@ def own_terms(
 
 def _pace_drop(old: Target, new: Target, days: Iterable[date]) -> PaceDrop | None:
     """Finds the day on which the demand fell most; None if it fell nowhere, or there is no goal."""
-    if old.goal is None or new.goal is None or _line(old) == _line(new):
+    if old.goal is None or new.goal is None or _basis(old) == _basis(new):
         return None
     sign = -1 if kinds.is_cap(new) else 1
     drops = [
@@ -171,7 +171,7 @@ def _pace_drop(old: Target, new: Target, days: Iterable[date]) -> PaceDrop | Non
     return worst if sign * (worst.old - worst.new) > 0 else None
 
 
-def _line(target: Target) -> object:
-    """Returns all that a pace is computed from: if it is the same in both, no share can differ."""
+def _basis(target: Target) -> object:
+    """Returns all that a pace is computed from: where two have the same, no share differs."""
     pace = target.pace
     return pace and (pace.clock, pace.start, pace.due)

@@ -57,7 +57,7 @@ def _judged(column: Column, meaning: Meaning, wanted: Wanted) -> Column:
 
 
 def _with_wholes(columns: list[Column], wanted: Wanted) -> list[Column]:
-    """Gives 合计 below a heading the meaning of that, unless others below it are understood: months."""
+    """Gives a column 合计 the meaning of the heading above, unless others below that have one: months."""
     known = {column.texts[:-1] for column in columns if column.field}
     return [
         _column(column.at, above, wanted)._replace(texts=column.texts)

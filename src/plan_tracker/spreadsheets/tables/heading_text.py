@@ -53,7 +53,11 @@ _AFFIXES: tuple[tuple[tuple[str, ...], Counting | bool], ...] = (
 
 @dataclass
 class Level:
-    """What one of the texts over a column says; `counting` is None where it does not say that."""
+    """What one of the texts over a column says; `counting` is None where it does not say that.
+
+    `label` are the fields that the whole text may mean, `words` those of goal and actual that it says. `odd`
+    is a bracket that is not understood, `rest` what is left. `begins` and `fy` are as in `Meaning`.
+    """
 
     label: tuple[str, ...] = ()
     spoken: list[Spoken] = field(default_factory=list)

@@ -27,7 +27,7 @@ class Meaning(NamedTuple):
 
     field: str = ""
     either: str | None = None
-    """The meaning where another column surely has the first one; empty for none."""
+    """The meaning instead of that where another column surely has it; empty for none, None if it is sure."""
 
     spoken: Spoken | None = None
     year: int | None = None

@@ -87,7 +87,10 @@ class _Texts(Mapping[int, str]):
 
 
 class _Sorter:
-    """Follows the rows of a table from the top; `texts` are those of a row, by their columns."""
+    """Follows the rows of a table from the top; `texts` are those of a row, by their columns.
+
+    Rows up to `_again` repeat title and headings; once it `_is_over`, all rows are of another table.
+    """
 
     def __init__(self, table: Table, figures: Sequence[int], is_name: Callable[[str], bool]) -> None:
         self._table, self._grid, self._figures, self._is_name = table, table.grid, figures, is_name

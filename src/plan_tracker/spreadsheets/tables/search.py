@@ -281,8 +281,8 @@ def _named_by_rows(block: Block, wanted: Wanted) -> Wanted:
     return wanted._replace(named=(*wanted.named, ("name", letter_of(block.names))))
 
 
-def _once(grid: Grid, row: int) -> Iterable[int]:
-    """Yields the columns of a row in which a cell or merged area begins."""
+def _once(grid: Grid, row: int) -> list[int]:
+    """Returns the columns of a row in which a cell or merged area begins."""
     return [
         column
         for column in grid.filled(row)

@@ -48,8 +48,8 @@ class Table(NamedTuple):
     def unit_of(self, column: Column, own: str, *, is_apart: bool = False) -> str:
         """Returns the unit of a figure: its row's `own`, else its heading's, else that above the table.
 
-        A heading in percent decides over the row, one that says 万 or thousands alone counts beside it. What
-        stands above does not count where `is_apart`: a dash is said in the row, a blank is not.
+        A heading in percent decides over the row, one that says 万 or thousands alone counts beside it. The
+        unit above does not count where `is_apart`: the row itself says that it has none, as by a dash.
         """
         headed = column.unit or ("" if is_apart else self.unit)
         return headed if column.is_in_percent else in_scale(headed, own) or headed
