@@ -138,5 +138,5 @@ def percent_text(share: Fraction) -> str:
 
 
 def short(number: Decimal) -> Decimal:
-    """Returns a number without zeros at the end of its decimals, and without an exponent."""
+    """Returns a number as `trimmed` does, but without an exponent, so that `str` writes its digits."""
     return Decimal(plain(trimmed(number)))

@@ -214,14 +214,14 @@ def _settled(number: Decimal, cell: Cell, *, rounding: bool) -> Figure | NoNumbe
     if not isinstance(cell, str):
         number = short(number)
     if not rounding:
-        return Figure(number or abs(number)) if fits(number) else _too_many(cell)
+        return Figure(number) if fits(number) else _too_many(cell)
     if count_significant(number) > _MOST_DIGITS:
         return NoNumber(phrases.TOO_MANY_DIGITS.fill(text=shown(cell)), phrases.DIGITS_OF_TABLES.fill())
     kept = number
     if count_significant(number) > DIGITS or not fits(number):
         last = max(number.adjusted() + 1 - DIGITS, -DIGITS)
         kept = short(number.quantize(Decimal(1).scaleb(last), ROUND_HALF_UP, _MANY))
-    return Figure(kept or abs(kept), kept != number) if fits(kept) else _too_many(cell)
+    return Figure(kept, kept != number) if fits(kept) else _too_many(cell)
 
 
 def _too_many(cell: Cell) -> NoNumber:
