@@ -201,6 +201,17 @@ def test_an_own_figure_put_over_the_sum_of_the_parts_is_a_correction() -> None:
     assert moves(old, new) == [("06-30", REVISED)]
 
 
+def test_a_level_taken_away_is_told_also_where_its_only_part_has_the_same() -> None:
+    """Levels are never summed, so a coverage of 38 that is gone is not in the part's 38."""
+    part = "[targets.a.parts.North]\ngoal = 50\nactual = { H1 = 38 }\n"
+    old, new = (
+        target(f'kind = "level"\ngoal = 50\nactual = {own}') + part for own in ("{ H1 = 38 }", "none")
+    )
+    assert moves(old, new) == [("06-30", REMOVED)]
+    assert moves(new, old) == [("06-30", NEW)]
+    assert "actual_revised" in refused_words(old, new)
+
+
 def test_an_own_figure_where_the_sum_was_only_a_bound_is_new() -> None:
     """North had reported and South had not: nobody has said anything else of the whole before."""
     old, new = split("H1 = 3", ""), split("H1 = 3", "", "{ H1 = 6 }")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from plan_tracker.judging.result import Result
 from plan_tracker.numbers import EXACT, trimmed
+from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Counting, Target
 from plan_tracker.plan.units import converted, power_between
 
@@ -126,6 +127,8 @@ def _are_equal(old: Actual, new: Actual, power: int) -> bool:
 
 def _is_sum(target: Target, actual: Actual) -> bool:
     """Tells whether a figure only adds up the parts' figures, whose own changes are told already."""
+    if not kinds.is_total(target):
+        return False
     if any(part.part_name in actual.missing for part in target.parts):
         return True
     given = [figure.value for part in target.parts for figure in part.actuals if figure.day == actual.day]
