@@ -265,6 +265,11 @@ def test_the_name_of_a_row_says_it_too(label: str, are_completions: bool) -> Non
     assert uncovered(CITY, report) == (["63%", "40.5%"] if are_completions else [])
 
 
+def test_that_a_target_is_on_pace_makes_no_completion_rates_of_the_points_in_its_row() -> None:
+    report = "| 指标 | 单位 | 超前（百分点） | 状态 |\n|---|---|---|---|\n| 失业率 | % | +0.4 | 达到进度 |"
+    assert uncovered(CITY, report) == []
+
+
 def test_words_of_a_percentage_in_a_table_are_its_row_and_its_heading() -> None:
     report = "| 指标 | 完成 | 完成率（%） |\n|---|---|---|\n| 新建桥梁 | 12座 | 63 |"
     (rest,) = read_report(CITY, report).uncovered

@@ -168,6 +168,24 @@ def test_the_column_that_is_to_be_named_is_one_of_actuals_before_one_of_goals(
         assert refused.err.rstrip().endswith(hint)
 
 
+@pytest.mark.parametrize(
+    ("title", "hint"),
+    [
+        ("2024年各县区目标任务分解表", "--column goal=B"),
+        ("Plan for 2024", "--column goal=B"),
+        ("2024年各县区目标任务完成情况", "--column actual=B"),
+        ("2024年各县区情况", "--column actual=B"),
+    ],
+)
+def test_below_a_title_of_goals_the_column_that_is_to_be_named_is_one_of_goals(
+    run: Run, tmp_path: Path, title: str, hint: str
+) -> None:
+    """The hint was to read the goals of districts as actuals: their headings name targets."""
+    table = f"{title},,\n县区,到位资金（亿元）,新开工项目（个）\n东区,120,30\n西区,150,35\n"
+    refused = run("import", write_table(tmp_path, table))
+    assert (refused.code, refused.err.rstrip().endswith(hint)) == (2, True), refused.err
+
+
 def test_a_goal_of_no_year_is_of_that_of_the_title_beside_one_of_another_year(
     run: Run, tmp_path: Path
 ) -> None:

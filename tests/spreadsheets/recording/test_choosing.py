@@ -184,6 +184,16 @@ def test_a_table_or_row_of_another_period_is_a_fault_that_names_both(
     assert take.is_untouched
 
 
+def test_running_totals_of_which_nothing_says_the_period_are_told_of_once(take: Take) -> None:
+    """Each row was told to have none, and the column to be of running totals for which there is no use."""
+    outcome = take("name,累计完成\nA,5\nB,6\n")
+    assert outcome.code == 2
+    assert outcome.err.splitlines() == [
+        "error: nothing says which period the figures in `累计完成` are for",
+        "hint: name it after the table, as in --from actuals.xlsx H1, or add a column `period`",
+    ]
+
+
 def test_per_period_targets_take_the_month_alone_and_others_the_running_total(take: Take) -> None:
     outcome = take("name,本月完成,1-9月累计\nA,2,8\nVisits,7,40\n", "9月")
     assert outcome.code == 0, outcome.err

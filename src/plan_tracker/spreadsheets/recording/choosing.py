@@ -120,7 +120,8 @@ class Choice:
         Raises NotRead where none fits any target.
         """
         chosen = self._of(counting)
-        if isinstance(chosen, NotRead) and all(isinstance(self._of(each), NotRead) for each in Counting):
+        others = (self._of(each) for each in Counting)
+        if isinstance(chosen, NotRead) and all(isinstance(each, NotRead) or not each for each in others):
             raise chosen
         return chosen
 

@@ -13,7 +13,7 @@ from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
 from plan_tracker.spreadsheets.tables.table import Table
-from plan_tracker.spreadsheets.tables.times import is_year, period_text
+from plan_tracker.spreadsheets.tables.times import LEAP_YEAR, is_year, period_text
 from plan_tracker.spreadsheets.tables.two_meanings import holds_words, with_one_meaning
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import is_unit, is_usual
@@ -21,9 +21,6 @@ from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording import unused
 from plan_tracker.wording.tables import AT_LEAST, AT_MOST, NO_LIMIT, SIDES
-
-_LEAP_YEAR = 2024
-"""For days without a year."""
 
 
 def with_meanings(table: Table, *, is_dated: bool) -> Table:
@@ -233,4 +230,4 @@ def _ends_month(spoken: Spoken) -> bool:
     """Tells whether a period is no day, or the last one of a month."""
     if not isinstance(spoken, Day):
         return True
-    return spoken.day == monthrange(spoken.year or _LEAP_YEAR, spoken.month)[1]
+    return spoken.day == monthrange(spoken.year or LEAP_YEAR, spoken.month)[1]

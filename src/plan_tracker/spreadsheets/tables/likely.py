@@ -14,7 +14,7 @@ from plan_tracker.spreadsheets.tables.column import (
 )
 from plan_tracker.spreadsheets.tables.fiscal_years import years_said
 from plan_tracker.spreadsheets.tables.table import Table
-from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL, any_of
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording import unused
@@ -79,16 +79,21 @@ def headings_told(table: Table, enough: Callable[[set[str]], bool]) -> Message:
 
 
 def _lacking(table: Table, enough: Callable[[set[str]], bool]) -> Iterator[tuple[str, list[Column]]]:
-    """Yields what a table lacks, actuals before goals, and which columns may have it."""
+    """Yields what a table lacks, and which columns may have it: actuals first, but not below 目标分解表."""
     if enough(table.fields):
         return
     lacks = [field for field in (ACTUAL, GOAL) if enough({*table.fields, field})]
-    if ACTUAL in lacks:
-        yield ACTUAL, may_be_actuals(table, None, is_dated=True)
-    if GOAL in lacks:
-        yield GOAL, may_be_goals(table, None)
+    for field in reversed(lacks) if _is_of_goals(table) else lacks:
+        found = may_be_goals(table, None) if field == GOAL else may_be_actuals(table, None, is_dated=True)
+        yield field, found
     if not lacks:
         yield "name", _may_be_names(table)
+
+
+def _is_of_goals(table: Table) -> bool:
+    """Tells whether titles speak of goals, and not of what is reached."""
+    titles = narrow(" ".join(table.titles))
+    return bool(any_of((*words.GOAL,)).search(titles) and not any_of(words.REPORTED).search(titles))
 
 
 def _may_be_names(table: Table) -> list[Column]:

@@ -1,6 +1,7 @@
 """What titles, and columns of periods and years, say about time."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 
 from plan_tracker.plan.period_words import (
@@ -30,6 +31,9 @@ _DEADLINE = re.compile(r"\s*[底末]?(?:之前|以前|前|内完成)")
 _ONLY_YEAR = re.compile(r"\d{4}\s*(?:年度?)?")
 _FIRST_DAY = re.compile(rf"({YEAR})-(\d\d)-01")
 _QUARTERS = 4
+LEAP_YEAR = 2024
+"""For days without a year."""
+
 _CLAUSE = re.compile("[,，、;；。()]")
 _OF_FIGURES = re.compile(
     r"(?:.*[为系是用取:])?(?P<of>[^为系是用取:]+?)(?:的|累计|快报|统计|完成)*(?:数据|数字|数)"
@@ -56,6 +60,7 @@ def period_said(titles: Iterable[str]) -> Spoken | None:
     only a year, as 2026; 2026年全年 is a period.
     """
     found: list[Spoken] = []
+    untils: list[Spoken] = []
     for title in titles:
         text = without_span(title)
         if is_note(title):
@@ -70,9 +75,37 @@ def period_said(titles: Iterable[str]) -> Spoken | None:
             if not is_deadline and (
                 is_until if isinstance(each.spoken, Day) else _DIGIT_OR_WORD.search(words)
             ):
-                found.append(_counted(each.spoken) if is_of_two else each.spoken)
-    different = distinct(found)
+                kept = untils if is_until else found
+                kept.append(_counted(each.spoken) if is_of_two else each.spoken)
+    different = distinct(_with_ends(found, untils))
     return different[0] if len(different) == 1 else None
+
+
+def _with_ends(periods: list[Spoken], untils: Iterable[Spoken]) -> list[Spoken]:
+    """Adds days and months up to which figures run, but for ends of the periods: 上半年（截至6月30日）."""
+    found = [*periods]
+    for until in untils:
+        whole = next((each for each in found if _ends(each, until)), None)
+        if whole is None:
+            found.append(until)
+        else:
+            found[found.index(whole)] = whole._replace(year=whole.year or until.year)
+    return found
+
+
+def _ends(whole: Spoken, until: Spoken) -> bool:
+    """Tells whether a day or month is the end of some months."""
+    is_other_year = whole.year and until.year and whole.year != until.year
+    if not isinstance(whole, Months) or whole.next_year or is_other_year:
+        return False
+    match until:
+        case Months(last=month):
+            return month == whole.last
+        case Day(month=month, day=day):
+            last = monthrange(whole.year or until.year or LEAP_YEAR, month)[1]
+            return (month, day) == (whole.last, last)
+        case _:
+            return False
 
 
 def _counted(spoken: Spoken) -> Spoken:
