@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import TypeGuard
 
 from plan_tracker.numbers import plain, short
+from plan_tracker.plan.limits import unlimited, without_bound
+from plan_tracker.plan.model import Direction
 from plan_tracker.plan.units import converted, is_percent, is_share, power_of_size
 from plan_tracker.reading.faults import words
 from plan_tracker.toml.syntax.slips import NO_ZEROS, half_width, toml_text, unit_beside, without_end
@@ -98,29 +100,26 @@ def _word(unit: str) -> str:
 def lines_of_figure(key: str, text: str, present: Collection[str], own: object) -> tuple[str, ...]:
     """Returns the lines for a figure with words around it: 80以上, ≤28, 400个, 6.2%.
 
-    What is only about right is kept as a note: 6左右. `own` is the unit that the target has, if any.
+    What is only about right, or does not meet its own limit, is kept as a note: 6左右, 低于5. `own` is the
+    unit that the target has, if any.
     """
     if _COMMA.fullmatch(text):  # 12,5: the user is told of the decimal point
         return ()
-    bare = _bare(text)
-    direction = ""
-    for code, limits in (("at_least", words.AT_LEAST), ("at_most", words.AT_MOST)):
-        for word in sorted(limits.split(), key=len, reverse=True):
-            cut = bare.removeprefix(word).removesuffix(word).strip()
-            if cut != bare and not direction:
-                bare, direction = cut, code
+    rest, limits = unlimited(_bare(text))
+    bare, side = without_bound(rest)
+    directions = limits | {side} if side else limits
     exact = words.ABOUT.sub("", bare).strip()
     match = _NUMBER.fullmatch(exact)
-    if match is None or _has_other_words(match, own):
+    if match is None or _has_other_words(match, own) or len(directions) > 1:
         return ()
     unit = words.ABOUT.sub("", _unit(match))
     lines = [f"{key} = {_in_unit(own, match[2], unit)}"]
     if unit and "unit" not in present:
         lines.append(f"unit = {toml_text(unit)}")
-    if direction == "at_most" and "direction" not in present:
+    if Direction.AT_MOST in directions and "direction" not in present:
         lines.append('direction = "at_most"')
     if is_share(unit) and (own is None or is_share(str(own))) and "kind" not in present:
         lines.append('kind = "level"')
-    if (exact, unit) != (bare, _unit(match)) and "note" not in present:
+    if (exact, unit) != (rest, _unit(match)) and "note" not in present:
         lines.append(f"note = {toml_text(text)}")
     return tuple(lines)

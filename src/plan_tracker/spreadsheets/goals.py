@@ -2,10 +2,10 @@
 
 import re
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
 from plan_tracker.language import Message
+from plan_tracker.plan.limits import LESS_THAN, MORE_THAN, unlimited
 from plan_tracker.plan.model import Direction
 from plan_tracker.spreadsheets.cells import Cell, Percent, is_digits, shown
 from plan_tracker.spreadsheets.commas import GROUPED, Commas
@@ -20,15 +20,14 @@ _BEHIND = re.compile(r"^[+-]?[\d.,０-９．，]+\s*(\D.*)$")
 _WORDS = re.compile(r"[A-Za-z]{3,20}(?: [A-Za-z]{2,20}){0,2}")
 """What may be a unit that nobody knows."""
 
-_EXACTLY = re.compile(r"^(?:[=＝]|(?:力争|确保)?(?:达到?|完成|实现)|力争|确保)\s*(?=[^\d\s]*[\d０-９])")
 _NUMBER = r"[\d.]+(?:\s*[%％‰])?"
 _MEANT = (
     (re.compile(rf"(?P<low>{_NUMBER})\s*(?:[-–—~～〜至到]|to)+\s*(?P<high>{_NUMBER})"), phrases.WRITE_END),
     *(
         (re.compile(rf"(?:{'|'.join(before)})\s*(?P<limit>{_NUMBER})", re.IGNORECASE), phrase)
         for before, phrase in (
-            (words.LESS_THAN, phrases.WRITE_MOST),
-            (words.MORE_THAN, phrases.WRITE_LEAST),
+            (LESS_THAN, phrases.WRITE_MOST),
+            (MORE_THAN, phrases.WRITE_LEAST),
             (words.CHANGED, phrases.WRITE_CHANGE),
         )
     ),
@@ -74,32 +73,10 @@ def number_in(cell: Cell) -> Decimal | None:
 
 def _limit(text: str) -> tuple[str, Direction | NoNumber | None]:
     """Returns the text without words of a limit, and the limit that they say."""
-    rest, found = text, set[Direction]()
-    for word in words.INCLUDED:
-        rest = rest.replace(word, "")
-    rest = _EXACTLY.sub("", rest.strip())
-    for before, behind, direction in _limits():
-        bare = before.sub("", rest, count=1)
-        bare = behind.sub("", bare, count=1).strip()
-        if bare != rest:
-            rest = bare
-            found.add(direction)
+    rest, found = unlimited(text)
     if len(found) > 1:
         return rest, NoNumber(phrases.NOT_A_GOAL.fill(text=shown(text)), phrases.WRITE_GOAL.fill())
     return rest, next(iter(found), None)
-
-
-@cache
-def _limits() -> tuple[tuple[re.Pattern[str], re.Pattern[str], Direction], ...]:
-    both = ((words.AT_LEAST, Direction.AT_LEAST), (words.AT_MOST, Direction.AT_MOST))
-    return tuple(
-        (
-            re.compile(rf"^(?:{'|'.join(map(re.escape, before))})\s*(?=[\d０-９+$€£₹-])", re.IGNORECASE),
-            re.compile(rf"\s*(?:{'|'.join(map(re.escape, behind))})$", re.IGNORECASE),
-            direction,
-        )
-        for (before, behind), direction in both
-    )
 
 
 def _hint_at(text: Cell, written: Message | None) -> Message:

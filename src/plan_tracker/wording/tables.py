@@ -1,4 +1,6 @@
-"""Words that stand in tables beside the figures: totals, notes, limits."""
+"""Words that stand in tables beside the figures: totals, notes, levels. Those of limits are in `plan`."""
+
+from plan_tracker.plan.limits import AT_LEAST, AT_MOST
 
 
 def words(*lines: str) -> tuple[str, ...]:
@@ -59,29 +61,6 @@ COUNTED = words("除注明外, 以下, 本表, 表中, 表内, 所有, 各项, �
 DITTOS = frozenset({*words("同上, 〃, ″, 〞, ＂, ditto, do., as above"), '"', "''", "“", "”", "-〃-"})
 """What stands for the text above, in small letters."""
 
-AT_LEAST = (
-    words(
-        "≥, ≧, ≮, >=, =>, 不低于, 不少于, 不小于, 不得低于, 不得少于, 至少, 大于等于, 大于或等于",
-        "at least, minimum, min., min, no less than, not less than, no fewer than, not below, no lower than",
-    ),
-    words("及以上, 或以上, 以上, or more, and more, or above, and above, minimum"),
-)
-AT_MOST = (
-    words(
-        "≤, ≦, ≯, <=, =<, 不超过, 不高于, 不大于, 不多于, 不得超过, 不得高于, 不突破, 最多, 小于等于",
-        "小于或等于, 控制在, at most, maximum, max., max, no more than, not more than, not exceeding",
-        "not above, no higher than, up to",
-    ),
-    words(
-        "及以下, 或以下, 以下, 以内, 之内, 内, or less, or fewer, and less, or below, and below, maximum, max"
-    ),
-)
-"""What stands before or behind the figure of a goal that is a lower or an upper limit."""
-
-LESS_THAN = words("<, ＜, 低于, 小于, 少于, 不足, below, under, less than, fewer than, lower than")
-MORE_THAN = words(">, ＞, 高于, 大于, 多于, 超过, 超, above, over, more than, higher than, greater than")
-"""What stands before a limit that does not meet the goal itself."""
-
 CHANGED = words("增长, 增加, 提高, 提升, 上升, 下降, 降低, 减少, 压减, 压缩")
 """What stands before a figure by which something is to change."""
 
@@ -92,9 +71,6 @@ NO_FIGURE = frozenset(
     )
 )
 """What a cell says, in small letters, that has no figure, beside signs such as `—`."""
-
-INCLUDED = words("（含）, (含), （含本数）, (含本数)")
-"""What stands behind a limit, or before its word, and changes nothing: 85%（含）以上."""
 
 ABOUT = words("左右, 上下, 余, 多, 许, +, or so")
 """What stands behind a number that is only about right, and so is no figure."""

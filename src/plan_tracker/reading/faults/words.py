@@ -188,11 +188,5 @@ JUDGEMENTS = _by_word(
         "silent": "整期未报 无人报送",
     }
 )
-AT_LEAST, AT_MOST = (
-    "不低于 不少于 大于等于 大于或等于 达到 至少 ≥ >= => 以上 及以上 或以上 ＞ >",
-    "不超过 不高于 不大于 不多于 小于等于 小于或等于 控制在 最多 至多 ≤ <= =< 以内 之内 以下 及以下 或以下 <",
-)
-"""What stands before or behind the figure of a goal that is a limit."""
-
 ABOUT = re.compile(r"^(?:大约|约|余|approximately |approx\. |about |around |[~≈])|(?:左右|上下|余| or so)$")
 """What stands before or behind a figure that is not meant exactly, or before its unit."""

@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from plan_tracker.plan.limits import AT_LEAST, AT_MOST
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import Day, Spoken, narrow, said
@@ -20,7 +21,7 @@ from plan_tracker.spreadsheets.units import is_unit, is_usual
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording import unused
-from plan_tracker.wording.tables import AT_LEAST, AT_MOST, NO_LIMIT, SIDES
+from plan_tracker.wording.tables import NO_LIMIT, SIDES
 
 
 def with_meanings(table: Table, *, is_dated: bool) -> Table:
