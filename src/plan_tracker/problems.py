@@ -112,16 +112,16 @@ def first_of(words: Sequence[str], most: int) -> list[str]:
     return [*words[:most], *(["…"] if len(words) > most else [])]
 
 
-def closest(word: str, known: Iterable[str]) -> str | None:
-    """Returns the known word that was probably meant, or None."""
-    return _closest(word, tuple(known))
+def closest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
+    """Returns the known word that was probably meant, or None if none is as similar as that (from 0 to 1)."""
+    return _closest(word, tuple(known), likeness)
 
 
 @lru_cache(maxsize=100_000)  # a slip comes many times in a plan, and is asked about more than once
-def _closest(word: str, known: tuple[str, ...]) -> str | None:
+def _closest(word: str, known: tuple[str, ...], likeness: float) -> str | None:
     from difflib import get_close_matches  # its import costs more than a whole run without faults
 
-    return next(iter(get_close_matches(word, known, n=1)), None)
+    return next(iter(get_close_matches(word, known, n=1, cutoff=likeness)), None)
 
 
 def printable(outside: str | PathLike[str]) -> str:

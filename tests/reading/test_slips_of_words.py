@@ -15,6 +15,7 @@ from plan_tracker.problems import LocatedProblem, Problem, Severity
 from plan_tracker.reading.faults import words as meant
 from plan_tracker.reading.places import located
 from plan_tracker.reading.plan_file import parse
+from plan_tracker.reading.schema.tables import TargetTable
 from plan_tracker.toml.syntax.slips import toml_text
 from plan_tracker.wording import settings, words
 from plan_tracker.wording.vocabulary import FINDING, SETTINGS, STATUS
@@ -308,6 +309,20 @@ IN_TARGET = [
     ("goal = 5\ndue = 20240930", "请写 `due = 2024-09-30`"),
     ("goal = 5\nstart = 202403", "请写 `start = 2024-03-01`"),
     ("goal = 5\nweight = 20%", "请写 `weight = 20`"),
+    ("goal = 5\ndue = 2024年", "请写 `due = 2024-12-31`"),
+    ("goal = 5\nstart = 2024年", "请写 `start = 2024-01-01`"),
+    # periods written with dots, which TOML reads as tables
+    ("[targets.projects.actual]\n2024.6.30 = 190", "请写 `2024-06-30 = 190`"),
+    ("[targets.projects.actual]\n2024.06 = 190", "请写 `M06 = 190`"),
+    ("[targets.projects.actual]\n2024.H1 = 190", "请写 `H1 = 190`"),
+    (
+        "goal = 400\n[targets.projects.adjusted]\n2024.8.30 = { goal = 380 }",
+        "请写 `2024-08-30 = { goal = 380 }`",
+    ),
+    # words that are no value elsewhere, and signs that are no unit elsewhere
+    ("goal = 5\ncheck = none", '请写 `check = "off"`'),
+    ("goal = 75%以上", '请写 `goal = 75`，另起两行写 `unit = "%"` 和 `kind = "level"`'),
+    ("goal = 5‰", '请写 `goal = 5`，另起两行写 `unit = "‰"` 和 `kind = "level"`'),
 ]
 IN_FILE = [
     ('language = "zh"', 'language = "中文"', '请写 `language = "zh"`'),
@@ -631,7 +646,16 @@ def test_of_a_missing_comma_in_a_part_nothing_else_is_told(pairs: str) -> None:
 @pytest.mark.parametrize(
     ("lines", "hint"),
     [
-        ("[targets.projects.north]\ngoal = 3", 'an id with a dot needs quotes: [targets."projects.north"]'),
+        (
+            "[targets.projects.north]\ngoal = 3",
+            (
+                "a part stands below parts: [targets.projects.parts.north]; "
+                'an id with a dot needs quotes: [targets."projects.north"]'
+            ),
+        ),
+        ("H1 = { actual = 3 }", f"keys allowed here: {', '.join(TargetTable.model_fields)}"),
+        ('status = "done"', f"keys allowed here: {', '.join(TargetTable.model_fields)}"),
+        ("rate = 0.5", f"keys allowed here: {', '.join(TargetTable.model_fields)}"),
         (
             "[targets.projects.parts.n]\n[parts.north]\ngoal = 3",
             "write [targets.ID.parts…], with the id of its target",
@@ -643,6 +667,21 @@ def test_of_a_missing_comma_in_a_part_nothing_else_is_told(pairs: str) -> None:
 )
 def test_a_table_is_no_slip_of_a_key_that_has_a_single_value(lines: str, hint: str) -> None:
     assert only_hint(lines) == hint
+
+
+@pytest.mark.parametrize("figure", ["400 to 500", "400±20"])
+def test_what_goes_on_behind_a_number_is_no_unit(figure: str) -> None:
+    (told,) = problems(f'{PLAN}{TARGET}actual = {{ H1 = "{figure}" }}\n')
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.EN).startswith("write digits")
+
+
+def test_several_periods_written_with_dots_are_all_told() -> None:
+    lines = "[targets.projects.actual]\n2024.3.31 = 90\n2024.6.30 = 190\n"
+    (told,) = problems(f"{PLAN}{TARGET}{lines}")
+    assert told.problem.hint
+    hint = "write `2024-03-31 = 90`, and on a line of its own `2024-06-30 = 190`"
+    assert told.problem.hint.text(Language.EN) == hint
 
 
 def test_a_table_of_figures_is_no_target_whose_id_has_a_dot() -> None:
@@ -813,7 +852,7 @@ BRACES = "put keys and values in braces, or below a heading of their own"
             "there is no key `任务分解` here",
             "write [targets.ID.parts…], with the id of its target",
         ),
-        ("goal = 4\nadjusted = { 20.05.2024 = 3 }", "`20` must be a number", "did you mean `2024-05-20`?"),
+        ("goal = 4\nadjusted = { 20.05.2024 = 3 }", "`20` must be a number", "write `2024-05-20 = 3`"),
     ],
 )
 def test_a_text_where_none_may_stand_is_not_told_to_be_quoted(line: str, message: str, hint: str) -> None:

@@ -1,5 +1,6 @@
 """A fault is told at its own key, and does not hide the faults of other values."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -205,6 +206,20 @@ def test_of_what_a_file_gets_wrong_nothing_is_told_that_follows_from_it(
         "collect": "stated = { H1 = '4%' }",
     }.get(at[-1], "")
     assert [path for _, path in faults(f"{wrong}\n[targets.a]\nname = 'A'\n{target}\n")] == [at]
+
+
+@pytest.mark.parametrize(
+    ("values", "fault"),
+    [
+        ({"start": date(2025, 1, 1), "actual": {"H1": 5}}, ("due-too-early", ("targets", "a", "start"))),
+        ({"due": date(2023, 1, 1), "actual": {"H1": 5}}, ("due-too-early", ("targets", "a", "due"))),
+        ({"actual": {"H1": 5, "Q3": -2}}, ("negative", ("targets", "a", "actual", "Q3"))),
+    ],
+)
+def test_what_follows_from_a_day_or_a_figure_that_is_wrong_is_not_told(
+    values: dict[str, object], fault: tuple[str, Path]
+) -> None:
+    assert of_target(**values) == [fault]
 
 
 def test_a_name_in_other_words_is_not_missing_too() -> None:

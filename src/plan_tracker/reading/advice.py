@@ -8,7 +8,7 @@ from typing import TypeGuard
 from plan_tracker.language import Message, inserted, listed
 from plan_tracker.numbers import plain, short
 from plan_tracker.plan.names import simplest
-from plan_tracker.plan.periods import parse_date
+from plan_tracker.plan.period_words import said
 from plan_tracker.problems import Path, closest
 from plan_tracker.reading import faults
 from plan_tracker.reading.faults import hints
@@ -23,7 +23,8 @@ _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _PERCENT = re.compile(r"([+-]?\d+(?:\.\d+)?)([%％]?)", re.ASCII)
 _POINTS = re.compile(r"\+?(\d+(?:\.\d+)?)([%％]|pp|points?|个?百分点)?", re.ASCII)
 _WITH_UNIT = re.compile(
-    rf"([+-]?\d+(?:\.\d+)?) ?{NO_ZEROS}([^\d'’,，.:：;；/~～≈+*=—–―至到(（)）!！\"”…-]\S{{0,9}})", re.ASCII
+    rf"([+-]?\d+(?:\.\d+)?) ?{NO_ZEROS}([^\d'’,，.:：;；/~～≈+*=—–―至到(（)）!！\"”…-][^\s\d]{{0,8}}[23²³]?)",
+    re.ASCII,
 )
 """A number and its unit; what may stand between two numbers begins no unit: 10~12."""
 
@@ -33,6 +34,9 @@ _TABLES_OF_TARGET = frozenset({"actual", "adjusted", "committed", "last_year", "
 _NO_TABLES = TargetTable.model_fields.keys() - {*_TABLES_OF_TARGET, "pace"}
 """Keys of a target that have a single value: a table with a name like one is no slip of it."""
 
+_LIKENESS = 0.75
+"""How similar a key must be to be suggested: people add their own, and `status` is no slip of `start`."""
+
 _BY_ID = frozenset({"targets", "parts", "feeds", "paces", "pulled"})
 """Tables of tables."""
 
@@ -41,7 +45,7 @@ def key_meant(path: Path) -> str | None:
     """Returns the key that probably was meant by one that its table does not know, or None."""
     key = str(path[-1])
     words = keys_of(path[:-1]) if path[1:] else TABLES
-    return words.get(simplest(key)) or closest(key.lower(), _known(path[:-1]))
+    return words.get(simplest(key)) or closest(key.lower(), _known(path[:-1]), _LIKENESS)
 
 
 def _known(table: Path) -> Collection[str]:
@@ -65,10 +69,12 @@ def hint_for_key(path: Path, value: object) -> Message:
         return hints.WRITE_LINE.fill(line=f"[{'.'.join(map(key_text, table))}]")
     if not is_table and path[:-1] in {(), ("plan",), ("check",)} and (own := _table_of(key)):
         return hints.WRITE_BELOW.fill(table=own)
+    if is_table and path == (key,) and key_meant(path) == "targets" and _is_target(value):
+        return hints.GIVE_ID.fill()
     if (meant := key_meant(path)) and not (is_table and path[:1] == ("targets",) and meant in _NO_TABLES):
         return hints.DID_YOU_MEAN.fill(word=meant)
     match path, value:
-        case ("targets", target, _), Mapping() if any(
+        case ("targets", target, _), Mapping() if not said(key) and any(
             keys_of(path[:-1]).get(simplest(each)) for each in value
         ):
             return hints.QUOTE_DOTTED_ID.fill(id=f"{target}.{key}")
@@ -93,8 +99,12 @@ def _names_to_target(value: object) -> list[str]:
     while isinstance(value, Mapping) and value and all(isinstance(each, Mapping) for each in value.values()):
         name, value = next(iter(value.items()))
         names.append(name)
-    is_target = isinstance(value, Mapping) and "name" in (TARGET_KEYS.get(simplest(each)) for each in value)
-    return names if is_target else []
+    return names if _is_target(value) else []
+
+
+def _is_target(value: object) -> bool:
+    """Tells whether a value is a table with the name of a target."""
+    return isinstance(value, Mapping) and "name" in (TARGET_KEYS.get(simplest(each)) for each in value)
 
 
 def hint_for_value(fault: Fault, path: Path, value: object, begins: int) -> Message | None:
@@ -112,8 +122,6 @@ def hint_for_value(fault: Fault, path: Path, value: object, begins: int) -> Mess
             return _hint_for_number(fault, path, key, value, begins)
         case str():
             return _hint_for_text(fault, key, value.strip())
-        case Mapping() if fault is faults.NOT_A_NUMBER:
-            return _hint_for_split_date(key, value)
         case [Mapping() as first, *_] if fault is faults.NOT_A_TABLE:
             return _hint_for_list(path, first)
         case _ if _is_number(value):
@@ -125,6 +133,8 @@ def hint_for_value(fault: Fault, path: Path, value: object, begins: int) -> Mess
 def _hint_for_number(fault: Fault, path: Path, key: str, number: str, begins: int) -> Message | None:
     if fault is faults.NOT_A_TABLE and key == "actual":
         return hints.WRITE_ACTUAL.fill(value=number)
+    if fault is faults.NOT_A_TABLE and key == "stated":
+        return hints.WRITE_STATED.fill(text=f"{_in_percent(number)}%")
     if fault is faults.NOT_A_TABLE and "parts" in path[-2:-1]:
         return hints.WRITE_PART.fill(part=key_text(key), value=number)
     if fault is faults.NOT_A_TABLE and key == "adjusted":
@@ -180,16 +190,6 @@ def _hint_for_digits(text: str, *, is_counted: bool) -> Message | None:
     if match and is_counted:
         return hints.WRITE_NUMBER.fill(number=match[1])
     return hints.NUMBER_AND_UNIT.fill(number=match[1], unit=match[2]) if match else None
-
-
-def _hint_for_split_date(year: str, value: Mapping[str, object]) -> Message | None:
-    """Returns the hint for `2024.06.30 = 1` or `30.06.2024 = 1`, which TOML reads as three tables."""
-    for month, days in value.items():
-        for day in days if isinstance(days, Mapping) else ():
-            for date in (f"{year}-{month:0>2}-{day:0>2}", f"{day}-{month:0>2}-{year:0>2}"):
-                if parse_date(date):
-                    return hints.DID_YOU_MEAN.fill(word=date)
-    return None
 
 
 def _hint_for_list(path: Path, first: Mapping[str, object]) -> Message:

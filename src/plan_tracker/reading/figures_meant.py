@@ -24,7 +24,7 @@ _COMMA = re.compile(r"(?<![\d.,])(?:(\d{1,3}(?:\.\d{3})*)[,，](\d{1,2})|(0)[,�
 _SHARE = re.compile(r"\+?(-?[1-9]\d*(?:\.\d+)?) ?(?:[%％]|pp|个?百分点)?", re.ASCII)
 """A number that may be meant as a percentage, with or without its sign."""
 
-_NO_UNIT = re.compile(r"[^\w%‰°$€£¥￥₹~≈]")
+_NO_UNIT = re.compile(r"[^\w%‰°℃$€£¥￥₹~≈]")
 """Signs that begin no unit: behind 90+, 90/季度 or 90(预计) something else is meant."""
 
 ELSEWHERE = "…"

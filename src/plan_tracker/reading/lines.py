@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from plan_tracker.language import Message
 from plan_tracker.plan.ids import id_made_of, is_id
+from plan_tracker.plan.names import simplest
 from plan_tracker.problems import Path, Problem, Severity
 from plan_tracker.reading import faults
 from plan_tracker.reading.advice import key_meant
@@ -30,10 +31,13 @@ _MENDED = frozenset(
     {
         *("toml-value", "toml-unquoted-key", "toml-unquoted-text", "toml-full-width", "toml-colon"),
         *("toml-no-equals", "toml-no-braces", "toml-missing-comma", "toml-number-with-unit"),
-        *("toml-bare-percent", "toml-date-without-day", "toml-true-false"),
+        *("toml-bare-percent", "toml-date-form", "toml-date-without-day", "toml-true-false"),
     }
 )
 """Slips that may be the right thing in other words."""
+
+_NULL = "toml-null"
+"""The slip of a word for nothing, which some keys may have: check = none."""
 
 _TOLD_IN_QUOTES = frozenset(
     {"toml-unquoted-key", "toml-unquoted-text", "toml-true-false", "toml-number-with-unit"}
@@ -50,7 +54,7 @@ _OF_OTHER_PLACES = frozenset({faults.MISSING_KEY.code, feed_faults.UNKNOWN_FEED.
 def with_meant(problems: Iterable[Problem], text: str) -> list[Problem]:
     """Adds to the problems of a text that is not TOML what is to be written, where that can be told."""
     every = list(problems)
-    if not any(each.code in _MENDED for each in every):
+    if _NULL not in (codes := {each.code for each in every}) and codes.isdisjoint(_MENDED):
         return every
     lines, written = dict(lines_of(text)), Lines(text)
     context = context_of(document_of(lines.values()))
@@ -60,7 +64,7 @@ def with_meant(problems: Iterable[Problem], text: str) -> list[Problem]:
 def _mended(problem: Problem, lines: dict[int, Line], written: Lines, context: Context) -> Problem:
     """Returns a problem with what to write instead of its line, as far as that is known."""
     line = lines.get(written.position(problem.span[0])[0]) if problem.span else None
-    if problem.code not in _MENDED or line is None:
+    if line is None or not (problem.code in _MENDED or _is_choice(problem, line)):
         return problem
     told = _in_quotes(line, problem, context)
     if told and told.code == faults.KEY_BELOW.code:
@@ -82,6 +86,11 @@ def _mended(problem: Problem, lines: dict[int, Line], written: Lines, context: C
     if hint is None:
         return _told_as(problem, told) if told and problem.code in _TOLD_IN_QUOTES else problem
     return problem._replace(message=_message(problem, told, meant), hint=hint)
+
+
+def _is_choice(problem: Problem, line: Line) -> bool:
+    """Tells whether a key may be given a word that else is no value: check = none."""
+    return problem.code == _NULL and simplest(_found(problem)) in words.CHOICES.get(line.key, ())
 
 
 def _message(problem: Problem, told: Problem | None, meant: Iterable[str]) -> Message:

@@ -20,7 +20,7 @@ from plan_tracker.reading.figures_meant import (
     pointed,
     share_meant,
 )
-from plan_tracker.reading.periods_meant import day_meant, key_for_period, label_meant, year_meant
+from plan_tracker.reading.periods_meant import day_meant, key_for_period, label_meant, undotted, year_meant
 from plan_tracker.reading.schema.tables import table_at
 from plan_tracker.reading.secrets import discreet
 from plan_tracker.reading.values_meant import in_braces, toml_value
@@ -34,6 +34,9 @@ _FIGURES = frozenset({"goal", "baseline", "weight"})
 _WHOLE = frozenset({"decimals", "timeout"})
 _IN_POINTS = frozenset({"tolerance", "max_lag"})
 """Keys whose values are differences of percentages: 5pp, not 5%."""
+
+_LINES = 3
+"""How many lines a hint has at most."""
 
 _LONGEST_LIST = 50
 """How many keys a table has at most that may be a numbered list: all of them are looked at for each."""
@@ -125,7 +128,9 @@ def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple
     if numbered := pair_behind_number(table, key, context):
         return lines_meant(table, *numbered, context)
     if by_period := key_by_period(table):
-        return _by_period(by_period, key, value, context, table)
+        figures = {key: value} if by_period == "past" else undotted(key, value)
+        lines = [_by_period(by_period, *each, context, table) for each in figures.items()]
+        return tuple(line for each in lines for line in each) if all(lines) and len(lines) <= _LINES else ()
     own = context.unit(table)
     if isinstance(value, Mapping) and (table == ("paces",) or keys_of((*table, key))):
         text = _inner((*table, key), value, context)

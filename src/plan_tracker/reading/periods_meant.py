@@ -1,6 +1,7 @@
 """Which day, year or label people mean by words that stand for it in a plan file: 9月底, 2024年, 上半年."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from plan_tracker.plan.model import Counting
@@ -11,6 +12,9 @@ from plan_tracker.problems import closest
 from plan_tracker.toml.syntax.slips import half_width
 
 _LOOSE_LABEL = re.compile(r"(?:(\d{4})-?)?([HQMF])[Y-]?0?(\d{0,2})", re.ASCII | re.IGNORECASE)
+_OF_PERIOD = re.compile(r"\d{1,4}|[HQM]\d{1,2}|FY", re.ASCII)
+"""What stands behind a dot in a period that is written with dots."""
+
 _YEAR = re.compile(r"((?:19|2\d)\d\d)\s*年?(?:度)?")
 
 
@@ -36,6 +40,17 @@ def key_for_period(
     if time is None or time.period(text):
         return label_meant(text, time) or text
     return closest_label(text, time, counting if key == "actual" else Counting.TO_DATE)
+
+
+def undotted(key: str, value: object) -> Mapping[str, object]:
+    """Returns periods with their figures where TOML reads tables: those of 2024.06.30 = 1 and 2024.H1 = 2."""
+    if not (key.isdecimal() and isinstance(value, Mapping) and all(map(_OF_PERIOD.fullmatch, value))):
+        return {key: value}
+    return {
+        f"{key}-{period}": figure
+        for inner, each in value.items()
+        for period, figure in undotted(inner, each).items()
+    }
 
 
 def day_meant(value: object, time: PlanTime | None, *, is_start: bool) -> date | None:

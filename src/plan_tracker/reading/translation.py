@@ -8,7 +8,7 @@ from plan_tracker.numbers import DIGITS
 from plan_tracker.plan.feeds import MOST_SECONDS, variable_of
 from plan_tracker.plan.names import Similar
 from plan_tracker.plan.periods import FIRST_YEAR, LAST_YEAR
-from plan_tracker.problems import Path, Problem, closest
+from plan_tracker.problems import Path, Problem, closest, quoted
 from plan_tracker.reading import faults
 from plan_tracker.reading.advice import hint_for_key, hint_for_value, key_meant
 from plan_tracker.reading.context import Context
@@ -21,6 +21,7 @@ from plan_tracker.reading.schema.checking import Flaw
 from plan_tracker.reading.schema.field_types import MOST_DECIMALS, refused_character
 from plan_tracker.reading.schema.tables import PartTable, TargetTable
 from plan_tracker.reading.secrets import is_address_key
+from plan_tracker.toml.syntax.slips import key_text
 
 _CHOICES = re.compile(r"'([^']*)'")
 _RANGES = {
@@ -142,7 +143,16 @@ def _with_meant(problem: Problem, flaw: Flaw, context: Context) -> Problem:
     if isinstance(given, list) and len(given) > _FEW:  # the hint would repeat it for each item
         return problem
     meant = pair_meant(path[:-1], str(path[-1]), given, context)
-    return problem._replace(hint=meant) if meant else problem
+    return problem._replace(hint=meant) if meant else _or_part(problem, context)
+
+
+def _or_part(problem: Problem, context: Context) -> Problem:
+    """Returns a problem with the hint that a table below a target may also be one of its parts."""
+    hint, path = problem.hint, problem.path
+    if hint is None or hint.phrase is not hints.QUOTE_DOTTED_ID or "name" not in context.keys(path[:2]):
+        return problem
+    target, part = (quoted(key_text(str(path[at]))) for at in (1, -1))
+    return problem._replace(hint=hints.PART_OR_ID.fill(target=target, part=part, id=hint.values["id"]))
 
 
 def _given_already(flaw: Flaw, context: Context) -> str | None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from plan_tracker.numbers import EXACT
 from plan_tracker.plan.model import Plan
+from plan_tracker.plan.names import simplest
 from plan_tracker.plan.period_words import said
 from plan_tracker.plan.periods import PlanTime, shared_time
 from plan_tracker.problems import Path, Problem, Severity
@@ -21,7 +22,7 @@ from plan_tracker.reading.faults import feeds as feed_faults
 from plan_tracker.reading.faults import hints, paces
 from plan_tracker.reading.faults.kind import Problems
 from plan_tracker.reading.schema.checking import Flaw, read_file, read_target
-from plan_tracker.reading.schema.tables import FileTable, PlanTable
+from plan_tracker.reading.schema.tables import FileTable, PlanTable, TargetTable
 
 _STAND_ALONE = frozenset(
     {
@@ -92,7 +93,7 @@ def _plan(document: Mapping[str, object], problems: Problems, below: str) -> Pla
     if given == {}:
         problems.add(faults.NO_TARGETS, ("targets",), hints.ADD_TARGET.fill())
     targets = []
-    for key, values in given.items() if isinstance(given, dict) else ():
+    for key, values in _with_ids(given, problems).items() if isinstance(given, dict) else ():
         table, flaws = read_target(key, values)
         if flaws:
             _tell(flaws, problems, document)
@@ -104,6 +105,20 @@ def _plan(document: Mapping[str, object], problems: Problems, below: str) -> Pla
     if wrong:
         problems[:] = [each for each in problems if not wrong & _FOLLOWS.get(each.code, frozenset())]
     return plan
+
+
+def _with_ids(given: Mapping[str, object], problems: Problems) -> Mapping[str, object]:
+    """Returns the targets without the keys of one that has no id; tells of the first of these."""
+    if all(isinstance(each, dict) for each in given.values()):
+        return given
+    from plan_tracker.reading.faults.words import TARGET_KEYS  # few plans have flaws
+
+    keys = [key for key, each in given.items() if not isinstance(each, dict) and simplest(key) in TARGET_KEYS]
+    if not keys:
+        return given
+    problems.add(faults.NO_ID, ("targets", keys[0]), key=keys[0])
+    own = {*keys, *TargetTable.model_fields}
+    return {key: each for key, each in given.items() if key not in own}
 
 
 def _place(flaw: Flaw) -> Path:

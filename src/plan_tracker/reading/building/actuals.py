@@ -75,7 +75,7 @@ class ActualReader:
     def _check_rising(self, given: Mapping[str, Decimal], periods: list[Period], path: Path) -> None:
         for earlier, later in pairwise(periods):
             before, value = given[earlier.label], given[later.label]
-            if value < before:
+            if NOTHING <= value < before:  # below 0 is an error of its own
                 self._problems.add(
                     faults.TOTAL_FALLS,
                     (*path, _KEY, later.label),

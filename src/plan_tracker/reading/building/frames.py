@@ -60,7 +60,8 @@ class Frames:
         if due <= start:
             at = (*path, "due") if table.due else (*path, "start")
             self._problems.add(faults.DUE_TOO_EARLY, at, due=str(due), start=str(start))
-            start, due = due, start  # the likeliest slip: nothing more is said of figures and paces between
+            # One of the two is wrong: nothing more is said of figures and paces.
+            start, due = min(due, self._time.start), max(start, self._time.end)
         kind = table.kind or CUMULATIVE
         counting = table.counting or self._counting
         if kind is LEVEL:

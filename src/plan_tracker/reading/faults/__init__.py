@@ -96,6 +96,13 @@ DASHED_ID = fault(
     "标识 `{key}` 不能以 `-` 开头，否则会被当作命令的选项",
     "key",
 )
+NO_ID = fault(
+    "no-id",
+    "`{key}` belongs to a target, but stands right below [targets]",
+    "`{key}` 是指标的键，不能直接写在 [targets] 之下",
+    "key",
+    hint=hints.GIVE_ID,
+)
 KEY_BELOW = fault(
     "key-below",
     "`{key}` belongs to the target, but is written below `{table}`",

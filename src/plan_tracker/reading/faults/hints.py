@@ -35,6 +35,11 @@ KNOWN_KEYS = Phrase("keys allowed here: {keys}", "此处可用的键：{keys}")
 QUOTE_DOTTED_ID = Phrase(
     'an id with a dot needs quotes: [targets."{id}"]', '带点的标识要加引号：[targets."{id}"]'
 )
+PART_OR_ID = Phrase(
+    "a part stands below parts: [targets.{target}.parts.{part}];"
+    ' an id with a dot needs quotes: [targets."{id}"]',
+    '任务分解写在 parts 之下：[targets.{target}.parts.{part}]；带点的标识要加引号：[targets."{id}"]',
+)
 BEGIN_OTHERWISE = Phrase("begin it with a letter or digit: {id}", "请以字母或数字开头：{id}")
 WRITE_ABOVE = Phrase("write `{line}` above the line [{table}]", "请在 [{table}] 这一行的上面写 `{line}`")
 MOVE_ABOVE = Phrase("move it above the line [{table}]", "请移到 [{table}] 这一行的上面")
@@ -137,6 +142,10 @@ EARLIER_YEAR = Phrase(
 TYPE_ANEW = Phrase("delete the text and type it again", "请删去后重新输入")
 ADD_NAME = Phrase('add name = "…"', '请加 name = "…"')
 TARGET_IS_TABLE = Phrase("write [targets.{id}] and its keys below", "请写 [targets.{id}]，其下写各个键")
+GIVE_ID = Phrase(
+    "give the target an id: write [targets.projects] above its keys",
+    "请给指标取一个标识：在各键上面写 [targets.projects]",
+)
 EACH_BY_ID = Phrase(
     "write [{table}], and the others the same way, each with an id of its own",
     "请写 [{table}]，其余也这样写，各用一个标识",

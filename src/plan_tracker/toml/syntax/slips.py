@@ -45,7 +45,7 @@ NO_ZEROS = "(?![Oo]+[0-9]*$)"
 
 _UNIT = re.compile(
     rf"(?P<money>[¥￥$€£₹]?) *(?P<number>{_GROUPED}|{_DECIMAL}|{_NUMBER}) *(?![eE][+-]?$)"
-    rf"(?P<unit>{NO_ZEROS}[^\W\d_][^\s\"'=,0-9]*[23²³]?)"
+    rf"(?P<unit>{NO_ZEROS}(?:[^\W\d_]|[%‰°℃])[^\s\"'=,0-9]*[23²³]?)"
 )
 _MONEY = re.compile(rf"(?P<money>)(?P<unit>[¥￥$€£₹]) *(?P<number>{_GROUPED}|{_DECIMAL}|{_NUMBER})")
 _SIZE = re.compile("k|m|bn", re.IGNORECASE)
@@ -245,7 +245,7 @@ def _date_slip(text: str, year: int, month: int, day: int) -> Slip:
 
 
 def _word_slip(text: str) -> Slip | None:
-    word = text.lower()
+    word = half_width(text).lower()
     if word in _TRUTHS:
         return _fixed("toml-true-false", say.TRUTH, text, _TRUTHS[word], say.TRUTH_HINT)
     if word in _NOTHINGS:

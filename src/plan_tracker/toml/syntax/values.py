@@ -13,10 +13,10 @@ from plan_tracker.toml.syntax.slips import (
 )
 from plan_tracker.toml.syntax.stops import Found, Stop
 
-_SUM = r"[+*/:.,-]\s*[0-9]"
-_MORE, _GOES_ON = re.compile(rf"[^\W_]|{_SUM}|-(?:[HQM][0-9]|FY)"), re.compile(_SUM)
+_SUM = r"""[^\w\s#"'()（）\[\]{}=;；|&、，]\s*[0-9]"""
+_MORE, _GOES_ON = re.compile(rf"[^\W_]|{_SUM}|-[A-Za-z]"), re.compile(_SUM)
 """What goes on with a number, a date or a year and is no remark behind it: 30 mai 2024, 2024-H1; in braces
-200+200, 24-09-30."""
+200+200, 24-09-30, 200~210."""
 
 _DOUBLED = re.compile(r'""[^"\\]+""')
 _SEVERAL = re.compile(r'"[^"\\]+"(?:\s*[,，、;；]\s*"[^"\\]+")+')
