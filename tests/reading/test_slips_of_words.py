@@ -358,6 +358,7 @@ IN_FILE = [
         for wrong in [
             *("targets.projects", "targets.projects]", "(targets.projects)", "{targets.projects}"),
             *("[targets:projects]", "[targets/projects]", "[targets projects]"),
+            *("[targets·projects]", "[targets->projects]", "[指标_projects]"),
         ]
     ),
     *(("[plan]", wrong, "请写 `[plan]`") for wrong in ("plan", "plan:", "(plan)", "计划")),
@@ -662,6 +663,8 @@ def test_of_a_missing_comma_in_a_part_nothing_else_is_told(pairs: str) -> None:
         ),
         ("[actual]\nH1 = 3", "write [targets.ID.actual…], with the id of its target"),
         ('["targets.north"]\nname = "N"', "write `[targets.north]`"),
+        ('[targets-north]\nname = "N"', "write `[targets.north]`"),
+        ('[target]\nname = "N"', "give the target an id: write [targets.projects] above its keys"),
         ("actualy = { Q1 = 8, H1 = 9 }", "did you mean `actual`?"),
     ],
 )

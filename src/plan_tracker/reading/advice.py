@@ -41,6 +41,10 @@ _BY_ID = frozenset({"targets", "parts", "feeds", "paces", "pulled"})
 """Tables of tables."""
 
 
+_SEPARATOR = re.compile(r"\s*(?:->|[.．。·:：/／\\,，、_\s-])\s*")
+"""What people put between a table and an id of it."""
+
+
 def key_meant(path: Path) -> str | None:
     """Returns the key that probably was meant by one that its table does not know, or None."""
     key = str(path[-1])
@@ -54,9 +58,10 @@ def _known(table: Path) -> Collection[str]:
 
 def table_meant(key: str) -> tuple[str, ...]:
     """Returns the table that is meant by one key, such as targets/roads; empty where it is none."""
-    first, *rest = re.split(r"\s*[.．:：/／,，、\s]\s*", key.strip())
+    first, *behind = _SEPARATOR.split(key.strip(), maxsplit=1)
     table = TABLES.get(simplest(first))
-    return (table, *rest) if table and rest and all(rest) else ()
+    rest = re.split(r"\s*[.．:：/／,，、\s]\s*", behind[0]) if behind else []
+    return (table, *rest) if table in _BY_ID and rest and all(rest) else ()
 
 
 def hint_for_key(path: Path, value: object) -> Message:
