@@ -27,6 +27,7 @@ RATE_DIGITS = 6
 """How many decimals rates and computed figures have in machine formats."""
 
 _ZERO: Ratio = 0, 1
+_ONE: Ratio = 1, 1
 
 _WHOLE, _LONGEST = Decimal(1), Decimal(10**DIGITS)
 _LAST, _UNIT = Decimal(1).scaleb(-DIGITS), Decimal(1).scaleb(-RATE_DIGITS)
@@ -149,10 +150,7 @@ def lag_marks(*allowed: Fraction | None) -> tuple[Ratio, ...]:
 
 def multiple(value: Fraction) -> Decimal:
     """Rounds a multiple to two decimals, or to more until it is 1 or 0 only if it is exactly that."""
-    digits = 2
-    while (shown := round_half_up(value, digits)) != value and shown in (0, 1):
-        digits += 1
-    return shown
+    return scale(*_comparing(*_ratio(value), (_ZERO, _ONE), 2))
 
 
 def signed(number: Decimal) -> str:
@@ -182,7 +180,7 @@ _shared = lru_cache(maxsize=1024)(trimmed_scale)  # the targets of a plan share 
 
 def machine_growth(growth: Exact) -> Decimal:
     """Rounds a growth to six decimals, or to more until it compares with 0 and 1 as the exact one does."""
-    return trimmed_scale(*_comparing(*_ratio(growth), (_ZERO, (1, 1)), RATE_DIGITS))
+    return trimmed_scale(*_comparing(*_ratio(growth), (_ZERO, _ONE), RATE_DIGITS))
 
 
 def machine_pace(so_far: Terms, required: Terms | None) -> tuple[Decimal, Decimal | None]:

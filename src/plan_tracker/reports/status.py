@@ -54,11 +54,7 @@ class StatusReport(NamedTuple, Generic[R_co]):
 def status_report(evaluation: Evaluation, language: Language, view: View) -> StatusReport[StatusRow]:
     """Makes the report in one language, arranged as the view asks."""
     shown, left_out = _sections(evaluation, language, view)
-    table = Table(columns=COLUMNS, sections=shown, language=language)
-    more = phrases.MORE.text(language, number=str(left_out)) if left_out else ""
-    if not shown:
-        more = _nothing(view, language)
-    return _report(evaluation, language, table, more)
+    return _report(evaluation, view, Table(columns=COLUMNS, sections=shown, language=language), left_out)
 
 
 def plans_report(evaluation: Evaluation, language: Language, view: View) -> StatusReport[PlainRow]:
@@ -66,13 +62,12 @@ def plans_report(evaluation: Evaluation, language: Language, view: View) -> Stat
     plans = plans_worst_first(evaluation)
     asked = [each for each in plans if asked_for(each, view)] if view.is_filtered else plans
     shown = asked[: view.limit]
-    more = phrases.MORE.text(language, number=str(len(asked) - len(shown))) if len(shown) < len(asked) else ""
-    return _report(
-        evaluation, language, plans_table(shown, language), more if asked else _nothing(view, language)
-    )
+    return _report(evaluation, view, plans_table(shown, language), len(asked) - len(shown))
 
 
-def _report(evaluation: Evaluation, language: Language, table: Table[R_co], more: str) -> StatusReport[R_co]:
+def _report(evaluation: Evaluation, view: View, table: Table[R_co], left_out: int) -> StatusReport[R_co]:
+    language = table.language
+    more = phrases.MORE.text(language, number=str(left_out)) if left_out else ""
     return StatusReport(
         title=evaluation.plan.title,
         as_of=as_of_text(evaluation, language),
@@ -81,7 +76,7 @@ def _report(evaluation: Evaluation, language: Language, table: Table[R_co], more
         mean=mean_text(evaluation.mean_completion, evaluation.plan.decimals, language),
         remarks=head_remarks(evaluation, language),
         table=table,
-        more=more,
+        more=more if table.sections else _nothing(view, language),
     )
 
 
