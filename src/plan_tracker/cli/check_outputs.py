@@ -78,7 +78,7 @@ def write_all(
 
 
 def _refuse(files: Sequence[Path], inputs: Sequence[Path]) -> None:
-    """Refuses all that may not be written before anything is."""
+    """Refuses a file that may not be written, before any is."""
     from plan_tracker.editing.writing import is_device, refuse
 
     names = [os.path.realpath(file) for file in files]

@@ -101,7 +101,7 @@ def _faults(unread: "Iterable[Unread]") -> list[LocatedProblem]:
 def tell_unread(folder: "PlanFolder", *, skip: bool | None) -> None:
     """Tells what is wrong with the plans that cannot be judged, and how many they are.
 
-    `skip` is whether they are left out by wish, None where that cannot be wished.
+    `skip` is whether the user wants them left out; None for a command that always leaves them out.
     """
     problems = [problem for each in folder.unread for problem in each.problems]
     if skip:

@@ -19,9 +19,9 @@ _MOST_BELOW = 10_000
 
 
 class Entry(NamedTuple):
-    """A target or part in its place; a part stands `below` its target, or alone with that as `whole`.
+    """A target or part in its place: a part stands `below` its target, or alone, and then `whole` is that.
 
-    Of several plans, a part of one plan is both: it stands below the sum, of which its target is a part.
+    A part in one of several plans has both: it stands below the sum over them, and `whole` is its target.
     """
 
     result: Result

@@ -169,7 +169,7 @@ class Checked(NamedTuple):
 
 
 def _filed(remarks: Iterable[Remark], file: str, file_of: Callable[[str], str] | None) -> tuple[Remark, ...]:
-    """Says of each remark in which file it stands: of several by its place, without one in the report's."""
+    """Says in which file each remark stands: of several plans in that of its place, else in the report's."""
     return tuple(
         each._replace(file=file_of(each.place.file) if file_of and each.place else file) for each in remarks
     )
@@ -183,13 +183,12 @@ def report_problems(
     `file_of` tells how the repository knows the file of a problem.
     """
     every = tuple(problems)
-    phrase = phrases.ONE_PROBLEM if len(every) == 1 else phrases.PROBLEMS
     return CheckReport(
         file=file,
         language=language,
         verdict=Verdict.INVALID,
         title="",
-        totals=phrase.text(language, number=str(len(every)), file=file),
+        totals=phrases.PROBLEMS.text(language, number=str(len(every)), file=file),
         remarks=_filed(on_problems(every, language), file, file_of),
     )
 

@@ -25,7 +25,7 @@ def names_of(evaluation: Evaluation) -> dict[str, str]:
 
 
 def full_name(target: Target, names: Mapping[str, str], language: Language) -> str:
-    """Names a target where its table is not at hand, a part with its target; `names` are as of `names_of`."""
+    """Names a target where its table is not at hand, a part with its target; `names` come from `names_of`."""
     if not target.is_below:
         return target.name
     if target.parent is None or target.parent not in names:

@@ -152,7 +152,6 @@ INVALID = Phrase("ERROR", "错误")
 PROBLEMS = Phrase(
     "{number} {number|problem|problems} in {file}; nothing was judged", "{file} 有{number}个问题，未作评价"
 )
-ONE_PROBLEM = Phrase("one problem in {file}; nothing was judged", "{file} 有1个问题，未作评价")
 HINT = Phrase("{message} (hint: {hint})", "{message}（提示：{hint}）")
 EXPECTED, FOUND = Phrase("expected", "要求"), Phrase("found", "实际")
 GAP = Phrase("by how much", "相差")
