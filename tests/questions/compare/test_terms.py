@@ -198,6 +198,18 @@ def test_parts_do_not_repeat_the_terms_of_their_target() -> None:
     assert found == {"a": ["owner", "due"], "a/South": ["owner"]}
 
 
+def test_a_pace_that_demands_less_of_parts_is_told_where_their_target_has_no_goal() -> None:
+    """Nothing can be demanded of the target itself; its part goes from behind to not due."""
+    part = "[targets.a.parts.North]\ngoal = 5\nactual = { H1 = 2 }\n"
+    old, new = (target(f"goal = none\nactual = none\n{pace}") + part for pace in ("", 'pace = "at_due"'))
+    found = {
+        key: [(term.key, term.eased) for term in change.terms] for key, change in changes(old, new).items()
+    }
+    assert found == {"a": [("pace_rule", False)], "a/North": [("pace_rule", True)]}
+    assert refused_words(old, new) == {"eased"}
+    assert refused_words(new, old) == {"worse"}
+
+
 def test_a_longer_plan_is_the_same_plan_and_eases_its_targets() -> None:
     old, new = (
         f'[plan]\ntitle = "P"\nstart = 2024-01-01\nend = {end}\n{target("actual = none")}'

@@ -147,15 +147,20 @@ def own_terms(
 ) -> tuple[TermChange, ...]:
     """Returns the changed terms of a part that did not change in the same way for its target.
 
-    `was` and `now` are the part and its target: a term that both have alike is inherited.
+    `was` and `now` are the part and its target: a term that both have alike is inherited. A pace demands less
+    of a part also where it demands nothing of its target, which has no goal.
     """
-    of_whole = {change.key for change in whole}
+    of_whole = {change.key: change for change in whole}
     inherited = {
         term.key
         for term in _TERMS
         if term.key in of_whole and all(term.of(each) == term.of(its) for each, its in (was, now))
     }
-    return tuple(change for change in part if change.key not in inherited)
+    return tuple(
+        change
+        for change in part
+        if change.key not in inherited or (change.eased and not of_whole[change.key].eased)
+    )
 
 
 def _pace_drop(old: Target, new: Target, days: Iterable[date]) -> PaceDrop | None:
