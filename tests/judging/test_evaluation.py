@@ -6,11 +6,10 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-import tomli
 from hypothesis import HealthCheck, event, given, reject, settings
 
 from kit import oracle
-from kit.judged import every
+from kit.judged import HEAD, every, judged
 from kit.some_plans import Document, documents, scaled
 from plan_tracker.judging.evaluation import Evaluation, default_day, evaluate
 from plan_tracker.judging.result import Result
@@ -25,10 +24,7 @@ H1, JULY, FY = date(2024, 6, 30), date(2024, 7, 31), date(2024, 12, 31)
 
 
 def plan_of(targets: str, plan: str = "") -> Plan:
-    text = f'[plan]\ntitle = "Plan"\nyear = 2024\n{plan}\n[targets]\n{targets}'
-    found, _ = validate(tomli.loads(text, parse_float=Decimal))
-    assert found is not None
-    return found
+    return judged(f"{HEAD}{plan}\n[targets]\n{targets}").plan
 
 
 def one(keys: str, as_of: date = H1, plan: str = "") -> Result:
@@ -248,7 +244,7 @@ def test_there_is_no_mean_of_nothing() -> None:
 # --- what holds of every plan
 
 
-def judged(document: Document, as_of: date) -> Evaluation | None:
+def evaluated(document: Document, as_of: date) -> Evaluation | None:
     plan, problems = validate(document)
     if plan is None:  # a clock may stand still over a target's time, and then only that is wrong
         assert {problem.code for problem in problems if problem.severity is Severity.ERROR} == {
@@ -266,7 +262,7 @@ def facts(result: Result) -> tuple[Any, ...]:
 @given(documents())
 def test_every_verdict_is_the_one_of_the_manual(plan_and_day: tuple[Document, date]) -> None:
     document, day = plan_and_day
-    if (evaluation := judged(document, day)) is None:
+    if (evaluation := evaluated(document, day)) is None:
         reject()
     expected = oracle.judge(document, day)
     for result in every(evaluation):
@@ -280,8 +276,8 @@ def test_every_verdict_is_the_one_of_the_manual(plan_and_day: tuple[Document, da
 @given(documents())
 def test_no_verdict_depends_on_the_unit(plan_and_day: tuple[Document, date]) -> None:
     document, day = plan_and_day
-    if evaluation := judged(document, day):
-        tenfold = judged(scaled(document), day)
+    if evaluation := evaluated(document, day):
+        tenfold = evaluated(scaled(document), day)
         assert tenfold is not None
         assert list(map(facts, every(tenfold))) == list(map(facts, every(evaluation)))
 
@@ -315,7 +311,7 @@ def test_a_bound_is_in_the_mean_only_where_it_proves_that_the_goal_is_reached() 
 @settings(SLOW, max_examples=40)
 @given(documents())
 def test_the_mean_is_of_the_completion_rates(plan_and_day: tuple[Document, date]) -> None:
-    if evaluation := judged(*plan_and_day):
+    if evaluation := evaluated(*plan_and_day):
         rated = [
             each
             for each in evaluation.results
@@ -337,9 +333,9 @@ def test_the_mean_is_of_the_completion_rates(plan_and_day: tuple[Document, date]
 @given(documents())
 def test_no_verdict_rounds_anything(plan_and_day: tuple[Document, date]) -> None:
     document, day = plan_and_day
-    evaluation = judged(document, day)
+    evaluation = evaluated(document, day)
     with localcontext(Context(prec=1, traps=[Inexact, Rounded, Clamped])):
-        trapped = judged(document, day)
+        trapped = evaluated(document, day)
         if evaluation and trapped:
             assert list(map(facts, every(trapped))) == list(map(facts, every(evaluation)))
             assert trapped.mean_completion == evaluation.mean_completion
@@ -349,7 +345,7 @@ def test_no_verdict_rounds_anything(plan_and_day: tuple[Document, date]) -> None
 @given(documents())
 def test_figures_of_later_days_change_nothing(plan_and_day: tuple[Document, date]) -> None:
     document, day = plan_and_day
-    if evaluation := judged(document, day):
+    if evaluation := evaluated(document, day):
         start = document["plan"].get("start", date(2024, 1, 1))
         for target in document["targets"].values():
             for table in (target, *target.get("parts", {}).values()):
@@ -357,6 +353,6 @@ def test_figures_of_later_days_change_nothing(plan_and_day: tuple[Document, date
                 table["actual"] = {
                     label: v for label, v in given_then if oracle.stretch(label, start)[1] <= day
                 }
-        known_then = judged(document, day)
+        known_then = evaluated(document, day)
         assert known_then is not None
         assert list(map(facts, every(known_then))) == list(map(facts, every(evaluation)))

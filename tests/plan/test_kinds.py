@@ -2,12 +2,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-import tomli
 
+from kit.judged import judged
 from plan_tracker.numbers import ratio
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Target
-from plan_tracker.reading.validation import validate
 
 TOTAL, CAP, LEVEL = "", 'direction = "at_most"', 'kind = "level"'
 RISING, FALLING = f"{LEVEL}; baseline = 60", f"{LEVEL}; baseline = 100"
@@ -15,10 +14,7 @@ HALF, D = Fraction(1, 2), Decimal
 
 
 def target(keys: str) -> Target:
-    text = f'[plan]\ntitle = "Plan"\nyear = 2024\n[targets.t]\nname = "T"\n{keys.replace(";", chr(10))}'
-    plan, _ = validate(tomli.loads(text, parse_float=Decimal))
-    assert plan is not None
-    return plan.targets[0]
+    return judged(f'[targets.t]\nname = "T"\n{keys.replace(";", chr(10))}').plan.targets[0]
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,15 @@
 """The pace that a plan file gives: which rule a target follows, and what a curve must be."""
 
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-import tomli
 
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Plan
 from plan_tracker.plan.pace import RULES, Pace
 from plan_tracker.problems import Path, Problem
-from plan_tracker.reading.validation import validate
+from plan_tracker.reading.plan_file import parse
 
 H1 = date(2024, 6, 30)
 T = ("targets", "t", "pace")
@@ -20,7 +18,7 @@ CURVES = '[paces]\nwinter = { H1 = "40%" }\nlate = { Q3 = "0%" }'
 
 def read(keys: str, plan: str = "", tables: str = "") -> tuple[Plan | None, list[Problem]]:
     text = f'[plan]\ntitle = "Plan"\nyear = 2024\n{plan}\n{tables}\n[targets.t]\nname = "Target"\n{keys}\n'
-    return validate(tomli.loads(text, parse_float=Decimal))
+    return parse(text)
 
 
 def pace(keys: str, plan: str = "", tables: str = "") -> Pace | None:

@@ -5,27 +5,22 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-import tomli
 
 from kit.plan_times import FISCAL_KEYS, FIVE_KEYS, ODD_KEYS, YEAR_KEYS
 from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Actual, CheckLevel, CheckRules, Commitment, Direction, Kind, Plan, Target
 from plan_tracker.plan.stated import Relation
-from plan_tracker.problems import Path, Problem, Severity
+from plan_tracker.problems import Path, Severity
+from plan_tracker.reading.plan_file import parse
 from plan_tracker.reading.schema.tables import TargetTable
-from plan_tracker.reading.validation import validate
 
 T = ("targets", "t")
 H1, Q1, Q3, FY = date(2024, 6, 30), date(2024, 3, 31), date(2024, 9, 30), date(2024, 12, 31)
 
 
-def read(text: str) -> tuple[Plan | None, list[Problem]]:
-    return validate(tomli.loads(text, parse_float=Decimal))
-
-
 def built(keys: str, plan: str = YEAR_KEYS) -> Plan:
-    found, problems = read(text_of(keys, plan))
+    found, problems = parse(text_of(keys, plan))
     assert not problems
     assert found is not None
     return found
@@ -40,7 +35,7 @@ def text_of(keys: str, plan: str = YEAR_KEYS) -> str:
 
 
 def faults(keys: str, plan: str = YEAR_KEYS) -> list[tuple[str, Path]]:
-    return [(problem.code, problem.path) for problem in read(text_of(keys, plan))[1]]
+    return [(problem.code, problem.path) for problem in parse(text_of(keys, plan))[1]]
 
 
 # --- the plan
@@ -93,7 +88,7 @@ def test_a_plan_needs_one_time(plan: str, fault: tuple[str, Path]) -> None:
 
 
 def test_a_plan_without_targets_is_a_fault() -> None:
-    _, problems = read('[plan]\ntitle = "Plan"\nyear = 2024\n[targets]\n')
+    _, problems = parse('[plan]\ntitle = "Plan"\nyear = 2024\n[targets]\n')
     assert [(problem.code, problem.path) for problem in problems] == [("no-targets", ("targets",))]
 
 
@@ -187,7 +182,7 @@ def test_no_key_of_a_target_is_forgotten(key: str) -> None:
     made = []
     for said in SAID_OTHERWISE[key]:
         named = said if key == "name" else f'name = "Target"\n{said}'
-        plan, _ = read(f"[plan]\ntitle = 'P'\n{YEAR_KEYS}\n{FEEDS}[targets.t]\n{named}\n")
+        plan, _ = parse(f"[plan]\ntitle = 'P'\n{YEAR_KEYS}\n{FEEDS}[targets.t]\n{named}\n")
         assert plan is not None
         made.append(told(plan.targets[0]))
     assert made[0] != made[1]
@@ -218,12 +213,12 @@ def test_the_direction_of_a_level_follows_from_its_baseline(keys: str, direction
 
 def test_a_goal_passed_where_it_began_is_held_without_its_baseline() -> None:
     """As the hint says: at least 50 of 58.2 a year before; then 59.5 holds it and 49.9 does not."""
-    refused = read(text_of('kind = "level"\nbaseline = 58.2\ngoal = 50\ndirection = "at_least"'))[1]
+    refused = parse(text_of('kind = "level"\nbaseline = 58.2\ngoal = 50\ndirection = "at_least"'))[1]
     assert refused[0].hint is not None
     assert "leave `baseline` out" in refused[0].hint.text(Language.EN)
     held = 'kind = "level"\ngoal = 50\ndirection = "at_least"\nactual = { H1 = FIGURE }'
     for figure, status in (("59.5", "on_pace"), ("49.9", "behind")):
-        plan, _ = read(text_of(held.replace("FIGURE", figure)))
+        plan, _ = parse(text_of(held.replace("FIGURE", figure)))
         assert plan is not None
         assert [result.status.value for result in evaluate(plan).results] == [status]
 
@@ -393,7 +388,7 @@ def test_a_part_of_a_level_has_no_baseline_and_so_no_pace() -> None:
 
 
 def test_a_warning_does_not_keep_a_plan_from_being_judged() -> None:
-    plan, problems = read(text_of("goal = 9\nactual = { Q1 = 2, H1 = 1 }"))
+    plan, problems = parse(text_of("goal = 9\nactual = { Q1 = 2, H1 = 1 }"))
     assert plan is not None
     assert [problem.severity for problem in problems] == [Severity.WARNING]
 
@@ -435,7 +430,7 @@ def test_words_that_warn_although_they_fail_are_warned_of(rules: str, places: li
 
 def test_who_wants_only_a_warning_is_told_the_words_that_then_fail() -> None:
     rules = 'fail_on = ["behind", "missed", "silent"]\nwarn_on = ["missed"]'
-    _, (told,) = read(text_of(f"goal = 1\n[check]\n{rules}", YEAR_KEYS))
+    _, (told,) = parse(text_of(f"goal = 1\n[check]\n{rules}", YEAR_KEYS))
     assert told.hint is not None
     assert told.hint.text(Language.EN) == 'to be warned only, write fail_on = ["behind", "silent"]'
 
@@ -527,7 +522,7 @@ def test_only_days_with_both_figures_are_compared() -> None:
     ],
 )
 def test_a_margin_in_the_goals_of_the_parts_is_noted(keys: str, noted: bool) -> None:
-    plan, problems = read(text_of(keys))
+    plan, problems = parse(text_of(keys))
     assert plan is not None
     found = [(problem.code, problem.path, problem.severity) for problem in problems]
     assert found == ([("parts-margin", (*T, "parts"), Severity.NOTE)] if noted else [])
@@ -535,7 +530,7 @@ def test_a_margin_in_the_goals_of_the_parts_is_noted(keys: str, noted: bool) -> 
 
 def test_a_margin_of_caps_is_told_in_other_words() -> None:
     goals = "goal = 9\nparts.a.goal = "
-    above, below = read(text_of(f"{goals}10"))[1], read(text_of(f'direction = "at_most"\n{goals}8'))[1]
+    above, below = parse(text_of(f"{goals}10"))[1], parse(text_of(f'direction = "at_most"\n{goals}8'))[1]
     assert "10, a margin of 1 above the goal of 9" in above[0].message.text(Language.EN)
     assert "8, a margin of 1 below the cap of 9" in below[0].message.text(Language.EN)
 
@@ -606,12 +601,12 @@ def test_what_cannot_be_is_a_fault(keys: str, found: list[tuple[str, Path]]) -> 
 @pytest.mark.parametrize("key", ["a b", "a/b", "🙂", "a:b"])
 def test_an_id_holds_letters_digits_and_three_signs(key: str) -> None:
     text = f'[plan]\ntitle = "Plan"\nyear = 2024\n[targets."{key}"]\nname = "Target"\n'
-    assert [(problem.code, problem.path) for problem in read(text)[1]] == [("bad-id", ("targets", key))]
+    assert [(problem.code, problem.path) for problem in parse(text)[1]] == [("bad-id", ("targets", key))]
 
 
 @pytest.mark.parametrize("key", ["引进项目", "pm2.5", "a-b_c", "हिन्दी", "٣"])
 def test_an_id_may_be_of_any_script(key: str) -> None:
-    assert read(f'[plan]\ntitle = "Plan"\nyear = 2024\n[targets."{key}"]\nname = "Target"\n')[1] == []
+    assert parse(f'[plan]\ntitle = "Plan"\nyear = 2024\n[targets."{key}"]\nname = "Target"\n')[1] == []
 
 
 def test_all_faults_are_found_at_once() -> None:
@@ -624,7 +619,7 @@ def test_all_faults_are_found_at_once() -> None:
 
 
 def hint(label: str, plan: str = YEAR_KEYS) -> str:
-    _, problems = read(text_of(f'actual = {{ "{label}" = 1 }}', plan))
+    _, problems = parse(text_of(f'actual = {{ "{label}" = 1 }}', plan))
     (found,) = (problem for problem in problems if problem.code == "bad-period")
     assert found.hint is not None
     return found.hint.text(Language.EN)
