@@ -125,7 +125,7 @@ def _in_quotes(line: Line, problem: Problem, context: Context) -> Problem | None
     document = {"plan": _known(("plan",), context), "paces": context.at(("paces",)) or {}, "targets": {}}
     inner: dict[str, object] = document
     for at, part in enumerate(path[:-1], 1):
-        inner[str(part)], inner = (below := _known(path[:at], context)), below
+        inner[str(part)] = inner = _known(path[:at], context)
     inner.pop(right_key(line.table, line.key, value), None)
     inner[str(path[-1])] = value
     for each in validate(document)[1]:
@@ -229,12 +229,18 @@ def _is_told(line: Line, problem: Problem, lines: tuple[str, ...], context: Cont
         return lines == (f"{key_text(line.key)} = {line.raw}",)
     if problem.code == "toml-number-with-unit":
         return [each.partition(" = ")[0] for each in lines] == [line.key, "unit"]
-    found, fix = problem.message.values.get("found"), problem.hint and problem.hint.values.get("fix")
+    raw = _as_hinted(line.raw, problem)
+    value = value_meant(raw)
+    own = f"{line.key} = {toml_value(value)}"
+    return is_value(raw) and lines_meant(line.table, line.key, value, context) == (own,)
+
+
+def _as_hinted(raw: str, problem: Problem) -> str:
+    """Returns the value of a line as the own hint of a problem with it writes it; empty if it does not."""
+    found, fix = _found(problem), str(problem.hint.values.get("fix", "")) if problem.hint else ""
     if problem.code == "toml-colon":
-        found, fix = (":", "=") if line.raw[:1] == "{" else (line.raw, str(fix).partition(" = ")[2])
+        found, fix = (":", "=") if raw[:1] == "{" else (raw, fix.partition(" = ")[2])
     is_sign = problem.code == "toml-full-width"
-    if not fix or not (is_sign or str(found) in line.raw):
-        return False
-    raw = str(fix) if is_sign and is_value(str(fix)) else line.raw.replace(str(found), str(fix), 1)
-    own = f"{line.key} = {toml_value(value_meant(raw))}"
-    return is_value(raw) and lines_meant(line.table, line.key, value_meant(raw), context) == (own,)
+    if is_sign and is_value(fix):
+        return fix
+    return raw.replace(found, fix, 1) if fix and (is_sign or found in raw) else ""
