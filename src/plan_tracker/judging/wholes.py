@@ -79,7 +79,7 @@ class Collector:
             group=_agreed([part.group for part in parts], ""),
             owner=_agreed([part.owner for part in parts], ""),
             unit=_agreed([part.unit for part in parts], ""),
-            kind=_agreed([part.kind for part in parts], CUMULATIVE if is_sum else LEVEL),
+            kind=_agreed([part.kind for part in parts], LEVEL),
             direction=_agreed([part.direction for part in parts], AT_LEAST),
             goal=goal,
             adjusted=adjusted,

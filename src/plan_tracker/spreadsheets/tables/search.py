@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from plan_tracker.language import inserted
+from plan_tracker.language import Message, inserted
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import said
@@ -15,6 +15,7 @@ from plan_tracker.spreadsheets.cells import is_digits, text_of
 from plan_tracker.spreadsheets.files.decoding import GUESSED
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.text import Fields
+from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Sheet, column_of, letter_of
 from plan_tracker.spreadsheets.tables.column_contents import with_meanings
@@ -71,15 +72,21 @@ def find_table(source: Source, wanted: Wanted) -> Table:
             seen.append(table)
     for sheet in sheets:
         seen += _headed(Grid(sheet), wanted)
+    raise NotRead(wanted.missing, _hint(seen, source.content, wanted))
+
+
+def _hint(seen: list[Table], content: Fields | Workbook, wanted: Wanted) -> Message:
+    """Tells the headings of the likeliest of some tables, or that there are none, and what to do."""
     best = max(seen, key=_known, default=None)
     best = next((table for table in seen if best and _has_below(table, best)), best)
-    unheaded = phrases.NO_DELIMITER if isinstance(source.content, Fields) else phrases.NO_HEADINGS
-    has_headings = best is not None and any(column.texts for column in best.columns)
-    hint = headings_told(best, wanted.enough) if best and has_headings else unheaded.fill()
-    if isinstance(source.content, Fields) and source.content.encoding in GUESSED:
+    if best and any(column.texts for column in best.columns):
+        hint = headings_told(best, wanted.enough)
+    else:
+        hint = (phrases.NO_DELIMITER if isinstance(content, Fields) else phrases.NO_HEADINGS).fill()
+    if isinstance(content, Fields) and content.encoding in GUESSED:
         or_encoding = inserted(OR_ENCODING, hint=hint.phrase)
-        hint = or_encoding.fill(**hint.values, encoding=source.content.encoding)
-    raise NotRead(wanted.missing, hint)
+        return or_encoding.fill(**hint.values, encoding=content.encoding)
+    return hint
 
 
 def _fits(name: str, wanted: Wanted) -> bool:
