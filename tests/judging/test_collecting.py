@@ -25,6 +25,7 @@ from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.standing import Spread, spread, standing
 from plan_tracker.judging.statuses import Status
+from plan_tracker.plan.kinds import allotted
 from plan_tracker.plan.model import Plan
 from plan_tracker.reading.folders import load_collected, load_folder
 from plan_tracker.reading.plan_file import load_file, parse
@@ -335,6 +336,14 @@ def test_a_sum_for_which_all_are_late_lacks_also_who_could_not_be_read(tmp_path:
     found = collected(tmp_path, "goal = 9", late, late, unread=("c.toml",)).results[0]
     assert found.actual is not None
     assert (found.actual.value, found.actual.missing) == (Decimal(6), ("P0", "P1", "c.toml"))
+
+
+def test_what_a_plan_gave_up_is_in_no_sum_of_the_plan_that_collects_it(tmp_path: Path) -> None:
+    given_up = "goal = 3; committed = 2; actual = { Q1 = 1 }; dropped = 2024-05-01"
+    found = collected(tmp_path, "goal = 9", "goal = 6; actual = { H1 = 3 }", given_up).results[0]
+    assert found.actual is not None
+    assert (found.actual.value, found.actual.missing) == (Decimal(3), ())  # not 4, which would lack P1
+    assert (allotted(found.target), found.target.committed) == (Decimal(6), ())
 
 
 def test_an_own_figure_that_the_plans_do_not_add_up_to_is_found(tmp_path: Path) -> None:
