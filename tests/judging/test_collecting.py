@@ -26,7 +26,7 @@ from plan_tracker.judging.result import Result
 from plan_tracker.judging.standing import Spread, spread, standing
 from plan_tracker.judging.statuses import Status
 from plan_tracker.plan.kinds import allotted
-from plan_tracker.plan.model import Plan
+from plan_tracker.plan.model import Commitment, Plan
 from plan_tracker.reading.folders import load_collected, load_folder
 from plan_tracker.reading.plan_file import load_file, parse
 
@@ -344,6 +344,16 @@ def test_what_a_plan_gave_up_is_in_no_sum_of_the_plan_that_collects_it(tmp_path:
     assert found.actual is not None
     assert (found.actual.value, found.actual.missing) == (Decimal(3), ())  # not 4, which would lack P1
     assert (allotted(found.target), found.target.committed) == (Decimal(6), ())
+
+
+def test_what_the_plans_promise_is_added_up_where_the_one_that_collects_them_promises_nothing(
+    tmp_path: Path,
+) -> None:
+    counties = "goal = 4; committed = 2", "goal = 5; committed = 3.5"
+    added = collected(tmp_path / "a", "goal = 9", *counties).results[0].target.committed
+    assert added == (Commitment("", Decimal("5.5")),)
+    own = collected(tmp_path / "b", "goal = 9; committed = 1", *counties).results[0].target.committed
+    assert own == (Commitment("", Decimal(1)),)
 
 
 def test_an_own_figure_that_the_plans_do_not_add_up_to_is_found(tmp_path: Path) -> None:

@@ -113,7 +113,7 @@ class Collector:
             return own, tuple(results)
         whole = own._replace(parts=parts)
         if own.kind is CUMULATIVE:
-            sums = tuple(map(self._without_unread, sums_of(parts)))
+            sums = tuple([each._replace(missing=(*each.missing, *self.unread)) for each in sums_of(parts)])
             self.disagreements += [
                 Disagreement(id=own.id, member=own.plan, own=actual, total=total)
                 for actual, total in disagreeing(own.actuals, sums)
@@ -122,9 +122,6 @@ class Collector:
                 actuals=with_own(own.actuals, sums), committed=own.committed or committed_by(parts)
             )
         return whole, tuple(results)
-
-    def _without_unread(self, total: Actual) -> Actual:
-        return total._replace(missing=(*total.missing, *self.unread)) if self.unread else total
 
     def _agree(self, id_: str, results: list[Result], own: Target | None) -> bool:
         """Tells whether the targets can be added up; where not, each plan that differs from most is told."""
@@ -185,7 +182,7 @@ def _sum_of_goals(targets: Sequence[Target], day: date) -> Decimal | None:
     """Adds up the goals in force on a day, without targets that are dropped; None if one has no goal."""
     kept = [target for target in targets if not target.is_dropped(day)] or targets
     goals = [goal for target in kept if (goal := target.goal_on(day)) is not None]
-    return sum(goals, NOTHING) if goals and len(goals) == len(kept) else None
+    return sum(goals, NOTHING) if len(goals) == len(kept) else None
 
 
 def _conditions(target: Target, time: PlanTime) -> _Conditions:
