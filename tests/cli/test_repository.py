@@ -280,9 +280,37 @@ def test_what_a_partial_clone_lacks_is_not_fetched(run: Run, git: Git, tmp_path:
     git("config", "protocol.ext.allow", "always")
     git("config", "core.repositoryFormatVersion", "1")
     git("config", "extensions.partialClone", "origin")
-    done = run("compare", "HEAD")
-    assert (done.code, done.out) == (2, "")
+    for word in ("HEAD", "git:HEAD:targets.toml"):
+        done = run("compare", word)
+        assert (done.code, done.out) == (2, "")
+        assert done.err == (
+            "error: this clone has not fetched targets.toml of `HEAD`\n"
+            "hint: fetch it, git show HEAD:targets.toml, or clone without a filter (blob:none, tree:0)\n"
+        )
     assert not mark.exists()
+
+
+@pytest.mark.parametrize("filtered", ["blob:none", "tree:0"])
+def test_a_file_that_a_partial_clone_lacks_is_there_once_git_has_shown_it(
+    run: Run, git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, filtered: str
+) -> None:
+    Path("below").mkdir()
+    git("mv", "targets.toml", "below/targets.toml")
+    git("commit", "--quiet", "--message=one")
+    Path("below/targets.toml").write_text(HEAD + A.replace("10", "8"), encoding="utf-8")
+    git("commit", "--quiet", "--all", "--message=two")
+    git("config", "uploadpack.allowFilter", "true")
+    clone = tmp_path / "clone"
+    git("clone", "--quiet", f"--filter={filtered}", Path.cwd().as_uri(), str(clone))
+    monkeypatch.chdir(clone / "below")
+    done = run("compare", "HEAD~1", "--lang", "zh")
+    assert (done.code, done.out) == (2, "")
+    said, hint = done.err.splitlines()
+    assert said == "错误：本地克隆未取得 `HEAD~1` 中的 below/targets.toml"
+    assert "git show HEAD~1:below/targets.toml；" in hint
+    checkout.git(Path(), "show", "HEAD~1:below/targets.toml")
+    assert run("compare", "HEAD~1", "--fail-on", "goal_lowered").code == 1
+    assert "there is no nope.toml in `HEAD~1`\n" in run("compare", "git:HEAD~1:nope.toml").err
 
 
 def test_git_that_does_not_answer_is_not_waited_for(

@@ -30,6 +30,8 @@ _ELSEWHERE = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX
 _DOUBTS = ("warning: log for ", "warning: refname ")
 """What git says, in English (older versions in capitals), where a revision may be another than was meant: the
 log of a branch does not go back that far, or a branch and a tag have one name."""
+_UNFETCHED = b"from promisor remote"
+"""What git says, since 2.39 and in English, where a partial clone lacks a folder or a file."""
 
 
 class RepositoryError(NotDone):
@@ -74,9 +76,9 @@ def content(path: Path, revision: str) -> bytes:
     folder = next((each for each in file.parents if each.is_dir()), file.parent)
     commit = _commit(folder, revision)
     name = file.relative_to(folder).as_posix()
-    blob = _git(folder, revision, "cat-file", "blob", f"{commit}:./{name}")
-    if blob.returncode == 0:
-        return blob.stdout
+    held = _blob(folder, revision, f"{commit}:./{name}", name_in_repository(file, folder))
+    if held is not None:
+        return held
     values = {"file": quoted(os.fspath(path)), "revision": quoted(revision)}
     raise RepositoryError(usage.NOT_IN_REVISION.fill(**values), _where_it_was(folder, name, revision, commit))
 
@@ -88,11 +90,33 @@ def content_of(name: str, revision: str, folder: Path) -> bytes:
     """
     commit = _commit(folder, revision)
     if len(name) <= _LONGEST_WORD and "\0" not in name:
-        blob = _git(folder, revision, "cat-file", "blob", f"{commit}:{name}")
-        if blob.returncode == 0:
-            return blob.stdout
+        held = _blob(folder, revision, f"{commit}:{name}", name)
+        if held is not None:
+            return held
     values = {"file": quoted(name), "revision": quoted(revision)}
     raise RepositoryError(usage.NOT_IN_REVISION.fill(**values))
+
+
+def _blob(folder: Path, revision: str, place: str, name: str) -> bytes | None:
+    """Returns the file at a place of a commit, None if there is none; `name` is how git is asked for it.
+
+    Raises RepositoryError where a partial clone may have it and did not fetch it.
+    """
+    blob = _git(folder, revision, "cat-file", "blob", place, LC_ALL="C")
+    if blob.returncode == 0:
+        return blob.stdout
+    if _UNFETCHED in blob.stderr or _is_lacking(folder, revision, place):
+        values = {"file": quoted(name), "revision": quoted(revision)}
+        raise RepositoryError(
+            usage.NOT_FETCHED.fill(**values), usage.FETCH_IT.fill(word=in_shell(f"{revision}:{name}"))
+        )
+    return None
+
+
+def _is_lacking(folder: Path, revision: str, place: str) -> bool:
+    """Tells whether a commit has something at a place of which this clone has only the id."""
+    named = _verified(folder, revision, place)
+    return named is not None and _git(folder, revision, "cat-file", "-e", named).returncode != 0
 
 
 def revisions(folder: Path) -> list[str]:

@@ -164,6 +164,14 @@ SAY_COMMIT = Phrase(
     "请写提交号：git log 可列出，git rev-list -1 --before=2024-06-30 HEAD 可查找某日的提交",
 )
 NOT_IN_REVISION = Phrase("there is no {file} in `{revision}`", "`{revision}` 中没有 {file}")
+NOT_FETCHED = Phrase(
+    "this clone has not fetched {file} of `{revision}`",
+    "本地克隆未取得 `{revision}` 中的 {file}",
+)
+FETCH_IT = Phrase(
+    "fetch it, git show {word}, or clone without a filter (blob:none, tree:0)",
+    "请先取得：git show {word}；或克隆时不用过滤（blob:none、tree:0）",
+)
 MOVED = Phrase(
     "the file had another name there: {word}",
     "该文件当时的名称不同：{word}",
