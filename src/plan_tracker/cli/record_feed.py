@@ -54,7 +54,8 @@ def with_pulled(
         wrong = len({fault.row for fault in faults})
         numbers = {"feed": name, "wrong": str(wrong), "missing": str(len(rows.missing))}
         if not partial or not recorded.changes:
-            raise NotDone(phrases.PULL_REFUSED.fill(**numbers), phrases.SAY_PARTIAL.fill())
+            rest = phrases.SAY_PARTIAL.fill() if recorded.changes else None
+            raise NotDone(phrases.PULL_REFUSED.fill(**numbers), rest)
         warn(phrases.LEFT_OUT.fill(**numbers))
     for message in rows.account.told_rows():
         note(message)

@@ -232,6 +232,17 @@ def test_partial_writes_what_is_right_and_tells_the_rest(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("register")
+def test_where_no_row_is_right_partial_is_not_advised(run: Run) -> None:
+    Path("q.sql").write_text("select 't99' as id, 1 as actual where :last_day is not null")
+    for more in ([], ["--partial"]):
+        done = run("record", "--feed", "register", "H1", *more)
+
+        assert done.code == 2
+        assert "row 1: there is no target t99" in done.err
+        assert done.err.splitlines()[-1].startswith("error: nothing from the feed `register` was written")
+
+
+@pytest.mark.usefixtures("register")
 def test_parts_are_pulled_and_their_records_counted(run: Run) -> None:
     Path("targets.toml").write_text(
         f'{HEAD}[feeds.register]\nquery = "q.sql"\ntime_zone = "UTC"\n'
