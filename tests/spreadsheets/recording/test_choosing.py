@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from kit.program import Run, Write
-from kit.recorded import DISTRICTS, PLAN, SOME, Take, actuals
+from kit.recorded import DISTRICTS, OF_WHICH, PLAN, SOME, Take, actuals
 
 
 @pytest.mark.parametrize(
@@ -445,6 +445,69 @@ def test_a_sheet_that_is_named_for_a_part_needs_a_yes(run: Run, plan: Write, tmp
     assert run("record", "-f", file, "--from", str(book), "--yes").code == 0
     sheets(book, {"投资": [head, ["开复工项目", 30]]})
     assert run("record", "-f", file, "--from", str(book), "--dry-run").code == 0
+
+
+HEAD: list[object] = ["name", "1-9月"]
+EAST: list[list[object]] = [["2024年9月"], HEAD, ["A", 5], ["B", 30]]
+
+
+@pytest.mark.parametrize(
+    ("own", "name", "other"),
+    [
+        ("East", "West", [["2024年9月"], HEAD, ["A", 6], ["B", 40]]),
+        ("Draft", "Final", [["2024年9月"], ["final"], HEAD, ["B", 30], ["A", 6]]),
+        ("Sheet1", "Sheet2", [HEAD, ["A", 5], ["B", 40], ["C", 1]]),
+    ],
+)
+def test_a_sheet_beside_another_with_other_figures_for_the_same_targets_needs_a_yes(
+    take: Take, tmp_path: Path, own: str, name: str, other: list[list[object]]
+) -> None:
+    """The figures of the first of some districts were taken for those of the whole city."""
+    book = sheets(tmp_path / "b.xlsx", {own: EAST, name: other})
+    doubted = take(book, name="b.xlsx")
+    assert (doubted.code, take.is_untouched) == (2, True)
+    told = (
+        f"`{own}` was read, but {name} have the same headings and targets with other figures: which is meant?"
+    )
+    assert told in doubted.err
+    assert take(book, "--sheet", own, name="b.xlsx").code == 0
+    assert take(book, "--yes", name="b.xlsx").code == 0
+    assert take.actuals["b"] == {"M09": "30"}
+
+
+@pytest.mark.parametrize(
+    ("own", "name", "other"),
+    [
+        ("合计", "West", [["2024年9月"], HEAD, ["A", 6], ["B", 40]]),
+        ("East", "West", [["2024年8月"], HEAD, ["A", 6], ["B", 40]]),
+        ("East", "8月", [["进度"], HEAD, ["A", 6], ["B", 40]]),
+        ("East", "2023", [["进度"], HEAD, ["A", 6], ["B", 40]]),
+        ("East", "Copy", [["2024年9月"], HEAD, ["A", 5], ["B", 30]]),
+        ("East", "More", [["2024年9月"], HEAD, ["A", 6], ["C", 40]]),
+        ("East", "Other", [["2024年9月"], ["name", "this month"], ["A", 6], ["B", 40]]),
+    ],
+)
+def test_a_sheet_of_the_whole_and_one_beside_others_of_something_else_need_none(
+    take: Take, tmp_path: Path, own: str, name: str, other: list[list[object]]
+) -> None:
+    done = take(sheets(tmp_path / "b.xlsx", {own: EAST, name: other}), name="b.xlsx")
+    assert done.code == 0, done.err
+    assert take.actuals["b"] == {"M09": "30"}
+
+
+def test_a_sheet_for_each_target_with_the_same_parts_needs_a_yes(
+    run: Run, plan: Write, tmp_path: Path
+) -> None:
+    """Whatever stood behind --under got the figures of the first sheet."""
+    file, head = plan(OF_WHICH), ["县市", "9月累计"]
+    book = tmp_path / "b.xlsx"
+    first, second = (("吉首市", 30), ("泸溪县", 20)), (("吉首市", 2), ("泸溪县", 1))
+    sheets(book, {"投资": [head, *first], "道路": [head, *second]})
+    asked = ("record", "-f", file, "--from", str(book), "--under", "道路")
+    doubted = run(*asked)
+    assert (doubted.code, "读取了 `投资`，而道路的表头和指标与其相同" in doubted.err) == (2, True)
+    assert run(*asked, "--sheet", "道路").code == 0
+    assert actuals(file)["roads/吉首市"] == {"M09": "2"}
 
 
 def test_what_some_targets_cannot_take_is_told_at_their_rows_alone(take: Take) -> None:

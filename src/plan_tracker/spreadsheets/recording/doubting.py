@@ -18,9 +18,11 @@ from plan_tracker.spreadsheets.doubts.courses import Course, tell_courses
 from plan_tracker.spreadsheets.doubts.first_days import first_days
 from plan_tracker.spreadsheets.doubts.plausible import tell_doubts
 from plan_tracker.spreadsheets.doubts.sums import Said, tell_sums
+from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.numbers import Figure
 from plan_tracker.spreadsheets.recording.cells import Found
 from plan_tracker.spreadsheets.recording.collecting import Collected
+from plan_tracker.spreadsheets.recording.copies import sheets_of_the_same
 from plan_tracker.spreadsheets.recording.finding import Finder
 from plan_tracker.spreadsheets.refusal import NoNumber, NotRead
 from plan_tracker.spreadsheets.tables.account import Account, with_rows
@@ -94,10 +96,12 @@ def refuse_parts_beside(table: Table, finder: Finder) -> None:
                 raise NotRead(told.fill(**values), SAY_PLACE.fill(**values))
 
 
-def doubts_of_table(table: Table, plan: Plan, finder: Finder) -> Iterator[Message]:
-    """Yields doubts of a sheet that is named for a part, and of goals of an earlier year beside no other."""
+def doubts_of_table(source: Source, table: Table, plan: Plan, finder: Finder) -> Iterator[Message]:
+    """Yields doubts of a sheet named for a part or like others, and of goals of an earlier year."""
     if (sheet := table.grid.sheet.name) and finder.is_of_parts(sheet):
         yield SHEET_OF_A_PART.fill(sheet=printable(sheet))
+    else:
+        yield from sheets_of_the_same(source, table, finder)
     texts = [text for column in table.columns for text in column.texts]
     goals = [column for column in table.columns if not column.field and column.speaks_of(words.GOAL)]
     years = years_said(text for column in goals for text in column.texts)

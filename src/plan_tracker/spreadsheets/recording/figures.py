@@ -83,7 +83,7 @@ class _FigureTable:
             self._times.check_title(self._file)
         if not self._words.fields["period"]:
             self._doubt_name([*said, *headed])
-        self._account.doubts += doubts_of_table(table, plan, finder)
+        self._account.doubts += doubts_of_table(source, table, plan, finder)
         self._choice = Choice(actuals, self._times, by_rows=self._words.fields["period"] is not None)
         self._cells = Cells(table, self._words, self._choice, self._account)
         self._is_export = bool(table.having("id")) and bool(table.having("status"))
