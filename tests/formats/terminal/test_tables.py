@@ -4,6 +4,7 @@ import io
 import re
 from fractions import Fraction
 from itertools import pairwise
+from time import process_time
 from typing import Annotated, NamedTuple
 
 import pytest
@@ -256,6 +257,23 @@ def test_brackets_stay_with_what_they_hold() -> None:
 def test_where_there_is_no_room_each_letter_has_a_line(width: int) -> None:
     for folding in (fold, fold_evenly):
         assert folding("滞后 ab", width) == ["滞", "后", "a", "b"]
+
+
+def test_an_emoji_of_many_letters_is_whole_on_a_line() -> None:
+    family = "👨‍👩‍👧‍👦"  # seven letters, two cells
+    assert fold(family * 3, 3) == [family] * 3
+    assert fold(family * 3, 4) == [family * 2, family]
+
+
+def test_the_time_to_fold_grows_with_the_text() -> None:
+    def taken(letters: int) -> float:
+        start = process_time()
+        fold("甲" * letters, 80)
+        return process_time() - start
+
+    assert taken(32_000) < 48 * max(
+        taken(2_000), 0.01
+    )  # sixteen times as many: 256 times where that is squared
 
 
 @given(st.text(LETTERS, max_size=40), st.integers(2, 30))

@@ -9,6 +9,8 @@ _NEVER_FIRST, _NEVER_LAST = frozenset("，。、；：！？）)》”’％%…
 """Characters with which no line may begin, and with which none may end."""
 _TOGETHER = frozenset(f"{digits}.,%-"), frozenset(f"{digits}{ascii_letters}_")
 """Characters of figures and days, and of words: between two of either no line may end."""
+_LETTERS_A_CELL = 8
+"""How many letters of a text are looked at for each cell of a line: an emoji of two cells may have ten."""
 
 
 def fold(text: str, width: int) -> list[str]:
@@ -43,12 +45,14 @@ def _begun(line: str, word: str, width: int) -> str:
 
 def _chopped(word: str, width: int) -> Iterator[str]:
     """Yields the pieces of a word without blanks, none wider than the width."""
-    while cell_len(word) > width:
-        size = max(1, len(chop_cells(word[: 2 * width], width)[0]))  # a letter may be wider than a cell
-        size = next((at for at in range(min(size, len(word) - 1), 0, -1) if _may_end(word, at)), size)
-        yield word[:size]
-        word = word[size:]
-    yield word
+    begin, near = 0, _LETTERS_A_CELL * width  # to measure all that is left each time would be quadratic
+    while len(word) - begin > near or cell_len(word[begin:]) > width:
+        part = word[begin : begin + near]
+        size = max(1, len(chop_cells(part, width)[0]))  # a letter may be wider than a cell
+        size = next((at for at in range(min(size, len(part) - 1), 0, -1) if _may_end(part, at)), size)
+        yield part[:size]
+        begin += size
+    yield word[begin:]
 
 
 def _may_end(word: str, at: int) -> bool:
