@@ -222,6 +222,15 @@ def test_what_follows_from_a_day_or_a_figure_that_is_wrong_is_not_told(
     assert of_target(**values) == [fault]
 
 
+def test_of_keys_without_the_heading_of_the_plan_only_that_is_told() -> None:
+    assert told({**HEAD, "targets": {"a": {"name": "A"}}}) == [("missing-key", ())]
+
+
+def test_a_target_whose_heading_is_misspelt_lacks_no_name_where_its_parts_stand() -> None:
+    document = {"plan": HEAD, "targts": {"a": {"name": "A"}}, "targets": {"a": {"parts": {"b": {"goal": 1}}}}}
+    assert told(document) == [("unknown-key", ("targts",))]
+
+
 def test_a_name_in_other_words_is_not_missing_too() -> None:
     found = faults("[plan]\ntitle = 'P'\nyear = 2024\n[targets.a]\n'指标名称' = 'A'\n[targets.b]\ngoal = 5\n")
     assert found == [("unknown-key", ("targets", "a", "指标名称")), ("missing-key", ("targets", "b"))]

@@ -98,6 +98,10 @@ NO_KEY = (
 STRAY = ("delete it, or begin a new line; a comment begins with `#`", "请删除它，或另起一行；注释以 `#` 开头")
 NOTHING = ("delete the key: a key that is missing counts as not given", "请删去整个键：不写即为未报送")
 EITHER = ("write `1.2345` or `12345`, whichever is meant", "请按原意写成 `1.2345` 或 `12345`")
+OR_HEADING = (
+    "keep one of the two; if another table begins here, write its [heading] above",
+    "请只保留一处；如果从这里开始是另一段，请在上面写上它的 `[标题]`",
+)
 KEEP_ONE = ("keep one of the two", "请只保留一处")
 ONE_PAIR = ("put what both hold into one pair of braces", "请把两处大括号中的内容并到一处")
 ONE_HEADING = (
@@ -250,7 +254,8 @@ SLIPS = [
     Case("= 5", "1:1", "=", "toml-no-key", *NO_KEY),
     Case("[a.]", "1:4", "]", "toml-no-key", *NO_KEY),
     Case("a = { b = 1,, c = 2 }", "1:13", ",", "toml-no-key", *NO_KEY),
-    Case("[x]\ngoal = 1\n\ngoal = 2", "4:1", "goal", "toml-duplicate-key", *KEEP_ONE),
+    Case("[x]\nunit = 'm'\ngoal = 1\n\ngoal = 2", "5:1", "goal", "toml-duplicate-key", *KEEP_ONE),
+    Case("[x]\n# y\ngoal = 1\n\ngoal = 2", "5:1", "goal", "toml-duplicate-key", *OR_HEADING),
     Case("a = { b = 1, b = 2 }", "1:14", "b", "toml-duplicate-key", *KEEP_ONE),
     Case("a = 1\na.b = 2", "2:1", "a", "toml-duplicate-key", *KEEP_ONE),
     Case("a = { H1 = 1 }\na = { Q3 = 2 }", "2:1", "a", "toml-duplicate-key", *ONE_PAIR),
@@ -402,6 +407,9 @@ def test_a_message_says_what_is_wrong_in_both_languages(text: str, en: str, zh: 
         ("[x]\ngoal = 1\n[x]\ngoal = 1\n[y]\na = ", ["3:2", "6:3"]),
         ("a = {\n x = 1 }\na = {\n x = 2 }\nb = 5%", ["3:1", "5:5"]),
         # what may only follow from the first is not told
+        ("[x]\na = 1\nb = 1\n\na = 2\nb = 2\n[y]\na = 1\nb = 5%", ["5:1", "9:5"]),
+        ("[x]\na = 1\n=[y]\na = 2\nb = 5%", ["3:1", "5:5"]),
+        (":=[y]\na = 1\nb = 1\nb = 2", ["1:1", "4:1"]),
         ('note = "first line\nsecond line"\ngoal = 5%', ["1:8"]),
         ("note = “first line\nsecond line”", ["1:8"]),
         ("a = [ １,\n 2 %,\n]", ["1:7"]),
@@ -415,6 +423,11 @@ def test_a_message_says_what_is_wrong_in_both_languages(text: str, en: str, zh: 
 )
 def test_all_faults_are_told_but_no_consequences(text: str, told: list[str]) -> None:
     assert [marked(text, problem)[0] for problem in syntax_problems(text)] == told
+
+
+def test_a_key_given_twice_below_a_heading_that_cannot_be_read_is_told_by_its_own_name() -> None:
+    *_, told = syntax_problems("[数据]\nx = 1\na = 1\na = 2")
+    assert told.message.text(Language.EN) == "`a` is given twice: first on line 3"
 
 
 def test_no_more_faults_are_told_than_a_person_reads() -> None:

@@ -60,6 +60,9 @@ _ANSWERED = frozenset(
 )
 """Flaws that may be the right thing in other words."""
 
+_BELOW_PLAN = hints.WRITE_BELOW.fill(table="plan")
+"""What is told of a key of the plan's own table that stands elsewhere; not where there is no such table."""
+
 _FEW = 20
 """How many items a list may have for a hint to repeat it."""
 
@@ -73,11 +76,16 @@ def problems_of(flaws: Collection[Flaw], context: Context) -> list[Problem]:
     dotted = {
         problem.path[:2] for problem in found if problem.hint and problem.hint.phrase is hints.QUOTE_DOTTED_ID
     }
+    no_plan = any(flaw.missing == "plan" for flaw in flaws)
     return _with_close_ids(
         [
             problem
             for problem in found
-            if problem.code != faults.MISSING_KEY.code or problem.path not in dotted
+            if not (
+                problem.code == faults.MISSING_KEY.code
+                and (problem.path in dotted or _stands_elsewhere(problem.path, context))
+            )
+            and not (no_plan and problem.hint == _BELOW_PLAN)
         ],
         context,
     )
@@ -99,6 +107,15 @@ def _meant(flaw: Flaw, context: Context) -> tuple[str | int | None, ...]:
     table, key = flaw.path[:-1], str(flaw.path[-1])
     numbered = pair_behind_number(table, key, context)
     return *table, key_meant((*table, numbered[0] if numbered else key))
+
+
+def _stands_elsewhere(path: Path, context: Context) -> bool:
+    """Tells whether a target stands below another word for `targets`, too: what it lacks may be there."""
+    return path[:1] == ("targets",) and any(
+        isinstance(table, Mapping) and path[-1] in table and key_meant((key,)) == "targets"
+        for key, table in context.document.items()
+        if key != "targets"
+    )
 
 
 def _with_close_ids(found: list[Problem], context: Context) -> list[Problem]:

@@ -26,8 +26,8 @@ PLAN_KEYS = _by_word(
     {
         "title": "标题 名称 计划名称 计划标题 name",
         "year": "年度 年份 计划年度 计划年份 年",
-        "start": "开始 开始日期 起始日期 开始时间 起始时间",
-        "end": "结束 结束日期 终止日期 结束时间 截止日期",
+        "start": "开始 开始日期 起始日期 开始时间 起始时间 start_date",
+        "end": "结束 结束日期 终止日期 结束时间 截止日期 end_date",
         "language": "语言 lang",
         "reporting": "报送周期 报送频率 报告周期 报送",
         "as_of": "截至 截至日期 截止 评价日期 评判日期",
@@ -51,9 +51,9 @@ TARGET_KEYS = _by_word(
         "kind": "类型 指标类型 type",
         "direction": "方向 指标方向",
         "baseline": "基期 基期值 基数 基准 基准值 base",
-        "start": "开始 开始日期 开始时间 起始日期 起始时间 begin",
+        "start": "开始 开始日期 开始时间 起始日期 起始时间 begin start_date",
         "due": "完成时限 时限 完成期限 期限 完成时间 完成日期 截止 截止日期 截止时间 到期 到期日 deadline"
-        " end",
+        " due_date end_date end",
         "pace": "进度 序时进度 进度规则",
         "last_year": "上年 上年数 上年值 上年同期 去年 去年同期",
         "past": "历年 历年数据 往年 往年完成值",

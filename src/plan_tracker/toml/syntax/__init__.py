@@ -6,7 +6,14 @@ from plan_tracker.language import Message, Phrase
 from plan_tracker.problems import LONGEST_QUOTED, Problem, quoted
 from plan_tracker.toml.spans import Lines, Stretch
 from plan_tracker.toml.syntax import phrases as say
-from plan_tracker.toml.syntax.diagnosis import HEADER_LINE, PAIR_LINE, UNCLOSED_HEADER_LINE, diagnosis
+from plan_tracker.toml.syntax.diagnosis import (
+    EMPTY_LINE,
+    HEADER_LINE,
+    NO_TABLE,
+    PAIR_LINE,
+    UNCLOSED_HEADER_LINE,
+    diagnosis,
+)
 from plan_tracker.toml.syntax.keys import SEPARATOR
 from plan_tracker.toml.syntax.slips import half_width
 from plan_tracker.toml.syntax.stops import Found, Stop, first_stop, stands_alone
@@ -18,7 +25,6 @@ _QUOTATION = 40
 """How many letters are quoted of what was found: what to write instead may be longer."""
 
 _LAST = {"toml-conflict", "toml-unclosed-bracket", "toml-unclosed-text", "toml-syntax"}
-_EMPTY_LINE = re.compile(r"\s*(?:#.*)?$")
 _LONG_NUMBER = re.compile("[0-9_]{1000,}")
 
 
@@ -49,9 +55,9 @@ def syntax_problems(text: str) -> tuple[Problem, ...]:
         if not _goes_on(stop, found, lines, first, last):
             break
         lines[first - 1 : last] = [""] * (last - first + 1)
-        if not _is_pair(stop):
+        if not _is_pair(stop) or (found.slip.hint and found.slip.hint.phrase is say.NO_HEADING_HINT):
             # What follows belongs to no table above, and so cannot clash with one.
-            lines[first - 1] = f'["-------- {first}"]'
+            lines[first - 1] = f'["{NO_TABLE}{first}"]'
         start = sum(map(len, lines[: first - 1])) + first - 1
     return tuple(problems)
 
@@ -83,7 +89,8 @@ def _somewhere(code: str, message: Phrase, span: Stretch) -> Problem:
 
 
 def _is_pair(stop: Stop) -> bool:
-    return not stop.in_header and SEPARATOR.match(stop.text, stop.around.statement) is not None
+    pair = None if stop.in_header else SEPARATOR.match(stop.text, stop.around.statement)
+    return pair is not None and pair.start(1) > pair.start()
 
 
 def _is_statement(line: str) -> bool:
@@ -95,7 +102,7 @@ def _goes_on(stop: Stop, found: Found, lines: list[str], first: int, last: int) 
     """Tells whether the lines below keep their meaning although this statement is wrong."""
     if found.slip.code in _LAST:
         return False
-    following = next((line for line in lines[last:] if not _EMPTY_LINE.match(line)), None)
+    following = next((line for line in lines[last:] if not EMPTY_LINE.match(line)), None)
     if following and not _is_statement(following):
         return False
     line = half_width(lines[first - 1]).strip()

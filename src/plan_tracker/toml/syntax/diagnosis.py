@@ -13,6 +13,10 @@ from plan_tracker.toml.syntax.values import in_value, never_closed
 
 HEADER_LINE = re.compile(r"""\s*\[\[?(?:[\w.\s-]|"[^"\n]*"|'[^'\n]*')+\]\]?\s*(?:#.*)?$""")
 UNCLOSED_HEADER_LINE = re.compile(r"\s*\[\[?[A-Za-z_][\w.-]*\s*(?:#.*)?$")
+NO_TABLE = "-------- "
+"""How a table is called, with the number of a line, that stands for one whose heading could not be read."""
+
+EMPTY_LINE = re.compile(r"\s*(?:#.*)?$")
 PAIR_LINE = re.compile(
     r"""\s*+(?:(?:"[^"\n]*"|'[^'\n]*'|“[^”\n]*”|[\w. /()（）-])+[=＝]"""
     r"""|(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_. -])+[:：])"""
@@ -56,12 +60,20 @@ def _duplicate(stop: Stop) -> Found | None:
         return Found(Slip("toml-duplicate-table", message, hint), clash.again)
     has_braces = all(_BRACES.match(stop.text, end) for _, end in (clash.first, clash.again))
     message = say.DUPLICATE_KEY.fill(found=found, line=line)
-    hint = say.DUPLICATE_BRACES_HINT.fill() if has_braces else say.DUPLICATE_KEY_HINT.fill()
-    return Found(Slip("toml-duplicate-key", message, hint), clash.again)
+    advice = say.DUPLICATE_BRACES_HINT if has_braces else say.DUPLICATE_KEY_HINT
+    if not (has_braces or stop.in_header or stop.around.opened) and _begins_table(lines, number):
+        advice = say.NO_HEADING_HINT
+    return Found(Slip("toml-duplicate-key", message, advice.fill()), clash.again)
+
+
+def _begins_table(lines: Lines, number: int) -> bool:
+    """Tells whether a line is the first one below the heading of a table."""
+    above = (lines.line(each) for each in range(number - 1, 0, -1))
+    return next((each.lstrip()[:1] == "[" for each in above if not EMPTY_LINE.match(each)), False)
 
 
 def _dotted(path: Path) -> str:
-    names = [part for part in path if isinstance(part, str)]
+    names = [part for part in path if isinstance(part, str) and not part.startswith(NO_TABLE)]
     return ".".join(map(key_text, names))
 
 

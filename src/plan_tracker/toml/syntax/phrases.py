@@ -145,6 +145,10 @@ DUPLICATE_KEY = Phrase(
     "`{found}` 重复：第{line}行已经写过",
 )
 DUPLICATE_KEY_HINT = Phrase("keep one of the two", "请只保留一处")
+NO_HEADING_HINT = Phrase(
+    "keep one of the two; if another table begins here, write its [heading] above",
+    "请只保留一处；如果从这里开始是另一段，请在上面写上它的 `[标题]`",
+)
 DUPLICATE_BRACES_HINT = Phrase(
     "put what both hold into one pair of braces",
     "请把两处大括号中的内容并到一处",
