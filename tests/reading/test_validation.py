@@ -226,6 +226,14 @@ def test_of_keys_without_the_heading_of_the_plan_only_that_is_told() -> None:
     assert told({**HEAD, "targets": {"a": {"name": "A"}}}) == [("missing-key", ())]
 
 
+@pytest.mark.parametrize("table", ["plan", "check", "paces.winter"])
+def test_of_a_target_without_its_heading_only_that_is_told(table: str) -> None:
+    head = '[plan]\ntitle = "P"\nyear = 2024\n' + (f"[{table}]\n" if table != "plan" else "")
+    lost = 'name = "A"\nunit = "m"\ngoal = 5\nactual = { H1 = 1 }\n'
+    path: Path = (*table.split("."), "name")
+    assert faults(f'{head}{lost}[targets.b]\nname = "B"\n') == [("no-id", path)]
+
+
 def test_a_target_whose_heading_is_misspelt_lacks_no_name_where_its_parts_stand() -> None:
     document = {"plan": HEAD, "targts": {"a": {"name": "A"}}, "targets": {"a": {"parts": {"b": {"goal": 1}}}}}
     assert told(document) == [("unknown-key", ("targts",))]

@@ -69,9 +69,14 @@ _FEW = 20
 
 def problems_of(flaws: Collection[Flaw], context: Context) -> list[Problem]:
     """Returns each flaw of a table as a problem, but not those that only follow from another."""
+    headless = _without_heading(flaws)
     found = [
         _with_meant(_problem(flaw, context.begins), flaw, context)
         for flaw in _without_misnamed(flaws, context)
+        if flaw.path not in headless
+    ]
+    found += [
+        faults.NO_ID.at_path(path, key=str(path[-1])) for path, is_first in headless.items() if is_first
     ]
     dotted = {
         problem.path[:2] for problem in found if problem.hint and problem.hint.phrase is hints.QUOTE_DOTTED_ID
@@ -89,6 +94,16 @@ def problems_of(flaws: Collection[Flaw], context: Context) -> list[Problem]:
         ],
         context,
     )
+
+
+def _without_heading(flaws: Collection[Flaw]) -> dict[Path, bool]:
+    """Returns the keys of targets without a heading below other tables, and whether each is the first."""
+    below: dict[Path, list[Path]] = {}
+    for flaw in flaws:
+        if flaw.path[:1] != ("targets",) and flaw.path[1:] and flaw.path[-1] in TargetTable.model_fields:
+            below.setdefault(flaw.path[:-1], []).append(flaw.path)
+    lost = [each for table, each in below.items() if each[1:] and (*table, "name") in each]
+    return {path: path == each[0] for each in lost for path in each}
 
 
 def _without_misnamed(flaws: Collection[Flaw], context: Context) -> Collection[Flaw]:

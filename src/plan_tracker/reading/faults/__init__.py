@@ -98,8 +98,8 @@ DASHED_ID = fault(
 )
 NO_ID = fault(
     "no-id",
-    "`{key}` belongs to a target, but stands right below [targets]",
-    "`{key}` 是指标的键，不能直接写在 [targets] 之下",
+    "`{key}` belongs to a target, but stands below no heading of one",
+    "`{key}` 是指标的键，但上面没有指标的标题",
     "key",
     hint=hints.GIVE_ID,
 )
