@@ -681,6 +681,13 @@ def test_what_goes_on_behind_a_number_is_no_unit(figure: str) -> None:
     assert told.problem.hint.text(Language.EN).startswith("write digits")
 
 
+@pytest.mark.parametrize("line", ["1.1 = 5", "0.0.0 = 5", "1.2.goal = 5", "1.1.1.1 = { 1.1 = 5 }"])
+def test_numbers_within_numbers_are_no_numbered_list(line: str) -> None:
+    (told,) = problems(f"{PLAN}{TARGET}{line}\n")
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.EN).startswith("keys allowed here: ")
+
+
 def test_several_periods_written_with_dots_are_all_told() -> None:
     lines = "[targets.projects.actual]\n2024.3.31 = 90\n2024.6.30 = 190\n"
     (told,) = problems(f"{PLAN}{TARGET}{lines}")

@@ -166,7 +166,7 @@ def pair_behind_number(table: Path, key: str, context: Context) -> tuple[str, ob
         return None
     lines = {each: [*pair.items()] for each, pair in every.items() if isinstance(pair, Mapping)}
     own = [pairs[0] for number, pairs in lines.items() if number.isdecimal() and len(pairs) == 1]
-    is_list = len(own) == len(dict(own))
+    is_list = len(own) == len(dict(own)) and not any(each.isdecimal() for each, _ in own)
     return lines[key][0] if is_list and len(lines.get(key, ())) == 1 else None
 
 
