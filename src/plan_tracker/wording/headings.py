@@ -199,6 +199,9 @@ BUDGETS = words("预算, budget")
 BEYOND = (*BUDGETS, *words("以来, 开工, project, inception, life, start"))
 """Over totals of what was planned, or of more than this year."""
 
+WHOLE_COSTS = words("总投资, 投资总额, 概算, total investment, total cost, project cost")
+"""Over what projects of several years cost: a total to date beside it may begin with the work."""
+
 SHARES = words("% of, % used, complete, progress, 进度")
 """Over how much of something is done, which is no goal."""
 

@@ -141,6 +141,11 @@ READ_AS_TOTALS = Phrase(
     'counting = "per_period" in these targets',
     '按自年初累计数读取：{headings}；如为当期数，请在相应指标中写 counting = "per_period"',
 )
+SINCE_THE_START = Phrase(
+    "{rows}: more than one and a half times the goal, and the table has what whole projects cost; "
+    "is the total to date of this year alone?",
+    "{rows}：超过目标值的1.5倍，而表中另有总投资；累计数是否包括往年？",
+)
 YEAR_GUESSED = Phrase(
     "taken as the plan for {year}; if that is wrong: --year", "视为{year}年的计划；如有误请用 --year"
 )

@@ -55,6 +55,32 @@ def test_figures_that_may_be_right_need_none(take: Take, table: str) -> None:
     assert take(table).code == 0
 
 
+PROJECTS = "2024年1-6月,,,\nname,总投资,年度计划,{}\nA,8600,1000,{}\nB,9000,2000,900\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "figure", "is_doubted"),
+    [
+        ("累计完成投资", 1501, True),
+        ("累计完成投资", 1500, False),
+        ("本年累计完成投资", 1501, False),
+        ("1-6月累计完成投资", 1501, False),
+        ("2024年累计完成投资", 1501, False),
+        ("完成投资", 1501, False),
+    ],
+)
+def test_a_total_to_date_beside_the_cost_of_projects_may_have_begun_before_the_year(
+    take: Take, heading: str, figure: int, *, is_doubted: bool
+) -> None:
+    """What was invested since the work began made goals of the year done at its middle."""
+    told = "第3行：超过目标值的1.5倍，而表中另有总投资；累计数是否包括往年？"
+    table = PROJECTS.format(heading, figure)
+    outcome = take(table, lang="zh")
+    assert (outcome.code, told in outcome.err) == ((2, True) if is_doubted else (0, False)), outcome.err
+    assert take(table.replace("总投资", "规模"), lang="zh").code == 0
+    assert take(table, "--yes").code == 0
+
+
 @pytest.mark.parametrize("figures", [("M02", "M02"), ("M02", "M01,M02"), ("M02", "M01,M02,M03")])
 def test_figures_of_a_month_alone_need_a_yes_where_they_are_less_than_the_total_before(
     take: Take, figures: tuple[str, str]

@@ -591,6 +591,16 @@ def test_columns_with_one_heading_are_told_apart_by_their_letters() -> None:
     assert refused.value.hint.text(Language.EN) == "name the right one: --column actual=C"
 
 
+def test_what_was_invested_to_date_is_no_likelier_than_what_was_reached() -> None:
+    """累计完成投资 may be since the work began: the hint was to read it beside the goals of the year."""
+    with pytest.raises(NotRead) as refused:
+        found([["名称", "总投资", "年度计划", "累计完成投资", "完成"], ["A", 9.0, 2.0, 5.0, 1.0]]).column(
+            "actual"
+        )
+    assert refused.value.hint
+    assert refused.value.hint.text(Language.EN).startswith("name the right one: --column actual=E")
+
+
 def test_a_blank_column_within_a_table_divides_it_not() -> None:
     table = found([["指标", "目标", None, "完成", "科室"], ["A", 5.0, None, 3.0, "一科"]])
     assert fields(table) == {"A": "name", "B": "goal", "D": "actual", "E": "owner"}

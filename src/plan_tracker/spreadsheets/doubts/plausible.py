@@ -7,10 +7,13 @@ from typing import NamedTuple
 from plan_tracker.language import Message, Phrase, inserted, literally
 from plan_tracker.numbers import plain, short
 from plan_tracker.plan.units import converted
-from plan_tracker.spreadsheets.sheet import Sheet
 from plan_tracker.spreadsheets.tables.account import Account, with_rows
+from plan_tracker.spreadsheets.tables.table import Table
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
 from plan_tracker.spreadsheets.units import same_unit
+from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
+from plan_tracker.wording.importing import SINCE_THE_START
 from plan_tracker.wording.sheets import rows_named
 
 _TIMES = 10
@@ -55,16 +58,33 @@ def doubts_of_one(name: str, figure: Judged) -> Iterator[Message]:
         yield _share(named, figure, percent)
 
 
-def tell_doubts(judged: Sequence[Judged], sheet: Sheet, account: Account) -> None:
-    """Notes what is probably wrong with the figures of a sheet.
+def tell_doubts(judged: Sequence[Judged], table: Table, account: Account) -> None:
+    """Notes what is probably wrong with the figures of a table.
 
     Figures in percent that may be shares of 1 are doubts only where they may have been shown as percentages.
     """
-    told = account.doubts if sheet.lacks_formats else account.notes
+    told = account.doubts if table.grid.sheet.lacks_formats else account.notes
     for each in judged:
         if percent := _meant_percent(each):
             told.append(_share(rows_named(literally(str(each.row)), several=False), each, percent))
     account.doubts += doubts(judged)
+    if _may_begin_earlier(table) and (rows := [each.row for each in judged if _is_above_half_again(each)]):
+        account.doubts.append(with_rows(SINCE_THE_START, rows))
+
+
+def _may_begin_earlier(table: Table) -> bool:
+    """Tells whether totals to date of no year that is said stand beside the cost of whole projects."""
+    totals = [
+        column
+        for column in table.having(ACTUAL)
+        if column.speaks_of(words.RUNNING)
+        and not (column.spoken or column.meaning.year or column.speaks_of((*words.ANNUAL, "年")))
+    ]
+    return bool(totals) and any(column.speaks_of(words.WHOLE_COSTS) for column in table.columns)
+
+
+def _is_above_half_again(each: Judged) -> bool:
+    return each.goal is not None and 0 < 3 * each.goal < 2 * each.figure
 
 
 def _share(named: Phrase, figure: Judged, percent: Decimal) -> Message:

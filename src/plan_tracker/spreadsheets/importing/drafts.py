@@ -112,7 +112,7 @@ class _TargetTable:
         tell_groups(self.account, self._groups.lines, last=max((draft.row for draft in drafts), default=0))
         has_actuals = bool(self.columns.figures)
         tell_lost(self._table, self._when.year, self._wish, self.account, has_actuals=has_actuals)
-        tell_doubts(self._rows.judged, self._table.grid.sheet, self.account)
+        tell_doubts(self._rows.judged, self._table, self.account)
         self.account.doubts += sums_of_rows(numbered(drafts, self._table))
         self.account.doubts += first_days(self._table, self._table.having(ACTUAL), {"period", "due"})
         self.columns.tell(self._when.time, self._table.column("place") if self._places else None)

@@ -71,7 +71,7 @@ def doubt_figures(
 
     `used` are the columns from which figures are taken.
     """
-    tell_doubts([each.judged for each in collected], table.grid.sheet, account)
+    tell_doubts([each.judged for each in collected], table, account)
     headed = [column for column in table.having(ACTUAL) if column.at in used]
     alone = alone_of(headed, time)
     tell_courses(list(_courses(collected, beside)), table, alone, account)

@@ -128,13 +128,16 @@ def _rank_of_goals(column: Column) -> tuple[int, ...]:
 
 
 def _rank_of_actuals(column: Column) -> tuple[int, ...]:
-    """Ranks actuals: what is reached before what is planned or a share, of a year before running totals."""
+    """Ranks actuals: what is reached before what is planned or a share, of a year before running totals.
+
+    What was invested to date (累计完成投资) may be since the work began, and does not go before 完成.
+    """
     is_of_year = column.speaks_of(words.ANNUAL) or any(map(is_among, column.texts))
     return (
         column.speaks_of(words.SHARES),
         column.field != ACTUAL and not speaks_of_actuals(column),
         not is_of_year,
-        not column.speaks_of(words.RUNNING),
+        column.speaks_of(words.INVESTED) or not column.speaks_of(words.RUNNING),
     )
 
 
