@@ -134,6 +134,8 @@ def test_the_rate_of_a_level_to_hold_is_of_a_positive_goal_to_reach_at_least() -
         ("goal = 9", None),
         ("parts.a.goal = 5", None),
         (f"goal = 9; {CAP}; parts.a.goal = 5", D(5)),
+        (f'goal = 9; {CAP}; parts.a.goal = 5; parts.b.name = "B"', None),  # b may use more than the other 4
+        (f'goal = 9; {CAP}; parts.a.goal = 10; parts.b.name = "B"', D(10)),
         (f"goal = 9; {LEVEL}; parts.a.goal = 5", None),
     ],
 )

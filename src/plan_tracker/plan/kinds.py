@@ -43,10 +43,14 @@ def is_level(target: Target) -> bool:
 def allotted(target: Target) -> Decimal | None:
     """Returns the sum of the parts' goals, or None where the goal is not broken down; levels are not summed.
 
-    If only some parts have a goal, the others answer for nothing.
+    If only some parts have a goal, the others answer for nothing; without a cap they may use anything, so
+    the sum of the caps tells something only where it exceeds the cap of the target.
     """
     goals = [part.goal for part in target.parts if part.goal is not None]
-    return sum(goals, NOTHING) if goals and target.goal is not None and is_total(target) else None
+    if not goals or target.goal is None or not is_total(target):
+        return None
+    total = sum(goals, NOTHING)
+    return None if is_cap(target) and len(goals) < len(target.parts) and total <= target.goal else total
 
 
 def is_held(target: Target) -> bool:
