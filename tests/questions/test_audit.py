@@ -459,6 +459,27 @@ def test_points_are_words_in_chinese() -> None:
     assert computed_text(stated("700", "323", "-3.9pp"), Language.ZH) == "-3.86个百分点"
 
 
+@pytest.mark.parametrize(
+    ("figure", "direction", "shown"),
+    [
+        ("10%", "at_least", ["≥20个", "≥20%"]),
+        (">15%", "at_least", ["≥20个", "≥20%"]),
+        ("-10pp", "at_least", ["≥20个", "≥-30pp"]),  # half is expected
+        ("+10pp", "at_most", ["≥20个", "≤+30pp"]),  # whatever B used leaves less of the cap
+    ],
+)
+def test_an_actual_that_lacks_a_part_is_marked_as_a_bound(
+    figure: str, direction: str, shown: list[str]
+) -> None:
+    found = audited(
+        f'goal = 100\nunit = "个"\ndirection = "{direction}"\nstated.H1 = "{figure}"\n'
+        'parts.A.actual.H1 = 20\nparts.B.name = "B"'
+    )
+    table = audited_table((found,), {}, PlanTime(date(2024, 1, 1), date(2024, 12, 31)), Language.EN)
+    (row,) = rows_of(table)
+    assert [row["actual"].text, row["computed"].text] == shown
+
+
 def reader_rounds(number: Decimal, digits: int) -> Decimal:
     return number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 

@@ -18,7 +18,7 @@ from plan_tracker.reports.audit_figures import (
 from plan_tracker.reports.cells import Cell, Column, PlainRow, Table, columns_of, plain_table
 from plan_tracker.reports.document import sightings_table, uncovered_sentence, uncovered_table
 from plan_tracker.reports.document import totals as reading_totals
-from plan_tracker.reports.texts import as_of_text, full_name, names_of, with_unit
+from plan_tracker.reports.texts import as_of_text, figure_text, full_name, names_of, with_unit
 from plan_tracker.wording import audit as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.periods import period_text
@@ -128,12 +128,12 @@ def audited_cells(
     audited: Audited, names: Mapping[str, str], time: PlanTime, language: Language
 ) -> AuditedCells:
     """Makes the cells of one stated figure."""
-    target, actual = audited.target, audited.actual
+    target = audited.target
     tone = tone_of(audited)
     return AuditedCells(
         name=Cell(full_name(target, names, language)),
         period=Cell(period_text(audited.stated.period, time, language)),
-        actual=Cell(with_unit(actual.value, target.unit) if actual else ""),
+        actual=Cell(figure_text(audited.actual, target.unit)),
         goal=Cell(with_unit(target.goal, target.unit)),
         stated=Cell(stated_text(audited.stated, language)),
         computed=Cell(computed_text(audited, language)),

@@ -8,6 +8,7 @@ from math import ceil, floor
 
 from plan_tracker.language import Language
 from plan_tracker.numbers import decimals_of, plain, round_half_up, scale, shortest
+from plan_tracker.plan.kinds import is_cap
 from plan_tracker.plan.stated import Stated
 from plan_tracker.questions.audit import Audited, AuditVerdict
 from plan_tracker.reports import figures
@@ -31,7 +32,14 @@ def stated_text(stated: Stated, language: Language) -> str:
 def computed_text(audited: Audited, language: Language) -> str:
     """Writes the rate in percent, or the lead in points, that the data give; empty where they give none."""
     computed = _shown(audited)
-    return "" if computed is None else _with_sign(computed, audited, language)
+    return "" if computed is None else f"{_bound_sign(audited)}{_with_sign(computed, audited, language)}"
+
+
+def _bound_sign(audited: Audited) -> str:
+    """Returns the sign of a bound: what a total lacks makes it more, and the lead of a cap less."""
+    if audited.actual is None or not audited.actual.missing:
+        return ""
+    return "≤" if audited.stated.is_lead and is_cap(audited.target) else "≥"
 
 
 def _shown(audited: Audited) -> Decimal | None:
