@@ -250,6 +250,20 @@ def test_one_day_is_that_of_the_latest_figure_of_any(tmp_path: Path) -> None:
     assert common_day([each.plan for each in found.joined]) == date(2024, 7, 31)
 
 
+def test_the_latest_figure_may_be_the_collecting_plans_own_and_its_as_of_goes_before_it() -> None:
+    (first, _), (own, _), (told, _) = map(
+        parse,
+        (
+            county("A", "x: goal = 1; actual = { Q1 = 1 }"),
+            county("Province", "x: goal = 1; actual = { H1 = 1 }"),
+            county("Province", "x: goal = 1; actual = { H1 = 1 }", more="as_of = 2024-03-31"),
+        ),
+    )
+    assert first
+    assert own
+    assert (common_day([first], own), common_day([first], told)) == (date(2024, 6, 30), date(2024, 3, 31))
+
+
 def test_plans_without_any_figure_are_judged_before_they_begin(tmp_path: Path) -> None:
     found = load_folder(Path(written(tmp_path / "p", {"a.toml": county("A", "x: goal = 1")})))
     assert common_day([found.joined[0].plan]) == date(2024, 1, 1) - timedelta(days=1)
