@@ -144,6 +144,11 @@ def test_who_gives_a_target_up_is_out_of_its_sum(tmp_path: Path) -> None:
     assert standing(found) == {Status.ON_PACE: 1, Status.DROPPED: 1}
 
 
+def test_a_sum_has_what_the_plans_promise_together(tmp_path: Path) -> None:
+    found = whole(tmp_path, "goal = 4; committed = 2", "goal = 5; committed = 3.5")
+    assert found.target.committed == (Commitment("", Decimal("5.5")),)
+
+
 def test_what_all_give_up_is_dropped_with_its_goal_and_its_words(tmp_path: Path) -> None:
     """It was told as a target without a goal, a unit, a group and an owner."""
     said = 'unit = "km"; owner = "Roads"; group = "Works"'
@@ -325,6 +330,11 @@ def test_whoever_differs_from_the_collecting_plan_is_told_though_most_do(tmp_pat
         ("counties/0.toml", "m", "km"),
         ("counties/1.toml", "m", "km"),
     ]
+
+
+def test_what_is_not_said_differs_too_and_is_told_by_a_dash(tmp_path: Path) -> None:
+    found = collected(tmp_path, "goal = 9; unit = 'km'", "goal = 9")
+    assert [(each.said, each.otherwise) for each in found.differences] == [("–", "km")]
 
 
 def test_a_plan_of_another_year_is_not_collected(tmp_path: Path) -> None:

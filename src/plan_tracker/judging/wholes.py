@@ -99,7 +99,7 @@ class Collector:
             source="",
             note="",
             feed="",
-            parts=parts if are_alike and (is_sum or first.kind is LEVEL) else (),
+            parts=parts if are_alike else (),
             dropped=max(given_up) if len(given_up) == len(results) else None,
             is_summed=is_sum,
         )
