@@ -568,3 +568,13 @@ def test_parts_fit_every_width(language: Language, turn: int, group_by: GroupBy)
     for width in (least, *wider[turn % 3 :: 3]):
         lines = drawn(status_table.write, report, width).splitlines()
         assert max(map(cell_len, lines)) <= width
+
+
+def test_where_no_part_is_new_enough_one_that_is_older_than_the_others_is_missing_once() -> None:
+    found = whole("goal = 9\n[targets.x.parts]\na.actual.Q1 = 3\nb.actual.M02 = 1\n")
+    assert found.actual is not None
+    assert (found.actual.period, found.actual.value, found.actual.missing) == (
+        "2024-06-30",
+        Decimal(4),
+        ("a", "b"),
+    )
