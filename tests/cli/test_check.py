@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -150,6 +151,18 @@ def test_an_option_that_switches_the_check_off_is_told(run: Run, plan: Write, no
     assert run("check", "-f", plan(PROJECTS), "--fail-on", nothing, "--strict").code == 2
     least = run("check", "-f", plan(PROJECTS), "--fail-on", nothing, "--min-completion", "50%")
     assert (least.code, least.err) == (1, "")  # 47.5% is less
+
+
+@pytest.mark.parametrize(("least", "code"), [("50%", 1), ("40%", 0)])
+def test_what_the_plan_sets_as_a_minimum_still_fails_where_no_word_does(
+    run: Run, plan: Write, least: str, code: int
+) -> None:
+    file = plan(f'{PROJECTS}[check]\nmin_completion = "{least}"\n')
+    told = "warning: --fail-on names nothing, so only a rate below the minimum fails;"
+    for given in ([file], [file, "--strict"], [str(Path(file).parent)]):  # 47.5% is reached
+        done = run("check", "-f", *given, "--fail-on", "")
+        assert done.code == code
+        assert told in done.err
 
 
 @pytest.mark.parametrize(

@@ -64,10 +64,15 @@ def check(
     overridden = _rules(fail_on, warn_on, max_lag, min_completion)
     outcome = _judged(evaluation, overridden, session.silent_since)
     code = session.code or (REFUSED if outcome.tally.failed else 0)
-    fails_nothing = fail_on is not None and not (overridden(evaluation.plan.check).fail_on or min_completion)
+    names_nothing = fail_on is not None and not overridden(evaluation.plan.check).fail_on
+    fails_nothing = names_nothing and not _has_minimum(evaluation, overridden)
     if doubt := _doubt(outcome, fails_nothing=fails_nothing):
         warn(doubt.fill())
         code = UNJUDGED if strict else code
+    elif names_nothing and min_completion is None:
+        from plan_tracker.wording.check import ONLY_RATES_FAIL
+
+        warn(ONLY_RATES_FAIL.fill())
     _write_outcome(outcome, session, form, files, strict=strict)
     return code
 
@@ -82,6 +87,14 @@ def _judged(
     if isinstance(evaluation, Rollup):
         return check_several(evaluation, overridden, silent_since)
     return judge(evaluation, overridden(evaluation.plan.check), silent_since)
+
+
+def _has_minimum(evaluation: "Evaluation", overridden: "Callable[[CheckRules], CheckRules]") -> bool:
+    """Tells whether a low rate may fail, in one of the plans at least."""
+    from plan_tracker.judging.collecting import Rollup
+
+    plans = [evaluation.plan, *(evaluation.plans.values() if isinstance(evaluation, Rollup) else ())]
+    return any(overridden(plan.check).min_completion is not None for plan in plans)
 
 
 def _doubt(outcome: "CheckOutcome", *, fails_nothing: bool) -> Phrase | None:

@@ -106,6 +106,10 @@ NOTHING_FAILS = Phrase(
     "--fail-on names nothing, so nothing can fail; leave it out to fail on what the plan says",
     "--fail-on 未写明任何词，因此不会有不通过的情况；去掉该选项即按计划中的设置检查",
 )
+ONLY_RATES_FAIL = Phrase(
+    "--fail-on names nothing, so only a rate below the minimum fails; without it, what the plan says fails",
+    "--fail-on 未写明任何词，因此只有完成率低于下限才不通过；去掉该选项即按计划中的设置检查",
+)
 NOTHING_JUDGED_WORD = "nothing-judged"
 """The rule of a plan of which nothing could be judged."""
 
