@@ -282,12 +282,13 @@ def test_every_row_that_cannot_be_recorded_is_listed_and_nothing_is_written(take
     )
     assert (outcome.code, outcome.out) == (2, "")
     assert [line for line in outcome.err.splitlines() if line.startswith(("row", "error", "hint"))] == [
+        "row 2: projects H2 is also in row 8 (keep one of the two)",
         "row 3: there is no target projets (did you mean `projects`?)",
         "row 4: several targets have the name 到位资金: funds, funds-abroad (give the id of one)",
         "row 5: there is no target with the name 到位资金 and the unit 吨",
         "row 6: there is no target 没有",
         "row 7: `47.5%` is not in 亿元, the unit of the target (write the figure itself, in 亿元)",
-        "row 8: projects FY is already in row 2 (keep one of the two)",
+        "row 8: projects FY is also in row 2 (keep one of the two)",
         (
             "row 9: `H3` is not a period of this plan "
             "(write H1, Q1 to Q4, M01 to M12, FY, or a date such as 2024-06-30)"
@@ -305,7 +306,7 @@ def test_every_row_that_cannot_be_recorded_is_listed_and_nothing_is_written(take
             "as in --from actuals.xlsx H1, or add a column `period`)"
         ),
         "row 13: there is no target 新城区 (if the rows are parts of a target: --under funds-abroad)",
-        f"error: {take.table}: 11 of 12 figures cannot be recorded; nothing was written",
+        f"error: {take.table}: 12 of 12 figures cannot be recorded; nothing was written",
         "hint: correct them, or record the rest with --partial",
     ]
     assert Path(take.file).read_text(encoding="utf-8") == PLAN
@@ -343,6 +344,20 @@ def test_what_is_wrong_with_a_file_is_told_in_the_language_of_the_plan(
     table = write_table(tmp_path, text, name=name)
     outcome = run("record", "-f", plan(DISTRICTS), "--from", table, "10月")
     assert (outcome.code, outcome.err.splitlines()[0]) == (2, f"错误：{table} {told}")
+
+
+def test_partial_takes_neither_of_two_rows_for_one_figure(take: Take) -> None:
+    outcome = take("name,unit,H1\nA,u,5\nB,u,6\nA,u,7\nA,u,8\n", "--partial")
+    assert outcome.code == 0, outcome.err
+    assert take.actuals == {"b": {"H1": "6"}, "visits": {"M08": "5"}}
+    assert [
+        line for line in outcome.err.splitlines() if line.startswith("row ") and "heading" not in line
+    ] == [
+        "row 2: a H1 is also in row 4 (keep one of the two)",
+        "row 4: a H1 is also in row 2 (keep one of the two)",
+        "row 5: a H1 is also in row 2 (keep one of the two)",
+    ]
+    assert "note: 3 of 4 figures left out (--partial)\n" in outcome.err
 
 
 def test_three_hundred_unknown_names_are_told_as_a_hundred_and_their_number(take: Take) -> None:

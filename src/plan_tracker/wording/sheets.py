@@ -202,7 +202,7 @@ NOT_AMONG_UNITS = Phrase(
 UNIT_IN_HEADING = Phrase(
     "write the unit into the heading, or into a column `unit`", "请把单位写入该列标题，或加一列“单位”"
 )
-ROW_TWICE = Phrase("{id} {period} is already in row {other}", "{id} {period} 与第{other}行重复")
+ROW_TWICE = Phrase("{id} {period} is also in row {other}", "{id} {period} 与第{other}行重复")
 KEEP_ONE_ROW = Phrase("keep one of the two", "请保留其中一行")
 WITHOUT_PERIOD = Phrase("it has a figure, but no period", "有数据，但没有报告期")
 ROWS_REFUSED = Phrase(

@@ -43,9 +43,19 @@ class Collector:
     def __init__(self, commas: Commas | None) -> None:
         self._commas = commas
         self._rows: dict[tuple[str, object], int] = {}
-        self.collected: list[Collected] = []
+        self._taken: dict[tuple[str, object], list[Collected]] = {}
+        self._rounded: set[int] = set()
         self.faults: list[RowFault] = []
-        self.rounded: list[int] = []
+
+    @property
+    def collected(self) -> list[Collected]:
+        """The figures that can be written: none of a target for which two rows have one of the same day."""
+        return [each for taken in self._taken.values() for each in taken]
+
+    @property
+    def rounded(self) -> list[int]:
+        """The rows of which the figures were rounded."""
+        return [each.row for each in self.collected if each.row in self._rounded]
 
     def take(self, row: int, target: Target, period: Period, cell: Cell, given: str = "") -> None:
         """Takes the figure in a cell; `given` is the unit that the table says it has, empty for none."""
@@ -53,15 +63,17 @@ class Collector:
         if isinstance(figure, NoNumber):
             self.faults.append(RowFault(row, figure.message, figure.hint))
             return
-        first = self._rows.setdefault((target.id, period.last), row)
-        if first != row:
-            values = {"id": target.id, "period": period.label, "other": str(first)}
-            self.faults.append(RowFault(row, phrases.ROW_TWICE.fill(**values), phrases.KEEP_ONE_ROW.fill()))
+        key = target.id, period.last
+        first, taken = self._rows.setdefault(key, row), self._taken.setdefault(key, [])
+        if first != row:  # which of the two is right nobody knows
+            self.faults += [_twice(each.row, each.target, each.period, row) for each in taken]
+            self.faults.append(_twice(row, target, period, first))
+            taken.clear()
             return
         if figure.rounded:
-            self.rounded.append(row)
+            self._rounded.add(row)
         entry = entry_of(target.id, period.label, plain(figure.number))
-        self.collected.append(Collected(row, target, period, figure.number, entry))
+        taken.append(Collected(row, target, period, figure.number, entry))
 
     def as_reported(self, document: Mapping[str, object], time: PlanTime) -> tuple[Collected, ...]:
         """Returns the figures under the labels that the plan, parsed to `document`, has for the same days."""
@@ -69,3 +81,8 @@ class Collector:
             each._replace(entry=as_reported(each.entry, document, time, each.target.counting))
             for each in self.collected
         )
+
+
+def _twice(row: int, target: Target, period: Period, other: int) -> RowFault:
+    values = {"id": target.id, "period": period.label, "other": str(other)}
+    return RowFault(row, phrases.ROW_TWICE.fill(**values), phrases.KEEP_ONE_ROW.fill())

@@ -273,7 +273,7 @@ class _FigureTable:
 
     def _refuse_stale(self, collector: Collector) -> None:
         asked = self._times.any_asked
-        is_empty = not collector.collected and not self._account.faults
+        is_empty = not (collector.collected or collector.faults or self._account.faults)
         if asked and is_empty and (others := [*self._stale, *self._choice.others(asked, self._table)]):
             raise self._times.none_of(asked, others)
 
