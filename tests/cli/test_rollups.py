@@ -398,6 +398,18 @@ def test_an_unreadable_plan_costs_two_and_no_other_plan(run: Run, folder: str) -
     assert "c9.toml,line=1" in checked.out
 
 
+def test_a_text_that_is_written_tells_of_plans_that_cannot_be_judged(run: Run, tmp_path: Path) -> None:
+    broken = {"all/c4.toml": '[plan]\ntitle = "County 4"\nyear = 2024\n'}
+    folder = written(tmp_path, {"all/c5.toml": WELL} | broken)
+    done = run("check", "-f", f"{folder}/all", "--as-of", "H1", "-o", "text=check.txt")
+    assert done.code == 2
+    text = Path("check.txt").read_text(encoding="utf-8")
+    assert text.startswith("error: the plan has no targets\n --> ")
+    assert text.endswith(done.out)
+    skipped = run("check", "-f", f"{folder}/all", "--as-of", "H1", "-o", "text=check.txt", "--skip-broken")
+    assert (skipped.code, skipped.out) == (0, Path("check.txt").read_text(encoding="utf-8"))
+
+
 def test_skip_broken_judges_the_rest_and_says_so(run: Run, folder: str) -> None:
     (Path(folder) / "counties" / "c9.toml").write_text("[plan\n", encoding="utf-8")
     done = run("check", "-f", folder, "--as-of", "H1", "--skip-broken")

@@ -1,7 +1,7 @@
 """`plan-tracker check`: the gate for CI."""
 
 import sys
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO, TypeAlias
 
@@ -123,6 +123,7 @@ def _write_outcome(
     def text(out: TextIO) -> None:
         from plan_tracker.formats.terminal import check as check_text
 
+        _tell_in_file(session.problems, out)
         check_text.write(checked, out, width=width_of(out))
 
     write_all(report, text, form, files, inputs=session.file.inputs)
@@ -131,7 +132,7 @@ def _write_outcome(
 def _write_problems(
     problems: "Sequence[LocatedProblem]", path: Path, form: CheckFormat, files: "Sequence[Output]"
 ) -> None:
-    """Writes why nothing was judged; standard error shows the problems as text in any case."""
+    """Writes why nothing was judged."""
     language = speaking()
 
     @cache
@@ -140,13 +141,15 @@ def _write_problems(
 
         return report_problems(problems, language, file=_name(path), file_of=_name)
 
-    def text(out: TextIO) -> None:
+    write_all(report, partial(_tell_in_file, problems), form, files, inputs=[path])
+
+
+def _tell_in_file(problems: "Sequence[LocatedProblem]", out: TextIO) -> None:
+    """Writes problems as text into a file; standard error shows them in any case."""
+    if problems and out is not sys.stdout:
         from plan_tracker.formats.terminal.problems import write_problems
 
-        if out is not sys.stdout:
-            write_problems(problems, language, out)
-
-    write_all(report, text, form, files, inputs=[path])
+        write_problems(problems, speaking(), out)
 
 
 def _asked_for(file: str | None) -> Path:
