@@ -89,6 +89,23 @@ def test_a_figure_after_the_day_is_a_report_too_if_there_is_a_goal() -> None:
     assert found == Turnout(date(2024, 10, 31), 1, 2, None)
 
 
+def test_a_day_after_the_one_that_is_judged_is_not_told_to_be_complete() -> None:
+    found = counted(judged(MONTHLY + targets("M02 = 1, M03 = 2, M06 = 3", "M02 = 1, M06 = 3"), "M03"))
+    assert found == Turnout(date(2024, 3, 31), 1, 2, date(2024, 2, 29))
+
+
+def test_what_is_given_up_by_now_lacks_on_no_earlier_day() -> None:
+    given_up = '[targets.c]\nname = "C"\ngoal = 5\ndropped = 2024-03-10\n'
+    found = counted(judged(MONTHLY + targets("M02 = 1, M03 = 2", "M02 = 1") + given_up, "M03"))
+    assert found == Turnout(date(2024, 3, 31), 1, 2, date(2024, 2, 29))
+
+
+def test_no_day_is_complete_for_which_nobody_owed_a_figure() -> None:
+    late = "goal = 1200\nstart = 2024-03-01"
+    found = counted(judged(MONTHLY + targets("M03 = 3", "", keys=late), "M03"))
+    assert found == Turnout(date(2024, 3, 31), 1, 2, None)
+
+
 @pytest.mark.parametrize(("figure", "reported"), [(50, 1), (1150, 2)])  # 1100 are expected
 def test_a_bound_is_a_report_only_where_it_proves_something(figure: int, reported: int) -> None:
     parts = f"a = {{ actual = {{ M11 = {figure} }} }}\nc = {{}}\n"

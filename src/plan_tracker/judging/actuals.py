@@ -82,5 +82,5 @@ def reached_late(target: Target, goal: Decimal, known: Sequence[Actual]) -> bool
     short = [day for day, reached in told if not reached]
     if any(day >= target.due for day in short):
         return True
-    since = max(short, default=date.min)
-    return False if any(reached and since < day <= target.due for day, reached in told) else None
+    since = max(short, default=date.min)  # what comes after it has reached the goal
+    return False if any(since < day <= target.due for day, _ in told) else None
