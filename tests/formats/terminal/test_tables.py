@@ -16,7 +16,7 @@ from kit.choices import Choices, drawn_bytes
 from kit.tables import drawn
 from plan_tracker.formats.terminal.bars import ASCII, UNICODE, Glyphs, strokes
 from plan_tracker.formats.terminal.folding import fold, fold_evenly
-from plan_tracker.formats.terminal.layout import fitted
+from plan_tracker.formats.terminal.layout import Layout, fitted
 from plan_tracker.formats.terminal.paper import Paper
 from plan_tracker.formats.terminal.pipe import Pipe
 from plan_tracker.formats.terminal.screen import Screen
@@ -213,6 +213,39 @@ def test_a_long_text_is_folded_before_a_column_is_dropped_for_it_and_whole_where
     table = wide_table("n" * 20, "long words " * 4)
     assert list(fitted(table, 56, UNICODE).widths.values()) == [20, 6, 26]
     assert list(fitted(table, 80, UNICODE).widths.values()) == [20, 6, 44]
+
+
+@pytest.mark.parametrize(
+    ("room", "widths"),
+    [
+        (75, [28, 31, 12]),  # 28 + 2 + 31 + 2 + 12
+        (63, [18, 31, 12]),  # one blank between columns
+        (55, [10, 31, 12]),  # the name gives way down to ten cells
+        (50, [8, 31, 9]),  # then whichever text is the widest
+        (30, [4, 31, 4]),  # which is too wide all the same
+    ],
+)
+def test_texts_give_way_where_no_column_may_and_no_figure_is_folded(room: int, widths: list[int]) -> None:
+    columns = (
+        Column(key="change", heading=None),
+        Column(key="before", heading=None, right=True),
+        Column(key="after", heading=None),
+    )
+    figure = Cell("123456789012345.123456789012345")
+    cells = changes.ChangeCells(change=Cell("n" * 40), before=figure, after=Cell("x" * 12))
+    table = Table(columns, (Section((PlainRow(cells),)),), Language.EN)
+    assert list(fitted(table, room, UNICODE).widths.values()) == widths
+
+
+@pytest.mark.parametrize(
+    ("width", "heading", "indents"),
+    [(10, "Roads", ("  ", "  └ ")), (9, "Roads", ("", "└ ")), (10, "", ("", "└ "))],
+)
+def test_rows_are_set_in_below_a_heading_where_names_have_room(
+    width: int, heading: str, indents: tuple[str, str]
+) -> None:
+    layout = Layout({Column(key="change"): width}, 1)
+    assert layout.indents(Section((), heading), UNICODE) == indents
 
 
 # --- folding

@@ -98,7 +98,7 @@ def _least(table: Table[Row], column: Column, natural: int) -> int:
     if _has_bars(table, column):
         return bars.NARROWEST
     longest = max(map(width, table.heading(column).replace("（", " （").split()), default=0)
-    if natural > _TEXT_LONG and column.right:
+    if column.right:
         cells = (cell for section in table.sections for cell in section.cells(column))
         longest = max(longest, *(width(word) for cell in cells for word in cell.text.split()))
     return max(longest, min(natural, _TEXT_LONG))
