@@ -68,8 +68,8 @@ class Similar:
             for pair in _pairs(word):
                 self._with_pair[pair].append(number)
 
-    def closest(self, word: str) -> str | None:
-        """Returns the most similar known word, or None if none is similar."""
+    def closest(self, word: str, likeness: float = _CLOSE) -> str | None:
+        """Returns the most similar known word, or None if none is as similar as that (from 0 to 1)."""
         from difflib import SequenceMatcher  # few words are unknown
 
         shared: Counter[int] = Counter()
@@ -83,9 +83,9 @@ class Similar:
         best: tuple[float, str] | None = None
         for number, _ in shared.most_common(_BEST):
             matcher.set_seq1(simplified(self._words[number])[:_LETTERS])
-            likeness = matcher.ratio()
-            if likeness >= _CLOSE and (best is None or likeness > best[0]):
-                best = (likeness, self._words[number])
+            ratio = matcher.ratio()
+            if ratio >= likeness and (best is None or ratio > best[0]):
+                best = (ratio, self._words[number])
         return best[1] if best else None
 
 

@@ -18,6 +18,10 @@ COMMAS = ",，、;；"
 """Signs of either language that divide words which are typed in one list."""
 
 
+_LIKENESS, _LIKENESS_OF_CHINESE = 0.75, 0.6
+"""How similar a word must be to be suggested: few letters make many alike (red, dropped; binding, behind)."""
+
+
 def split(text: str) -> list[str]:
     """Returns the words of a list as they are typed, blanks and empty ones among them."""
     return text.translate(dict.fromkeys(map(ord, COMMAS), ",")).split(",")
@@ -51,7 +55,7 @@ class Vocabulary:
 
     def closest(self, word: str, language: Language) -> str | None:
         """Returns what was probably meant by an unknown word, as typed in a language; None if nothing."""
-        similar = Similar(self._codes).closest(word)
+        similar = Similar(self._codes).closest(word, _LIKENESS if word.isascii() else _LIKENESS_OF_CHINESE)
         return None if similar is None else self.written(self._codes[similar], language)
 
     def among(self, codes: Iterable[str]) -> "Vocabulary":
