@@ -193,10 +193,12 @@ def _parsed(text: str, below: str = "") -> "tuple[dict[str, object] | None, Plan
     try:
         document = tomli.loads(text, parse_float=toml_number)
     except (ValueError, RecursionError):  # a number of 5,000 digits is no TOMLDecodeError
+        from plan_tracker.reading.beside import faults_beside
         from plan_tracker.reading.lines import with_meant
         from plan_tracker.reading.secrets import discreet
-        from plan_tracker.toml.syntax import syntax_problems  # only for what is no TOML
+        from plan_tracker.toml.syntax import reading_of  # only for what is no TOML
 
         clean = discreet(text)
-        return None, None, with_meant(syntax_problems(clean), clean)
+        reading = reading_of(clean)
+        return None, None, [*with_meant(reading.problems, clean), *faults_beside(reading, clean)]
     return document, *validate(document, below)

@@ -1,6 +1,7 @@
 """Tells everything that keeps a plan from being TOML, as the slips that people make."""
 
 import re
+from typing import NamedTuple
 
 from plan_tracker.language import Message, Phrase
 from plan_tracker.problems import LONGEST_QUOTED, Problem, quoted
@@ -28,11 +29,25 @@ _LAST = {"toml-conflict", "toml-unclosed-bracket", "toml-unclosed-text", "toml-s
 _LONG_NUMBER = re.compile("[0-9_]{1000,}")
 
 
+class Reading(NamedTuple):
+    """What keeps a text from being TOML; the text without it, None if that is unknown; the emptied lines."""
+
+    problems: tuple[Problem, ...]
+    rest: str | None
+    emptied: frozenset[int]
+
+
 def syntax_problems(text: str) -> tuple[Problem, ...]:
-    """Returns the faults that keep a text from being TOML, without those that may only follow from another.
+    """Returns the faults that keep a text from being TOML, but none that may only follow from another."""
+    return reading_of(text).problems
+
+
+def reading_of(text: str) -> Reading:
+    """Finds the faults that keep a text from being TOML.
 
     After a fault in a line that does not depend on others, that line is taken out and the rest is read again.
     """
+    emptied: set[int] = set()
     lines = text.replace("\r\n", "\n").split("\n")
     written = Lines(text)
     problems: list[Problem] = []
@@ -42,24 +57,27 @@ def syntax_problems(text: str) -> tuple[Problem, ...]:
         try:
             stop = first_stop(read, start)
         except RecursionError:
-            return (*problems, _somewhere("toml-too-deep", say.TOO_DEEP, (0, 0)))
+            problems.append(_somewhere("toml-too-deep", say.TOO_DEEP, (0, 0)))
+            break
         except ValueError:
             number = _LONG_NUMBER.search(text)
-            return (*problems, _somewhere("toml-too-long", say.TOO_LONG, number.span() if number else (0, 0)))
-        if stop is None:
+            problems.append(_somewhere("toml-too-long", say.TOO_LONG, number.span() if number else (0, 0)))
             break
+        if stop is None:
+            return Reading(tuple(problems), read, frozenset(emptied))
         found, here = diagnosis(stop), Lines(read)
         problems.append(_problem(found, here, written))
         first = here.position(stop.around.statement)[0]
         last = here.position(stop.at if stop.is_duplicate else found.stretch[0])[0]
         if not _goes_on(stop, found, lines, first, last):
             break
+        emptied.update(range(first, last + 1))
         lines[first - 1 : last] = [""] * (last - first + 1)
         if not _is_pair(stop) or (found.slip.hint and found.slip.hint.phrase is say.NO_HEADING_HINT):
             # What follows belongs to no table above, and so cannot clash with one.
             lines[first - 1] = f'["{NO_TABLE}{first}"]'
         start = sum(map(len, lines[: first - 1])) + first - 1
-    return tuple(problems)
+    return Reading(tuple(problems), None, frozenset())
 
 
 def _problem(found: Found, here: Lines, written: Lines) -> Problem:
