@@ -584,6 +584,29 @@ def test_titles_and_units_over_one_of_two_tables_are_its_own() -> None:
         assert (kinds(left), kinds(right)) == ({5: "entry"}, {5: "entry"})
 
 
+@pytest.mark.parametrize(
+    ("title", "heading", "months", "field"),
+    [
+        ("2024", "Month", (1.9, 0.3, 44.0), "actual"),
+        ("2024", "Month", (9.0, 150.0, None), "actual"),
+        ("2024", "Quarter", (5.5, 44.0, 3.0), "actual"),
+        ("September 2024", "Month", (5.0, 9.0, 3.0), "actual"),
+        ("September 2024", "Month", (9.0, 9.0, 9.0), "period"),
+        ("2024", "Month", (9.0, 10.0, 9.0), "period"),
+        ("2024", "月份", (9.0, 9.0, 13.0), "period"),
+        ("2024", "Month", ("Sep", "Sep", "Sept"), "period"),
+        ("2024", "Month", (202409.0, 202410.0, 202411.0), "period"),
+    ],
+)
+def test_figures_below_month_beside_a_running_total_are_no_periods(
+    title: str, heading: str, months: tuple[Cell, ...], field: str
+) -> None:
+    """Of 5 projects in September 9 to date were those to May."""
+    rows: list[list[Cell]] = [[title], ["KPI", heading, "YTD"]]
+    rows += [[name, cell, 9.0] for name, cell in zip("ABC", months, strict=True)]
+    assert fields(found(rows)) == {"A": "name", "B": field, "C": "actual"}
+
+
 def test_columns_with_one_heading_are_told_apart_by_their_letters() -> None:
     with pytest.raises(NotRead) as refused:
         found([["指标", "完成", "完成"], ["A", 1.0, 2.0]]).column("actual")

@@ -2,15 +2,19 @@
 
 import re
 
+from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
+from plan_tracker.plan.period_words import said
 from plan_tracker.plan.periods import MONTHS_A_YEAR
+from plan_tracker.spreadsheets.cells import text_of
 from plan_tracker.spreadsheets.goals import number_in
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.fiscal_years import years_said
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
 from plan_tracker.spreadsheets.tables.table import Table
-from plan_tracker.spreadsheets.tables.vocabulary import GOAL
+from plan_tracker.spreadsheets.tables.times import period_said, period_text
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import unused
@@ -24,7 +28,7 @@ _MONTHS = frozenset(map(str, range(1, MONTHS_A_YEAR + 1)))
 
 def with_one_meaning(table: Table) -> Table:
     """Gives columns whose heading has two meanings the one that their cells have."""
-    return _with_starts(_exchanged(_with_bodies(table)))
+    return _with_months_alone(_with_starts(_exchanged(_with_bodies(table))))
 
 
 def _with_bodies(table: Table) -> Table:
@@ -79,6 +83,28 @@ def _with_starts(table: Table) -> Table:
         for column in starts
         if _holds_numbers(table, column) and not _may_be_times(list(table.texts(column)))
     )
+
+
+def _with_months_alone(table: Table) -> Table:
+    """Takes figures below Month beside a running total (YTD) for those of the month: 1.9 is none itself."""
+    if not any(each.counting is Counting.TO_DATE for each in table.having(ACTUAL)):
+        return table
+    return table.with_columns(
+        column.meant(Meaning(ACTUAL, counting=Counting.PER_PERIOD))
+        for column in table.having("period")
+        if _holds_numbers(table, column) and not _holds_months(table, column)
+    )
+
+
+def _holds_months(table: Table, column: Column) -> bool:
+    """Tells whether more than half of the filled cells are periods, such as 9 below 月份.
+
+    They are not where they differ, and a title names the one period of the table.
+    """
+    texts = [text_of(cell) for cell in table.own_cells(column) if not is_no_figure(cell)]
+    if len(set(texts)) > 1 and period_said(table.titles):
+        return False
+    return 2 * sum(said(period_text(column, text, "")) is not None for text in texts) > len(texts)
 
 
 def _may_be_times(texts: list[str]) -> bool:
