@@ -418,6 +418,15 @@ def test_skip_broken_judges_the_rest_and_says_so(run: Run, folder: str) -> None:
     assert run("status", "-f", folder, "--as-of", "H1", "--skip-broken").code == 0
 
 
+@pytest.mark.parametrize("form", ["text", "github", "markdown"])
+def test_what_was_not_read_is_told_beside_the_totals(run: Run, folder: str, form: str) -> None:
+    """A file of the answer, or the summary of a job, comes without standard error."""
+    (Path(folder) / "counties" / "c9.toml").write_text("[plan\n", encoding="utf-8")
+    done = run("check", "-f", folder, "--as-of", "H1", "--skip-broken", "--format", form)
+    totals = "2 failed, 0 warned; 3 of 3 judged, as of 2024-06-30 (H1)"
+    assert f"{totals}; cannot be read: counties/c9.toml\n" in done.out
+
+
 BROKEN = {"one.toml": "[plan\n", "two.toml": county("Two", "projects: gaol = 4")}
 
 

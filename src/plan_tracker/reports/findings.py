@@ -5,6 +5,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
+from plan_tracker.judging.collecting import Rollup
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
@@ -16,6 +17,7 @@ from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import Path, Place
 from plan_tracker.questions.check import Finding, Reason, Tally
 from plan_tracker.reports import figures
+from plan_tracker.reports.periods import abridged
 from plan_tracker.reports.texts import (
     as_of_text,
     bound_text,
@@ -28,7 +30,7 @@ from plan_tracker.reports.texts import (
     with_unit,
 )
 from plan_tracker.wording import check as phrases
-from plan_tracker.wording import words
+from plan_tracker.wording import collecting, words
 from plan_tracker.wording.periods import missing_text
 from plan_tracker.wording.statuses import status_text
 
@@ -86,8 +88,8 @@ def owner_text(owner: str, language: Language) -> str:
 
 
 def totals(tally: Tally, evaluation: Evaluation, language: Language) -> str:
-    """Tells how many findings fail and warn, and how many targets were judged."""
-    return phrases.TOTALS.text(
+    """Tells how many findings fail and warn, how many targets were judged, and which plans were not read."""
+    told = phrases.TOTALS.text(
         language,
         failed=str(tally.failed),
         warned=str(tally.warned),
@@ -95,6 +97,10 @@ def totals(tally: Tally, evaluation: Evaluation, language: Language) -> str:
         total=str(tally.total),
         as_of=as_of_text(evaluation, language),
     )
+    if not isinstance(evaluation, Rollup) or not evaluation.unread:
+        return told
+    unread = collecting.CANNOT_BE_READ.text(language, names=abridged(evaluation.unread, language))
+    return words.SEMICOLON.text(language).join((told, unread))
 
 
 def _of_status(finding: Finding, plan: Plan, language: Language) -> Account:
