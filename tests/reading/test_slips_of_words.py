@@ -688,6 +688,11 @@ def test_numbers_within_numbers_are_no_numbered_list(line: str) -> None:
     assert told.problem.hint.text(Language.EN).startswith("keys allowed here: ")
 
 
+@pytest.mark.parametrize("above", ['"": 5', '"": "x"', "'' = 5个", '"": null'])
+def test_a_key_without_letters_above_all_tables_is_told(above: str) -> None:
+    assert [each.place.line for each in problems(f"{above}\n{PLAN}{TARGET}") if each.place] == [1]
+
+
 def test_several_periods_written_with_dots_are_all_told() -> None:
     lines = "[targets.projects.actual]\n2024.3.31 = 90\n2024.6.30 = 190\n"
     (told,) = problems(f"{PLAN}{TARGET}{lines}")

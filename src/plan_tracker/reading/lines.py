@@ -66,6 +66,8 @@ def _mended(problem: Problem, lines: dict[int, Line], written: Lines, context: C
     line = lines.get(written.position(problem.span[0])[0]) if problem.span else None
     if line is None or not (problem.code in _MENDED or _is_choice(problem, line)):
         return problem
+    if not (line.table or line.key):  # of "" above all tables
+        return problem
     told = _in_quotes(line, problem, context)
     if told and told.code == faults.KEY_BELOW.code:
         has_heading = told.path == (*line.table, line.key) and not line.before
