@@ -84,6 +84,19 @@ TITLE_OF_A_PART = Phrase(
     "`{title}` names the part {part}; are these figures of the whole?",
     "`{title}` 写的是分解任务“{part}”，请核对这些数据是否属于整个指标",
 )
+TITLE_OF_ANOTHER_TARGET = Phrase(
+    "`{title}` names the target {target}, but the rows are recorded as parts of {own}",
+    "`{title}` 写的是指标“{target}”，而各行将作为“{own}”的分解任务写入",
+)
+MORE_THAN_ALL_BEFORE = Phrase(
+    "{rows}: more than all earlier periods together; is it the running total? "
+    "It should be the figure of the period alone",
+    "{rows}：大于以前各期之和，是否填了累计数？此处应填当期数",
+)
+SAY_UNDER_WHICH = Phrase(
+    "if the rows are parts of a target, say with --under of which: {ids}",
+    "如各行是某指标的分解任务，请用 --under 写明是哪一项：{ids}",
+)
 PARTS_BESIDE = Phrase(
     "column {letter} `{heading}` names parts of targets: {parts}",
     "{letter}列 `{heading}` 是分解任务的名称：{parts}",

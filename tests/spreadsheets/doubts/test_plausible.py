@@ -152,3 +152,59 @@ def test_a_table_that_is_named_for_a_part_is_not_that_of_the_whole(
     outcome = take(table, plan=TOWNS, name=name)
     assert (outcome.code, told in outcome.err) == (2 if told else 0, True), outcome.err
     assert take(table, "--yes", plan=TOWNS, name=name).code == 0
+
+
+TWO_BROKEN_DOWN = TOWNS + 'parts = { "吉首市" = { goal = 70 }, "泸溪县" = { goal = 30 } }\n'
+
+
+@pytest.mark.parametrize(
+    ("title", "under", "is_doubted"),
+    [
+        ("2024年9月就业分县市情况", "投资", True),
+        ("2024年9月投资分县市情况", "就业", True),
+        ("2024年9月就业分县市情况", "就业", False),
+        ("2024年9月投资和就业分县市情况", "就业", False),
+        ("2024年9月分县市情况", "就业", False),
+    ],
+)
+def test_parts_below_a_title_that_names_another_target_need_a_yes(
+    take: Take, title: str, under: str, *, is_doubted: bool
+) -> None:
+    """The employment of towns was recorded as their investment, if --under said so."""
+    table = f"{title},\n县市,完成\n吉首市,45\n泸溪县,5\n"
+    outcome = take(table, "--under", under, plan=TWO_BROKEN_DOWN)
+    other = {"投资": "就业", "就业": "投资"}[under]
+    told = f"`{title}` names the target {other}, but the rows are recorded as parts of {under}"
+    assert (outcome.code, told in outcome.err) == ((2, True) if is_doubted else (0, False)), outcome.err
+    assert take(table, "--under", under, "--yes", plan=TWO_BROKEN_DOWN).code == 0
+
+
+def test_the_hint_at_parts_of_several_targets_chooses_none_of_these(take: Take) -> None:
+    table = "2024年9月就业分县市情况,\n县市,完成\n吉首市,45\n"
+    told = "row 3: there is no target 吉首市 (if the rows are parts of a target, say with --under of which: "
+    assert f"{told}investment, alone)\n" in take(table, plan=TWO_BROKEN_DOWN).err
+    assert "吉首市 (if the rows are parts of a target: --under investment)\n" in take(table, plan=TOWNS).err
+
+
+@pytest.mark.parametrize(
+    ("earlier", "figure", "is_doubted"),
+    [
+        ("M01 = 10, M02 = 12, M03 = 8", 31, True),
+        ("M01 = 10, M02 = 12, M03 = 8", 30, False),
+        ("M02 = 12, M03 = 18", 31, False),  # of two months a third may be more than both
+        ("M01 = 10, M02 = 12, M03 = 8, M05 = 90", 31, True),
+    ],
+)
+def test_what_is_more_than_all_months_before_may_be_the_running_total(
+    take: Take, earlier: str, figure: int, *, is_doubted: bool
+) -> None:
+    """41 in the first four months are 11 in April, not 41 more."""
+    plan = (
+        f'[plan]\ntitle = "P"\nyear = 2024\n[targets.x]\nname = "X"\ngoal = 900\nactual = {{ {earlier} }}\n'
+    )
+    plan = plan.replace("year = 2024", 'year = 2024\ncounting = "per_period"')
+    table = f"name,April\nX,{figure}\n"
+    outcome = take(table, plan=plan)
+    told = "row 2: more than all earlier periods together; is it the running total?"
+    assert (outcome.code, told in outcome.err) == ((2, True) if is_doubted else (0, False)), outcome.err
+    assert take(table, "--yes", plan=plan).code == 0

@@ -37,18 +37,23 @@ from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, any_of
 from plan_tracker.wording import headings as words
 from plan_tracker.wording.recording import (
     GOALS_OF_ANOTHER_YEAR,
+    MORE_THAN_ALL_BEFORE,
     PARTS_BESIDE,
     REMARKS_OF_ANOTHER_PERIOD,
     SAY_PLACE,
     SHEET_OF_A_PART,
     TITLE_OF_A_PART,
+    TITLE_OF_ANOTHER_TARGET,
 )
 
 _MOST = 5
 """How many parts are named."""
 
-_LONG = 3
-"""From how many letters on (one Chinese letter has three bytes) a name is no chance."""
+_LONG, _LONG_NAME = 3, 6
+"""From how many bytes on (three are a Chinese letter) the name of a part, or a target, is no chance."""
+
+_FEW = 3
+"""Of how many periods at least the sum says what one may be."""
 
 Beside = Callable[[int, Target], Mapping[date, Decimal]]
 """Returns the figures of a target in a row of the table by their days, whether they are asked for or not."""
@@ -72,6 +77,7 @@ def doubt_figures(
     `used` are the columns from which figures are taken.
     """
     tell_doubts([each.judged for each in collected], table, account)
+    _tell_increments(collected, account)
     headed = [column for column in table.having(ACTUAL) if column.at in used]
     alone = alone_of(headed, time)
     tell_courses(list(_courses(collected, beside)), table, alone, account)
@@ -120,6 +126,33 @@ def tell_place(collected: Iterable[Collected], texts: Iterable[str], plan: Plan,
         if len(named) == 1 and not patterns[named[0]].search(narrow(plan.title)):
             values = {"title": shown(text), "part": printable(named[0])}
             account.doubts.append(TITLE_OF_A_PART.fill(**values))
+
+
+def tell_other_target(
+    collected: Iterable[Collected], texts: Iterable[str], plan: Plan, account: Account
+) -> None:
+    """Notes a doubt where all figures are of the parts of one target, and a title names another instead."""
+    parents = {each.target.parent for each in collected}
+    own = next((each.name for each in plan.targets if parents == {each.id}), "")
+    for text in map(narrow, texts if own else ()):
+        if narrow(own) not in text:
+            names = (each.name for each in plan.targets if len(each.name.encode()) >= _LONG_NAME)
+            if named := next((name for name in names if narrow(name) in text), ""):
+                values = {"title": shown(text), "target": printable(named), "own": printable(own)}
+                account.doubts.append(TITLE_OF_ANOTHER_TARGET.fill(**values))
+
+
+def _tell_increments(collected: Iterable[Collected], account: Account) -> None:
+    """Notes a doubt of figures of a period alone that are more than those of all earlier ones, if not few."""
+    rows = []
+    for each in collected:
+        first, target = each.period.first, each.target
+        if target.counting is Counting.PER_PERIOD and first:
+            earlier = [actual for actual in target.actuals if actual.day < first]
+            if len(earlier) >= _FEW and each.figure > earlier[-1].value:
+                rows.append(each.row)
+    if rows:
+        account.doubts.append(with_rows(MORE_THAN_ALL_BEFORE, rows))
 
 
 def doubt_remarks(remarks: Iterable[tuple[int, str, date]], time: PlanTime, account: Account) -> None:

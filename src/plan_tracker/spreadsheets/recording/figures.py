@@ -27,6 +27,7 @@ from plan_tracker.spreadsheets.recording.doubting import (
     doubts_of_table,
     file_name,
     refuse_parts_beside,
+    tell_other_target,
     tell_place,
     tell_totals,
 )
@@ -143,7 +144,8 @@ class _FigureTable:
         doubt_figures(
             collector.collected, self._plan.time, self._beside, self._table, account, used=self._choice.used
         )
-        tell_place(collector.collected, [*self._table.titles, file_name(self._file)], self._plan, account)
+        for tell in (tell_place, tell_other_target):
+            tell(collector.collected, [*self._table.titles, file_name(self._file)], self._plan, account)
         self._tell_columns()
         return Intake(collector.as_reported(self._document, self._plan.time), account)
 

@@ -15,6 +15,7 @@ from plan_tracker.spreadsheets.tables.fiscal_years import years_of
 from plan_tracker.spreadsheets.tables.row_texts import bare_name, without_number, without_of_which
 from plan_tracker.spreadsheets.units import power, same_unit, stems_of
 from plan_tracker.wording import sheets as phrases
+from plan_tracker.wording.recording import SAY_UNDER_WHICH
 
 _MOST = 20
 """How many targets of one name are listed."""
@@ -186,8 +187,11 @@ class Finder:
 
     def _close(self, text: str) -> Message | None:
         found = self._names.found(text)
-        if found and found[0].parent:
-            return phrases.SAY_UNDER.fill(target=in_shell(found[0].parent))
+        parents = [in_shell(each.parent) for each in found if each.parent]
+        if len(parents) > 1:
+            return inserted(SAY_UNDER_WHICH, ids=listed(first_of(parents, _MOST))).fill()
+        if parents:
+            return phrases.SAY_UNDER.fill(target=parents[0])
         return did_you_mean(found[0].id if found else self._names.similar(text))
 
 
