@@ -259,10 +259,12 @@ def test_a_figure_in_chinese_text_is_not_folded() -> None:
     assert fold("日期：2024-08-15、上半年", 12) == ["日期：", "2024-08-15、", "上半年"]
 
 
-def test_a_latin_word_in_chinese_text_is_not_folded_but_behind_its_hyphen() -> None:
+def test_a_latin_word_in_chinese_text_is_not_folded_but_behind_a_hyphen_or_stroke() -> None:
     assert fold("燃煤散烧整治（household-coal）", 25) == ["燃煤散烧整治（household-", "coal）"]
     assert fold("三北六期（shelterbelt）", 12) == ["三北六期", "（shelterbel", "t）"]  # too wide a word
     assert fold("三北六期（shelterbelt）", 16) == ["三北六期", "（shelterbelt）"]
+    assert fold("清水河县（projects/清水河县）", 20) == ["清水河县（projects/", "清水河县）"]
+    assert fold("清水河县（projects/清水河县）", 18) == ["清水河县", "（projects/清水河", "县）"]
     assert fold("默认取as_of其次", 10) == ["默认取", "as_of其次"]
 
 

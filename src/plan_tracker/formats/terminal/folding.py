@@ -5,7 +5,7 @@ from string import ascii_letters, digits
 
 from rich.cells import cell_len, chop_cells
 
-_NEVER_FIRST, _NEVER_LAST = frozenset("，。、；：！？）)》”’％%…-"), frozenset("（(《“‘")
+_NEVER_FIRST, _NEVER_LAST = frozenset("，。、；：！？）)》”’％%…-/"), frozenset("（(《“‘")
 """Characters with which no line may begin, and with which none may end."""
 _TOGETHER = frozenset(f"{digits}.,%-"), frozenset(f"{digits}{ascii_letters}_")
 """Characters of figures and days, and of words: between two of either no line may end."""
