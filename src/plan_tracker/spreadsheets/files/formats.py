@@ -54,6 +54,7 @@ _SIZED = re.compile(
 _POINT = re.compile(r'(?<=[0#?])(?:\\\.|"\.")(?=([0#?]+))')
 """A point that is only written between digits: 0\\.0, shows 12,345 as 1.2, as people do to see 万."""
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TIMES = frozenset({"月", "月份", "季度", "年", "日"})
 _MAGNITUDES = {"k": 3, "千": 3, "万": 4, "m": 6, "mn": 6, "百万": 6, "亿": 8, "bn": 9}
 
@@ -74,6 +75,24 @@ def indents_of(styles: ET.Element) -> list[int]:
         max((int(text) for each in cell if (text := each.get("indent", "")).isdecimal()), default=0)
         for cell in formats
     ]
+
+
+def raised_in(shared: ET.Element) -> dict[str, str]:
+    """Returns the texts with raised digits as they are seen, 177.5¹, by what they are without their looks."""
+    found: dict[str, str] = {}
+    for item in shared:
+        texts = [
+            (each.text or "", _is_raised(run)) for run in item for each in run if each.tag.endswith("}t")
+        ]
+        plain = "".join(text for text, _ in texts).strip()
+        seen = "".join(text.translate(_RAISED) if is_raised else text for text, is_raised in texts).strip()
+        if plain != seen:
+            found[plain] = seen
+    return found
+
+
+def _is_raised(run: ET.Element) -> bool:
+    return any(each.tag.endswith("}vertAlign") and each.get("val") == "superscript" for each in run.iter())
 
 
 def _style(number: str, code: str | None) -> NumberFormat:

@@ -19,7 +19,7 @@ from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from plan_tracker.problems import printable
-from plan_tracker.spreadsheets.files.formats import NumberFormat, Style, indents_of, styles_of
+from plan_tracker.spreadsheets.files.formats import NumberFormat, Style, indents_of, raised_in, styles_of
 from plan_tracker.spreadsheets.files.kinds import DAMAGE
 from plan_tracker.spreadsheets.files.printing import MOST_CELLS
 from plan_tracker.spreadsheets.refusal import NotRead
@@ -29,7 +29,8 @@ from plan_tracker.wording import files as phrases
 _ROWS, _COLUMNS = 1 << 20, 1 << 14
 """How many rows and columns a sheet has at most."""
 
-_MOST_BYTES_OF_STYLES = 1 << 26
+_MOST_BYTES = 1 << 26
+_SHARED_TEXTS = "xl/sharedStrings.xml"
 _LONGEST_REFERENCE = len("XFD1048576")
 _TRUE, _TEXTS = frozenset({"1", "true"}), frozenset({"s", "str", "b", "inlineStr"})
 _CHUNK = 1 << 18
@@ -51,6 +52,8 @@ class Marks:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     indents: dict[tuple[int, int], int] = field(default_factory=dict)
+    raised: dict[str, str] = field(default_factory=dict)
+    """Texts of the workbook with raised digits, 177.5¹, by what they are without their looks: 177.51."""
 
 
 class _Part(NamedTuple):
@@ -70,6 +73,7 @@ class _Outline(NamedTuple):
     styles: list[NumberFormat]
     indents: list[int]
     uncalculated: bool
+    raised: dict[str, str]
 
 
 def marks_in(data: bytes, name: str, wanted: str | None) -> dict[str, Marks]:
@@ -98,7 +102,7 @@ def _marks(archive: zipfile.ZipFile, part: str, scan: "_Scan") -> Marks:
 
 def _xml(archive: zipfile.ZipFile, part: str) -> ET.Element:
     with archive.open(part) as content:
-        data = content.read(_MOST_BYTES_OF_STYLES)
+        data = content.read(_MOST_BYTES)
     if b"<!DOCTYPE" in data or "<!DOCTYPE".encode("utf-16-le") in data:
         raise ValueError(part)  # no workbook has one; it may hold entities that grow without end
     return ET.fromstring(data)  # noqa: S314 - as the line above says
@@ -137,8 +141,23 @@ def _outline(archive: zipfile.ZipFile) -> _Outline:
     styles = next((part for kind, part in related.values() if kind == "styles"), None)
     known = _xml(archive, styles) if styles else ET.Element("styleSheet")
     return _Outline(
-        parts=parts, styles=styles_of(known), indents=indents_of(known), uncalculated=uncalculated
+        parts=parts,
+        styles=styles_of(known),
+        indents=indents_of(known),
+        uncalculated=uncalculated,
+        raised=_raised(archive),
     )
+
+
+def _raised(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Returns the shared texts in which digits are raised: marks of footnotes, the 2 of m²."""
+    if _SHARED_TEXTS not in archive.namelist():
+        return {}
+    with archive.open(_SHARED_TEXTS) as content:
+        data = content.read(_MOST_BYTES)
+    if b"superscript" not in data or len(data) == _MOST_BYTES:
+        return {}
+    return raised_in(_xml(archive, _SHARED_TEXTS))
 
 
 class _Scan:
@@ -158,7 +177,7 @@ class _Scan:
         self._kind: str | None = None
         self._is_special = False
         self._value: list[str] = []
-        self._marks = Marks()
+        self._marks = Marks(raised=outline.raised)
         self._parser = expat.ParserCreate()
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._first

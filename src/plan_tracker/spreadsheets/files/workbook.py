@@ -108,7 +108,10 @@ def _rows(lines: Iterable[object]) -> tuple[list[list[Cell]], dict[tuple[int, in
 
 
 def _mark(rows: list[list[Cell]], marks: Marks) -> None:
-    """Makes cells what people see: percentages, thousands, months without a day, errors."""
+    """Makes cells what people see: percentages, thousands, months without a day, raised digits, errors."""
+    if marks.raised:
+        for cells in rows:
+            cells[:] = [marks.raised.get(cell, cell) if isinstance(cell, str) else cell for cell in cells]
     for (row, column), style in marks.styles.items():
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = _styled(rows[row][column], style)
