@@ -147,9 +147,24 @@ def test_each_year_is_told_from_the_others() -> None:
     assert [each.run_rate for each in found] == [360, 340, 410]
 
 
-def test_a_target_that_was_dropped_tells_nothing_of_earlier_years() -> None:
-    keys = f"goal = 400\nactual = {{ H1 = 190 }}\ndropped = 2024-06-30\n{THREE}"
-    assert trials(of(keys)) == ()
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "actual = { H1 = 190 }\ndropped = 2024-06-30",
+        'actual = { H1 = 190 }\nkind = "level"',
+        "actual = { H1 = 190 }\nstart = 2024-02-01",
+        "parts.a = { actual = { H1 = 190 } }\nparts.b = {}",
+    ],
+    ids=["dropped", "level", "another time", "bound"],
+)
+def test_where_earlier_years_cannot_tell_none_is_tried(keys: str) -> None:
+    assert trials(of(f"goal = 400\n{THREE}{keys}")) == ()
+
+
+def test_a_year_whose_total_fell_to_nothing_tells_nothing() -> None:
+    """2021 and 2023 came to twice their half: 6 becomes 12."""
+    past = "past = { 2021 = { H1 = 5, FY = 10 }, 2022 = { H1 = 5, FY = 0 }, 2023 = { H1 = 4, FY = 8 } }"
+    assert ends(of(f"goal = 10\nactual = {{ H1 = 6 }}\n{past}")) == ("12", "12", 2, 2)
 
 
 def test_a_year_without_one_of_its_two_figures_is_not_tried() -> None:

@@ -90,7 +90,7 @@ def projected_range(result: Result) -> Range | None:
     actual, target = result.actual, result.target
     if target.past is None or actual is None or actual.missing or result.status not in _ON_THE_WAY:
         return None
-    if len(target.past.years) < _FEWEST or target.goal is None or not _compares(target):
+    if len(target.past.years) < _FEWEST or not _compares(target):
         return None
     ends = _ends(target, actual.value, _reached(result))
     return Range(ends) if len(ends) >= _FEWEST else None
