@@ -71,6 +71,20 @@ def test_the_projection_follows_the_targets_own_curve() -> None:
     assert figures_of(ahead, "projected required_multiple") == ["500", "2/3"]
 
 
+def test_a_level_that_is_held_at_its_baseline_has_as_much_left_as_it_fell() -> None:
+    """2 lost in half the time make 4."""
+    ahead = outlook(target(LEVEL + "baseline = 60\ngoal = 60\nactual = { H1 = 58 }")[1])
+    assert figures_of(ahead, "remaining projected") == ["2", "56"]
+
+
+def test_of_a_bound_only_that_nothing_remains_is_proven() -> None:
+    bound = 'counting = "per_period"\nactual = { Q2 = 5 }\ngoal = '
+    reached, broken = (outlook(target(bound + goal)[1]) for goal in ("4", '4\ndirection = "at_most"'))
+    assert figures_of(reached, "remaining projected") == ["0", None]
+    assert figures_of(broken, "remaining projected") == [None, None]  # it may be over by more than 1
+    assert broken.why["remaining"] is Gap.INCOMPLETE
+
+
 def test_a_level_with_a_baseline_projects_from_its_baseline() -> None:
     """From 70 towards 80: 4 in half the time make 78."""
     ahead = outlook(target(LEVEL + "baseline = 70\ngoal = 80\nactual = { H1 = 74 }\ncommitted = 3")[1])
