@@ -68,8 +68,7 @@ class PastReader:
         found = len(self._problems)
         periods = sorted(self._labels.read(totals, path), key=lambda period: period.last)
         for period in periods:
-            if period.first is None or self._bare(period) != period.label:
-                meant = self._bare(period)
+            if (meant := self._bare(period)) != period.label:
                 hint = hints.did_you_mean(meant) or hints.WRITE_BARE_LABELS.fill()
                 self._problems.add(faults.PAST_NEEDS_LABEL, (*path, period.label), hint, key=period.label)
             elif (kind is CUMULATIVE or is_shape) and totals[period.label] < NOTHING:
@@ -93,7 +92,7 @@ class PastReader:
         falls, before, other = False, NOTHING, ""
         for period in periods:
             value = totals[period.label]
-            if other and value < before:
+            if value < before:
                 values = {"before": plain(before), "value": plain(value)}
                 at = (*path, period.label)
                 if is_shape:
@@ -109,5 +108,4 @@ class PastReader:
     def _bare(self, period: Period) -> str:
         """Returns the label of a period without a year before it, as typed if possible; may be empty."""
         bare = period.label.rpartition("-")[2]
-        own = self._time.period(bare) if period.first else None
-        return bare if own else self._time.period_ending(period.last, Reporting.MONTH)
+        return bare if self._time.period(bare) else self._time.period_ending(period.last, Reporting.MONTH)
