@@ -302,12 +302,24 @@ def test_the_most_precise_of_several_stated_rates_measures_the_lead() -> None:
         ('kind = "level"\nbaseline = 5\ngoal = 5\nactual = { H1 = 5 }', "100%", Uncheckable.NO_RATE),
         ('kind = "level"\ngoal = 5\nactual = { H1 = 5 }', "+50pp", Uncheckable.NO_PACE),
         ('pace = "at_due"\ngoal = 400\nactual = { H1 = 190 }', "-2.5pp", Uncheckable.NO_PACE),
+        (
+            'kind = "level"\npace = "at_due"\ndue = 2024-06-30\ngoal = 5\nactual = { H1 = 5 }',
+            "+0pp",
+            Uncheckable.NO_PACE,
+        ),
+        ("goal = 400\ndropped = 2024-05-01\nactual = { H1 = 190 }", "-2.5pp", Uncheckable.NO_PACE),
+        ("", "-2.5pp", Uncheckable.NO_GOAL),
     ],
 )
 def test_what_cannot_be_checked_says_why(text: str, figure: str, reason: Uncheckable) -> None:
     found = audited(f'{text}\nstated = {{ H1 = "{figure}" }}')
     assert (found.verdict, found.reason, found.computed) == (NOT_CHECKABLE, reason, None)
     assert not found.fails
+
+
+def test_a_stated_lead_is_not_held_against_the_rate_of_another_period() -> None:
+    (_, lead) = audited_figures('actual = { H1 = 9 }\nstated = { Q1 = "55.90%", H1 = "+5.90pp" }')
+    assert (lead.verdict, lead.reason) == (NOT_CHECKABLE, Uncheckable.NO_GOAL)
 
 
 def test_a_pace_at_due_decides_nothing_before_the_due_date() -> None:
