@@ -235,3 +235,7 @@ def test_of_the_paces_that_there_are_none_is_named_twice() -> None:
 def test_a_curve_that_falls_is_told_in_the_figures_typed(keys: str, message: str) -> None:
     (problem,) = read(keys)[1]
     assert problem.message.text(Language.EN) == message
+
+
+def test_the_plans_own_curve_is_no_pace_that_a_target_can_name() -> None:
+    assert faults('pace = "curve"', 'pace = { H1 = "40%" }') == [("unknown-pace", T)]

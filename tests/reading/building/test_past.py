@@ -121,3 +121,8 @@ def test_the_example_of_how_to_write_earlier_years_has_the_year_before_the_plans
     problems = parse(f"{HEAD}{plan}\n{TARGET}past = {{ H1 = 170, FY = 390 }}")[1]
     hints = {each.hint.text(Language.EN) for each in problems if each.hint and each.path[0] == "targets"}
     assert hints == {f"write past = {{ {year} = {{ H1 = …, FY = … }} }}: one entry for each year"}
+
+
+def test_only_the_year_whose_shape_a_pace_has_must_not_fall() -> None:
+    keys = 'goal = 9\npace = "last_year"\npast = { 2022 = { H1 = 5, FY = 3 }, 2023 = { H1 = 4, FY = 8 } }'
+    assert codes(keys) == [("past-falls", "FY")]
