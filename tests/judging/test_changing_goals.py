@@ -36,8 +36,9 @@ def test_as_of_its_day_or_later_an_adjusted_goal_is_the_goal(
 
 
 def test_days_are_in_force_in_their_order_however_they_are_typed() -> None:
-    _, result = target("goal = 400\nadjusted = { 2024-10-15 = 300, 2024-08-30 = 380 }", "2024-09-01")
-    assert str(result.target.goal) == "380"
+    keys = "goal = 400\nadjusted = { 2024-10-15 = 300, 2024-08-30 = 380 }"
+    goals = [str(target(keys, day)[1].target.goal) for day in ("2024-09-01", "2024-10-15")]
+    assert goals == ["380", "300"]
 
 
 def test_a_goal_adjusted_on_its_due_date_is_the_one_that_was_due() -> None:
@@ -97,10 +98,18 @@ def test_a_level_is_adjusted_on_its_side_of_the_baseline() -> None:
     for goal, codes in (("59", ["adjusted-other-side"]), ("60", []), ("61", [])):
         text = f'[targets.x]\nname = "X"\n{held}\nadjusted = {{ 2024-06-30 = {goal} }}'
         assert [code for _, code in problem_codes(text)] == codes
+    met = f'[targets.x]\nname = "X"\n{keys}\nadjusted = {{ 2024-06-30 = 60 }}'
+    assert [code for _, code in problem_codes(met)] == ["adjusted-other-side"]
     falling = (
         '[targets.x]\nname = "X"\nkind = "level"\nbaseline = 60\ngoal = 50\nadjusted = { 2024-06-30 = 61 }'
     )
     assert [code for _, code in problem_codes(falling)] == ["adjusted-other-side"]
+
+
+def test_a_cap_may_be_adjusted_to_none_at_all_but_no_other_total() -> None:
+    total = '[targets.x]\nname = "X"\ngoal = 5\nadjusted = { 2024-06-30 = 0 }\n'
+    assert [code for _, code in problem_codes(total)] == ["goal-not-positive"]
+    assert problem_codes(f'{total}direction = "at_most"') == []
 
 
 @pytest.mark.parametrize(
