@@ -691,3 +691,11 @@ def test_a_total_that_falls_between_own_figures_and_sums_of_the_parts_is_told(
     )
     places = [path[2] if "parts" in path else path[-1] for _, path in found]
     assert (places, {code for code, _ in found}) == (falls, {"total-falls"} if falls else set())
+
+
+def test_levels_alike_but_for_their_baselines_have_each_its_own_direction() -> None:
+    plan, problems = parse(
+        text_of('kind = "level"\nbaseline = 60\ngoal = 80')
+        + '[targets.falls]\nname = "F"\nkind = "level"\nbaseline = 60\ngoal = 50\n'
+    )
+    assert (plan and [each.direction for each in plan.targets], problems) == (["at_least", "at_most"], [])
