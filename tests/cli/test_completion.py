@@ -98,7 +98,9 @@ def test_commands_and_options_are_offered(completed: Completed, words: str, offe
     [
         ("record -f {} projects Q", ["Q1", "Q2", "Q3", "Q4"]),
         ("record -f {} projects M0", [f"M0{month}" for month in range(1, 10)]),
+        ("record -f {} projects H", ["H1", "H2"]),
         ("record -f {} projects 上", ["上半年"]),
+        ("record -f {} projects 下", ["下半年"]),
         ("record -f {} projects 前", ["前三季度"]),
         ("record -f {} projects 9", ["9月"]),
         ("status -f {} --as-of 一", ["一季度"]),

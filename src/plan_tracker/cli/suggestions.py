@@ -79,10 +79,8 @@ def periods(context: typer.Context, incomplete: str) -> list[str]:
     if not time.has_labels:
         reporting = Reporting(plan.get("reporting", Reporting.HALF_YEAR))
         return [day.isoformat() for day in time.reporting_dates(reporting)]
-    labels = ["H1", "FY", *(f"Q{n}" for n in range(1, 5)), *(f"M{n:02}" for n in range(1, 13))]
-    called = [
-        period_text(label, time, Language.ZH, counting) for counting in Counting for label in ("H1", *labels)
-    ]
+    labels = ["H1", "H2", "FY", *(f"Q{n}" for n in range(1, 5)), *(f"M{n:02}" for n in range(1, 13))]
+    called = [period_text(label, time, Language.ZH, counting) for counting in Counting for label in labels]
     is_chinese = (spoken() or plan.get("language")) == Language.ZH
     return [*called, *labels] if is_chinese else [*labels, *(called if incomplete else ())]
 
