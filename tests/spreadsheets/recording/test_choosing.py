@@ -482,6 +482,9 @@ def test_a_sheet_beside_another_with_other_figures_for_the_same_targets_needs_a_
         ("East", "West", [["2024年8月"], HEAD, ["A", 6], ["B", 40]]),
         ("East", "8月", [["进度"], HEAD, ["A", 6], ["B", 40]]),
         ("East", "2023", [["进度"], HEAD, ["A", 6], ["B", 40]]),
+        ("East", "上年同期", [["进度"], HEAD, ["A", 6], ["B", 40]]),
+        ("East", "Form", [["进度"], HEAD, ["A", None], ["B", "—"]]),
+        ("East", "Form", [["进度"], HEAD, ["A", 0], ["B", 0]]),
         ("East", "Copy", [["2024年9月"], HEAD, ["A", 5], ["B", 30]]),
         ("East", "More", [["2024年9月"], HEAD, ["A", 6], ["C", 40]]),
         ("East", "Other", [["2024年9月"], ["name", "this month"], ["A", 6], ["B", 40]]),
@@ -493,6 +496,13 @@ def test_a_sheet_of_the_whole_and_one_beside_others_of_something_else_need_none(
     done = take(sheets(tmp_path / "b.xlsx", {own: EAST, name: other}), name="b.xlsx")
     assert done.code == 0, done.err
     assert take.actuals["b"] == {"M09": "30"}
+
+
+def test_a_sheet_that_is_named_as_the_plan_is_is_that_of_the_whole(take: Take, tmp_path: Path) -> None:
+    """Districts have the same table as their city, each on a sheet of its own."""
+    book = sheets(tmp_path / "b.xlsx", {"呼和浩特市": EAST, "新城区": [HEAD, ["A", 2], ["B", 10]]})
+    done = take(book, name="b.xlsx", plan=SOME.replace('"P"', '"呼和浩特市2024年计划"'))
+    assert (done.code, take.actuals["b"]) == (0, {"M09": "30"}), done.err
 
 
 def test_a_sheet_for_each_target_with_the_same_parts_needs_a_yes(

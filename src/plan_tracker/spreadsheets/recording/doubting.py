@@ -107,7 +107,7 @@ def doubts_of_table(source: Source, table: Table, plan: Plan, finder: Finder) ->
     if (sheet := table.grid.sheet.name) and finder.is_of_parts(sheet):
         yield SHEET_OF_A_PART.fill(sheet=printable(sheet))
     else:
-        yield from sheets_of_the_same(source, table, finder)
+        yield from sheets_of_the_same(source, table, finder, plan.title)
     texts = [text for column in table.columns for text in column.texts]
     goals = [column for column in table.columns if not column.field and column.speaks_of(words.GOAL)]
     years = years_said(text for column in goals for text in column.texts)
