@@ -191,7 +191,11 @@ def test_the_hint_at_parts_of_several_targets_chooses_none_of_these(take: Take) 
     [
         ("M01 = 10, M02 = 12, M03 = 8", 31, True),
         ("M01 = 10, M02 = 12, M03 = 8", 30, False),
+        ("M01 = 10, M02 = 12, M03 = 8", 54, True),
+        ("M01 = 10, M02 = 12, M03 = 8", 55, False),  # 25 more than before: an April that is large
         ("M02 = 12, M03 = 18", 31, False),  # of two months a third may be more than both
+        ("M01 = 0, M02 = 12, M03 = 18", 31, False),
+        ("M01 = 10, M02 = 12, M03 = 8, M04 = 31", 31, False),  # as it was
         ("M01 = 10, M02 = 12, M03 = 8, M05 = 90", 31, True),
     ],
 )
@@ -208,3 +212,16 @@ def test_what_is_more_than_all_months_before_may_be_the_running_total(
     told = "row 2: more than all earlier periods together; is it the running total?"
     assert (outcome.code, told in outcome.err) == ((2, True) if is_doubted else (0, False)), outcome.err
     assert take(table, "--yes", plan=plan).code == 0
+
+
+@pytest.mark.parametrize(("others", "is_doubted"), [(2, True), (3, False)])
+def test_one_large_december_among_many_figures_is_no_running_total(
+    take: Take, others: int, *, is_doubted: bool
+) -> None:
+    names = "XABC"[: others + 1]
+    plan = '[plan]\ntitle = "P"\nyear = 2024\ncounting = "per_period"\n' + "".join(
+        f'[targets.{name}]\nname = "{name}"\ngoal = 900\nactual = {{ Q1 = 10, Q2 = 12, Q3 = 8 }}\n'
+        for name in names
+    )
+    table = "name,Q4\n" + "".join(f"{name},{40 if name == 'X' else 9}\n" for name in names)
+    assert take(table, plan=plan).code == (2 if is_doubted else 0)

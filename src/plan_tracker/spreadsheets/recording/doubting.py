@@ -6,8 +6,10 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from plan_tracker.language import Message, inserted, listed
+from plan_tracker.numbers import NOTHING
 from plan_tracker.plan.model import Counting, Kind, Plan, Target
 from plan_tracker.plan.period_words import Label, Spoken, narrow
 from plan_tracker.plan.periods import PlanTime
@@ -52,8 +54,11 @@ _MOST = 5
 _LONG, _LONG_NAME = 3, 6
 """From how many bytes on (three are a Chinese letter) the name of a part, or a target, is no chance."""
 
-_FEW = 3
-"""Of how many periods at least the sum says what one may be."""
+_FEW, _LIKE = 3, 2
+"""Of how many periods the sum says what one may be, and how many times the largest is still like them."""
+
+_SHARE = 3
+"""Of which share of the figures a sum is no chance: one of three. A single December may be large."""
 
 Beside = Callable[[int, Target], Mapping[date, Decimal]]
 """Returns the figures of a target in a row of the table by their days, whether they are asked for or not."""
@@ -143,16 +148,27 @@ def tell_other_target(
 
 
 def _tell_increments(collected: Iterable[Collected], account: Account) -> None:
-    """Notes a doubt of figures of a period alone that are more than those of all earlier ones, if not few."""
-    rows = []
-    for each in collected:
-        first, target = each.period.first, each.target
-        if target.counting is Counting.PER_PERIOD and first:
-            earlier = [actual for actual in target.actuals if actual.day < first]
-            if len(earlier) >= _FEW and each.figure > earlier[-1].value:
-                rows.append(each.row)
-    if rows:
+    """Notes a doubt of figures of a period alone that are what the running total would be, if not few are."""
+    judged = [(each.row, found) for each in collected if (found := _may_be_total(each)) is not None]
+    rows = [row for row, is_one in judged if is_one]
+    if rows and _SHARE * len(rows) >= len(judged):
         account.doubts.append(with_rows(MORE_THAN_ALL_BEFORE, rows))
+
+
+def _may_be_total(each: Collected) -> bool | None:
+    """Tells whether a figure of a period alone is above all earlier ones together by one that is like them.
+
+    None if it is not of a period alone, or there are few earlier ones, or the plan has it already.
+    """
+    first, target = each.period.first, each.target
+    if target.counting is not Counting.PER_PERIOD or first is None:
+        return None
+    totals = [NOTHING, *(actual.value for actual in target.actuals if actual.day < first)]
+    grown = [later - total for total, later in pairwise(totals) if later != total]
+    known = {actual.day: actual.value for actual in target.actuals}
+    if len(grown) < _FEW or known.get(each.period.last) == totals[-1] + each.figure:
+        return None
+    return totals[-1] < each.figure <= totals[-1] + _LIKE * max(grown)
 
 
 def doubt_remarks(remarks: Iterable[tuple[int, str, date]], time: PlanTime, account: Account) -> None:
