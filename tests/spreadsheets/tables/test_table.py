@@ -607,6 +607,13 @@ def test_figures_below_month_beside_a_running_total_are_no_periods(
     assert fields(found(rows)) == {"A": "name", "B": field, "C": "actual"}
 
 
+def test_months_of_which_each_name_has_several_are_periods() -> None:
+    """A title of all of them, 1-2月, names the period of none."""
+    rows: list[list[Cell]] = [["2024年1-2月逐月完成情况"], ["指标", "月份", "累计完成"]]
+    rows += [[name, month, 9.0] for name in "AB" for month in (1.0, 2.0)]
+    assert fields(found(rows)) == {"A": "name", "B": "period", "C": "actual"}
+
+
 def test_columns_with_one_heading_are_told_apart_by_their_letters() -> None:
     with pytest.raises(NotRead) as refused:
         found([["指标", "完成", "完成"], ["A", 1.0, 2.0]]).column("actual")

@@ -99,10 +99,12 @@ def _with_months_alone(table: Table) -> Table:
 def _holds_months(table: Table, column: Column) -> bool:
     """Tells whether more than half of the filled cells are periods, such as 9 below 月份.
 
-    They are not where they differ, and a title names the one period of the table.
+    They are not where they differ, and a title names the one period of the table; below one such as 1-6月
+    months are periods where each name has several.
     """
     texts = [text_of(cell) for cell in table.own_cells(column) if not is_no_figure(cell)]
-    if len(set(texts)) > 1 and period_said(table.titles):
+    names = {text for each in table.having("name") for text in table.texts(each)}
+    if len(set(texts)) > 1 and period_said(table.titles) and len(texts) < 2 * len(names):
         return False
     return 2 * sum(said(period_text(column, text, "")) is not None for text in texts) > len(texts)
 
