@@ -236,6 +236,7 @@ def test_a_percent_cell_is_its_value_times_a_hundred_for_a_target_in_percent(
         ("1 2", "`1 2` is not a number"),
         ("190*", "`190*` is not a number (write 190)"),
         ("190①", "`190①` is not a number (write 190)"),
+        ("10³", "`10³` is not a number (write it out in full, without an exponent)"),
         ("190（注 2）", "`190（注 2）` is not a number (write 190)"),
         ("96.50[1]", "`96.50[1]` is not a number (write 96.50)"),
         ("190（注2）", "`190（注2）` is not a number (write 190)"),

@@ -35,6 +35,7 @@ _NEGATIVE = re.compile(r"[(（] ?(\d[\d.]*) ?[)）]", re.ASCII)
 """A number below 0 as accounts write it, which may also be a number in brackets."""
 
 _EXPONENT = re.compile(r"[eE][+-]?\d+", re.ASCII)
+_POWER_OF_TEN = re.compile("10[⁰¹²³⁴-⁹]+")
 _FULL_STOP = re.compile(r"[。·](\d+)", re.ASCII)
 _SCALE = re.compile(r"×(10+)", re.ASCII)
 """Behind what a workbook shows of a number in another size."""
@@ -184,7 +185,7 @@ def _behind(number: Decimal, behind: str, cell: Cell, unit: str) -> NoNumber:
 
 def _no_unit(number: Decimal, behind: str, cell: Cell, unit: str) -> NoNumber | None:
     """Tells what is wrong with a figure before a text that cannot be a unit; of other texts nothing."""
-    if _EXPONENT.fullmatch(behind):
+    if _EXPONENT.fullmatch(behind) or _POWER_OF_TEN.fullmatch(f"{plain(number)}{behind}"):
         return _no_number(cell, phrases.WRITE_DIGITS.fill())
     if _EXPECTED.search(behind):
         return _expected(cell)
