@@ -179,6 +179,16 @@ def test_parts_below_a_title_that_names_another_target_need_a_yes(
     assert take(table, "--under", under, "--yes", plan=TWO_BROKEN_DOWN).code == 0
 
 
+def test_a_target_in_the_title_of_the_plan_or_beside_a_title_of_the_own_one_is_no_doubt(take: Take) -> None:
+    """The whole plan may be named for its largest target."""
+    plan = TWO_BROKEN_DOWN.replace("某州2024年计划", "2024年投资计划")
+    done = take("2024年投资计划9月情况,\n县市,完成\n吉首市,45\n泸溪县,5\n", "--under", "就业", plan=plan)
+    assert done.code == 0, done.err
+    own = "2024年9月就业分县市情况,\n县市,完成\n吉首市,45\n泸溪县,5\n"
+    done = take(own, "--under", "就业", plan=TWO_BROKEN_DOWN, name="投资等.csv")
+    assert done.code == 0, done.err
+
+
 def test_the_hint_at_parts_of_several_targets_chooses_none_of_these(take: Take) -> None:
     table = "2024年9月就业分县市情况,\n县市,完成\n吉首市,45\n"
     told = "row 3: there is no target 吉首市 (if the rows are parts of a target, say with --under of which: "

@@ -136,15 +136,22 @@ def tell_place(collected: Iterable[Collected], texts: Iterable[str], plan: Plan,
 def tell_other_target(
     collected: Iterable[Collected], texts: Iterable[str], plan: Plan, account: Account
 ) -> None:
-    """Notes a doubt where all figures are of the parts of one target, and a title names another instead."""
+    """Notes a doubt where all figures are of the parts of one target, and a title names another instead.
+
+    What the plan's own title names, as in 就业和投资计划, says nothing of the rows.
+    """
     parents = {each.target.parent for each in collected}
     own = next((each.name for each in plan.targets if parents == {each.id}), "")
-    for text in map(narrow, texts if own else ()):
-        if narrow(own) not in text:
-            names = (each.name for each in plan.targets if len(each.name.encode()) >= _LONG_NAME)
-            if named := next((name for name in names if narrow(name) in text), ""):
-                values = {"title": shown(text), "target": printable(named), "own": printable(own)}
-                account.doubts.append(TITLE_OF_ANOTHER_TARGET.fill(**values))
+    said, of_plan = [narrow(text) for text in texts], narrow(plan.title)
+    if not own or any(narrow(own) in text for text in said):
+        return
+    names = [each.name for each in plan.targets if len(each.name.encode()) >= _LONG_NAME]
+    for text in said:
+        if named := next(
+            (name for name in names if narrow(name) in text and narrow(name) not in of_plan), ""
+        ):
+            values = {"title": shown(text), "target": printable(named), "own": printable(own)}
+            account.doubts.append(TITLE_OF_ANOTHER_TARGET.fill(**values))
 
 
 def _tell_increments(collected: Iterable[Collected], account: Account) -> None:
