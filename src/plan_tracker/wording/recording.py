@@ -106,8 +106,8 @@ SAY_PLACE = Phrase(
     "如数据属于这些分解任务，请加 --column place={letter}；如属于整个指标，请加 --column note={letter}",
 )
 SHEETS_OF_THE_SAME = Phrase(
-    "`{sheet}` was read, but {names} have the same headings and targets with other figures: which is meant? "
-    "--sheet names it",
+    "`{sheet}` was read, but other figures for the same targets, below the same headings, are in {names}: "
+    "which is meant? --sheet names it",
     "读取了 `{sheet}`，而{names}的表头和指标与其相同、数据不同：请用 --sheet 指明应读取的工作表",
 )
 SHEET_OF_A_PART = Phrase(

@@ -466,10 +466,8 @@ def test_a_sheet_beside_another_with_other_figures_for_the_same_targets_needs_a_
     book = sheets(tmp_path / "b.xlsx", {own: EAST, name: other})
     doubted = take(book, name="b.xlsx")
     assert (doubted.code, take.is_untouched) == (2, True)
-    told = (
-        f"`{own}` was read, but {name} have the same headings and targets with other figures: which is meant?"
-    )
-    assert told in doubted.err
+    told = "but other figures for the same targets, below the same headings, are in"
+    assert f"`{own}` was read, {told} {name}: which is meant? --sheet names it" in doubted.err
     assert take(book, "--sheet", own, name="b.xlsx").code == 0
     assert take(book, "--yes", name="b.xlsx").code == 0
     assert take.actuals["b"] == {"M09": "30"}
