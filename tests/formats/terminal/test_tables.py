@@ -268,6 +268,12 @@ def test_a_latin_word_in_chinese_text_is_not_folded_but_behind_a_hyphen_or_strok
     assert fold("默认取as_of其次", 10) == ["默认取", "as_of其次"]
 
 
+def test_letters_without_width_are_folded_too() -> None:
+    """Rich makes no line of them, which ended in a traceback."""
+    text = "\u200b" * 20 + "汉字"
+    assert "".join(fold(text, 2)) == text
+
+
 def test_texts_are_folded_at_blanks_and_long_words_where_they_must_be() -> None:
     assert fold("引进国内到位资金 (土默特左旗)", 8) == ["引进国内", "到位资金", "(土默特", "左旗)"]
     assert fold("a bc def", 4) == ["a bc", "def"]

@@ -48,7 +48,8 @@ def _chopped(word: str, width: int) -> Iterator[str]:
     begin, near = 0, _LETTERS_A_CELL * width  # to measure all that is left each time would be quadratic
     while len(word) - begin > near or cell_len(word[begin:]) > width:
         part = word[begin : begin + near]
-        size = max(1, len(chop_cells(part, width)[0]))  # a letter may be wider than a cell
+        first = next(iter(chop_cells(part, width)), part)  # of letters without width there is no line
+        size = max(1, len(first))  # a letter may be wider than a cell
         size = next((at for at in range(min(size, len(part) - 1), 0, -1) if _may_end(part, at)), size)
         yield part[:size]
         begin += size
