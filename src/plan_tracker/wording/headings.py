@@ -225,7 +225,7 @@ OTHERWISE = words(
     "上年, 去年, 上月, 上期, 上季, 同期, 同比, 环比, 预计, 预测, 预估, 预期, 估计, 占, 比重, 增长, 增速",
     "增幅, 增减, 增量, 下年, 明年, 次年, 年初数, 年初值, 较年初, 比年初, 至年初, 截止年初, 期初",
     "opening, start of year",
-    "last year, previous, prior, yoy, y/y, year on year",
+    "last year, last quarter, last month, previous, prior, yoy, y/y, year on year",
     "forecast, estimate, expected, share, growth, next year, change",
 )
 """Words of comparisons, of other times and of what is only expected."""

@@ -481,6 +481,7 @@ def test_a_sheet_beside_another_with_other_figures_for_the_same_targets_needs_a_
         ("East", "8月", [["进度"], HEAD, ["A", 6], ["B", 40]]),
         ("East", "2023", [["进度"], HEAD, ["A", 6], ["B", 40]]),
         ("East", "上年同期", [["进度"], HEAD, ["A", 6], ["B", 40]]),
+        ("East", "Last month", [["进度"], HEAD, ["A", 6], ["B", 40]]),
         ("East", "Form", [["进度"], HEAD, ["A", None], ["B", "—"]]),
         ("East", "Form", [["进度"], HEAD, ["A", 0], ["B", 0]]),
         ("East", "Copy", [["2024年9月"], HEAD, ["A", 5], ["B", 30]]),
