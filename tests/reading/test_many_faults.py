@@ -49,6 +49,7 @@ MANY: dict[str, Callable[[int], str]] = {
         f"{HEAD}[targets.t]\nname = 'T'\nactual = {{{' ' * n}x{' ' * n}, H1 = 3-3 }}\n"
     ),
     "signs behind a number": lambda n: f"{HEAD}[targets.t]\nname = 'T'\ngoal = \"1{',' * 10 * n}x\"\n",
+    "blanks before a limit": lambda n: f"{HEAD}[targets.t]\nname = 'T'\ngoal = \"5{' ' * 10 * n}x\"\n",
     "given twice": lambda n: HEAD + "".join(f"[targets.t{i}]\nname = 'T'\nname = 'U'\n" for i in range(n)),
 }
 

@@ -234,6 +234,11 @@ def test_of_a_target_without_its_heading_only_that_is_told(table: str) -> None:
     assert faults(f'{head}{lost}[targets.b]\nname = "B"\n') == [("no-id", path)]
 
 
+def test_a_name_of_the_plan_is_no_target_without_its_heading() -> None:
+    found = faults('[plan]\nname = "P"\nyear = 2024\nowner = "O"\n[targets.b]\nname = "B"\n')
+    assert found == [("unknown-key", ("plan", "name")), ("unknown-key", ("plan", "owner"))]
+
+
 def test_a_target_whose_heading_is_misspelt_lacks_no_name_where_its_parts_stand() -> None:
     document = {"plan": HEAD, "targts": {"a": {"name": "A"}}, "targets": {"a": {"parts": {"b": {"goal": 1}}}}}
     assert told(document) == [("unknown-key", ("targts",))]

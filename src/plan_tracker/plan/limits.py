@@ -70,7 +70,7 @@ def _limits() -> tuple[tuple[re.Pattern[str], re.Pattern[str], Direction], ...]:
     return tuple(
         (
             _before(before),
-            re.compile(rf"\s*(?:{'|'.join(map(re.escape, behind))})$", re.IGNORECASE),
+            re.compile(rf"(?<!\s)\s*+(?:{'|'.join(map(re.escape, behind))})$", re.IGNORECASE),
             direction,
         )
         for (before, behind), direction in both

@@ -27,7 +27,7 @@ _OF_OTHERS = frozenset({faults.NO_TARGETS.code, feed_faults.FEED_COUNTING.code})
 
 
 _OF_HEADINGS = frozenset(
-    each.code for each in (faults.MISSING_KEY, paces.UNKNOWN_PACE, feed_faults.UNKNOWN_FEED)
+    each.code for each in (faults.MISSING_KEY, faults.PLAN_TIME, paces.UNKNOWN_PACE, feed_faults.UNKNOWN_FEED)
 )
 """Faults that may come from a heading that cannot be read."""
 

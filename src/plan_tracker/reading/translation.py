@@ -97,12 +97,19 @@ def problems_of(flaws: Collection[Flaw], context: Context) -> list[Problem]:
 
 
 def _without_heading(flaws: Collection[Flaw]) -> dict[Path, bool]:
-    """Returns the keys of targets without a heading below other tables, and whether each is the first."""
+    """Returns the keys of targets without a heading below other tables, and whether each is the first.
+
+    A name alone is no target: [plan] may have one for its title, beside a note or an owner.
+    """
     below: dict[Path, list[Path]] = {}
     for flaw in flaws:
         if flaw.path[:1] != ("targets",) and flaw.path[1:] and flaw.path[-1] in TargetTable.model_fields:
             below.setdefault(flaw.path[:-1], []).append(flaw.path)
-    lost = [each for table, each in below.items() if each[1:] and (*table, "name") in each]
+    lost = [
+        each
+        for table, each in below.items()
+        if (*table, "name") in each and not {(*table, "goal"), (*table, "actual")}.isdisjoint(each)
+    ]
     return {path: path == each[0] for each in lost for path in each}
 
 
@@ -181,7 +188,7 @@ def _with_meant(problem: Problem, flaw: Flaw, context: Context) -> Problem:
 def _or_part(problem: Problem, context: Context) -> Problem:
     """Returns a problem with the hint that a table below a target may also be one of its parts."""
     hint, path = problem.hint, problem.path
-    if hint is None or hint.phrase is not hints.QUOTE_DOTTED_ID or "name" not in context.keys(path[:2]):
+    if hint is None or hint.phrase is not hints.QUOTE_DOTTED_ID or context.at((*path[:2], "name")) is None:
         return problem
     target, part = (quoted(key_text(str(path[at]))) for at in (1, -1))
     return problem._replace(hint=hints.PART_OR_ID.fill(target=target, part=part, id=hint.values["id"]))
