@@ -38,13 +38,20 @@ _BY_ITSELF = frozenset(each.code for each in (faults.UNKNOWN_KEY, faults.NOT_A_C
 def faults_beside(reading: Reading, text: str) -> Iterable[Problem]:
     """Yields what is wrong with the rest of a text that is no TOML, each with its place in the text."""
     rest = reading.rest
-    is_clear = rest is not None and not any(each.code == _TWICE for each in reading.problems)
-    touched = _touched(rest, reading.emptied, text) if rest is not None and is_clear else None
-    if rest is None or touched is None:
+    if rest is None or any(each.code == _TWICE for each in reading.problems):
         return
     document = tomli.loads(rest, parse_float=toml_number)
+    given = document.get("targets")
+    targets = given if isinstance(given, dict) else {}
+    touched = _touched(rest, reading.emptied, text, targets)
+    if touched is None:
+        return
     left = {key: each for key, each in document.items() if not key.startswith(NO_TABLE)}
     are_headings_lost = len(left) < len(document)
+    if are_headings_lost:  # that of a target with nothing but tables may be among them
+        touched |= {
+            (id_,) for id_, each in targets.items() if not isinstance(each, dict) or "name" not in each
+        }
     found = [
         each
         for each in validate(left)[1]
@@ -60,7 +67,7 @@ def faults_beside(reading: Reading, text: str) -> Iterable[Problem]:
             yield problem._replace(span=(at, at + place.end - place.column))
 
 
-def _touched(rest: str, emptied: Iterable[int], text: str) -> set[tuple[str]] | None:
+def _touched(rest: str, emptied: Iterable[int], text: str, targets: Iterable[str]) -> set[tuple[str]] | None:
     """Returns the ids of targets in which lines were emptied; None where some may belong to another table."""
     lines, written = rest.split("\n"), Lines(text)
     touched: set[tuple[str]] = set()
@@ -74,14 +81,9 @@ def _touched(rest: str, emptied: Iterable[int], text: str) -> set[tuple[str]] | 
             return None
         match [*table.items()]:
             case [(name, _)] if name.startswith(NO_TABLE):
-                touched.update((id_,) for id_ in _ids(rest) if id_ in given)
+                touched.update((id_,) for id_ in targets if id_ in given)
             case [("targets", {**below})] if below:
                 touched.update((str(id_),) for id_ in below)
             case _:
                 return None
     return touched
-
-
-def _ids(rest: str) -> Iterable[str]:
-    targets = tomli.loads(rest, parse_float=toml_number).get("targets")
-    return targets if isinstance(targets, dict) else ()
