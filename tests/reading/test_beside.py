@@ -51,6 +51,9 @@ def test_of_a_target_with_a_slip_unknown_keys_and_words_are_told_but_not_what_a_
         f'{HEAD}[targets.东区]\nname = "A"\n[targets."东区".actual]\nH1 = 5\n',
         f'{HEAD}[targets.a]\nname = "A"\nunit = "m\ngoal = 5\n',
         f'{HEAD}[targets.z]\nname = "Z"\n［targets.a］\nname = "A"\n[targets.a.adjusted]\n2024-08-30 = 6\n',
+        f'{HEAD}[targets.a]\nname = "A"\nactual:\nH1 = 5\n',
+        f'{HEAD}[targets.z]\nname = "Z"\ntargets.a:\n[targets.a.actual]\nH1 = 5\n',
+        f'{HEAD}[targets.z]\nname = "Z"\ngoal = 5 [targets.a]\n[targets.a.actual]\nH1 = 5\n',
         HEAD.replace("[plan]", "[plan]\n[基本信息]") + '[targets.a]\nname = "A"\ngoal = 5\n',
     ],
 )

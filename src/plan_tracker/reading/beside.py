@@ -4,6 +4,7 @@ Of a target in which a slip stands only that is told which needs no other line o
 slip stands outside of targets.
 """
 
+import re
 from collections.abc import Iterable
 
 import tomli
@@ -32,7 +33,10 @@ _OF_HEADINGS = frozenset(
 """Faults that may come from a heading that cannot be read."""
 
 _BY_ITSELF = frozenset(each.code for each in (faults.UNKNOWN_KEY, faults.NOT_A_CHOICE, faults.NOT_A_DATE))
-"""Faults that are told whatever else is wrong with a target."""
+"""Faults that are told whatever value of a target cannot be read."""
+
+_HEADING = re.compile(r"[\[［【]|[=＝:：]\s*(?:#.*)?$")
+"""What an emptied line has that may be a heading, or hold one: the lines below may be another table's."""
 
 
 def faults_beside(reading: Reading, text: str) -> Iterable[Problem]:
@@ -47,7 +51,10 @@ def faults_beside(reading: Reading, text: str) -> Iterable[Problem]:
     if touched is None:
         return
     left = {key: each for key, each in document.items() if not key.startswith(NO_TABLE)}
-    are_headings_lost = len(left) < len(document)
+    written = Lines(text)
+    are_headings_lost = len(left) < len(document) or any(
+        _HEADING.search(written.line(number)) for number in reading.emptied
+    )
     if are_headings_lost:  # that of a target with nothing but tables may be among them
         touched |= {
             (id_,) for id_, each in targets.items() if not isinstance(each, dict) or "name" not in each
@@ -58,9 +65,8 @@ def faults_beside(reading: Reading, text: str) -> Iterable[Problem]:
         if each.severity is Severity.ERROR
         and each.code not in _OF_OTHERS
         and not (are_headings_lost and each.code in _OF_HEADINGS)
-        and (each.code in _BY_ITSELF or each.path[1:2] not in touched)
+        and (each.path[1:2] not in touched or (each.code in _BY_ITSELF and not are_headings_lost))
     ]
-    written = Lines(text)
     for problem, place in located("", rest, found):
         if place:
             at = written.offset(place.line, place.column)
