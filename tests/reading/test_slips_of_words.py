@@ -363,6 +363,13 @@ IN_FILE = [
             *("[targets·projects]", "[targets->projects]", "[指标_projects]"),
         ]
     ),
+    *(
+        ("[targets.projects]", f'[targets.projects]\nname = "A"\n{wrong}', f"请写 `{right}`")
+        for wrong, right in [
+            ("[targets·projects·parts·a]", "[targets.projects.parts.a]"),
+            ('[targets。projects。parts。"东区"]', '[targets.projects.parts."东区"]'),
+        ]
+    ),
     *(("[plan]", wrong, "请写 `[plan]`") for wrong in ("plan", "plan:", "(plan)", "计划")),
     ("[targets.projects]", "[指标.projects]", "请写 `[targets.projects]`"),
     ("[targets.projects]", "[指标.引进项目]", '请写 `[targets."引进项目"]`'),

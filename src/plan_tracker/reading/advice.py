@@ -41,8 +41,9 @@ _BY_ID = frozenset({"targets", "parts", "feeds", "paces", "pulled"})
 """Tables of tables."""
 
 
-_SEPARATOR = re.compile(r"\s*(?:->|[.．。·:：/／\\,，、_\s-])\s*")
-"""What people put between a table and an id of it."""
+_SIGNS = r"->|[.．。·:：/／\\,，、\s]"
+_BETWEEN, _FIRST = re.compile(rf"\s*(?:{_SIGNS})\s*"), re.compile(rf"\s*(?:{_SIGNS}|[_-])\s*")
+"""What people put between the parts of a heading; - and _ only before an id, which may have them itself."""
 
 
 def key_meant(path: Path) -> str | None:
@@ -58,9 +59,9 @@ def _known(table: Path) -> Collection[str]:
 
 def table_meant(key: str) -> tuple[str, ...]:
     """Returns the table that is meant by one key, such as targets/roads; empty where it is none."""
-    first, *behind = _SEPARATOR.split(key.strip(), maxsplit=1)
+    first, *behind = _FIRST.split(key.strip(), maxsplit=1)
     table = TABLES.get(simplest(first))
-    rest = re.split(r"\s*[.．:：/／,，、\s]\s*", behind[0]) if behind else []
+    rest = [each.strip("\"'“”") for each in _BETWEEN.split(behind[0])] if behind else []
     return (table, *rest) if table in _BY_ID and rest and all(rest) else ()
 
 

@@ -36,7 +36,7 @@ _IN_POINTS = frozenset({"tolerance", "max_lag"})
 """Keys whose values are differences of percentages: 5pp, not 5%."""
 
 _LINES = 3
-"""How many lines a hint has at most."""
+"""How many periods with dots below one key are written at most: 2024.06.30 = 1, 2024.09.30 = 2."""
 
 _LONGEST_LIST = 50
 """How many keys a table has at most that may be a numbered list: all of them are looked at for each."""
