@@ -234,9 +234,10 @@ def test_of_a_target_without_its_heading_only_that_is_told(table: str) -> None:
     assert faults(f'{head}{lost}[targets.b]\nname = "B"\n') == [("no-id", path)]
 
 
-def test_a_name_of_the_plan_is_no_target_without_its_heading() -> None:
-    found = faults('[plan]\nname = "P"\nyear = 2024\nowner = "O"\n[targets.b]\nname = "B"\n')
-    assert found == [("unknown-key", ("plan", "name")), ("unknown-key", ("plan", "owner"))]
+@pytest.mark.parametrize("key", ["owner", "goal"])
+def test_a_name_of_the_plan_is_no_target_without_its_heading(key: str) -> None:
+    found = faults(f'[plan]\nname = "P"\nyear = 2024\n{key} = "O"\n[targets.b]\nname = "B"\n')
+    assert found == [("unknown-key", ("plan", "name")), ("unknown-key", ("plan", key))]
 
 
 def test_a_target_whose_heading_is_misspelt_lacks_no_name_where_its_parts_stand() -> None:

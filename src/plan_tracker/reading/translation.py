@@ -101,6 +101,7 @@ def _without_heading(flaws: Collection[Flaw]) -> dict[Path, bool]:
 
     A name alone is no target: [plan] may have one for its title, beside a note or an owner.
     """
+    untitled = {flaw.path for flaw in flaws if flaw.missing == "title"}
     below: dict[Path, list[Path]] = {}
     for flaw in flaws:
         if flaw.path[:1] != ("targets",) and flaw.path[1:] and flaw.path[-1] in TargetTable.model_fields:
@@ -108,7 +109,9 @@ def _without_heading(flaws: Collection[Flaw]) -> dict[Path, bool]:
     lost = [
         each
         for table, each in below.items()
-        if (*table, "name") in each and not {(*table, "goal"), (*table, "actual")}.isdisjoint(each)
+        if (*table, "name") in each
+        and not {(*table, "goal"), (*table, "actual")}.isdisjoint(each)
+        and table not in untitled
     ]
     return {path: path == each[0] for each in lost for path in each}
 
