@@ -235,3 +235,12 @@ def test_one_large_december_among_many_figures_is_no_running_total(
     )
     table = "name,Q4\n" + "".join(f"{name},{40 if name == 'X' else 9}\n" for name in names)
     assert take(table, plan=plan).code == (2 if is_doubted else 0)
+
+
+@pytest.mark.parametrize(("headings", "is_doubted"), [("April,Note", True), ("本月,累计", False)])
+def test_what_a_heading_calls_of_the_month_is_no_running_total(
+    take: Take, headings: str, *, is_doubted: bool
+) -> None:
+    plan = '[plan]\ntitle = "P"\nyear = 2024\ncounting = "per_period"\n[targets.x]\nname = "X"\ngoal = 900\n'
+    plan += "actual = { M01 = 10, M02 = 12, M03 = 8 }\n"
+    assert take(f"name,{headings}\nX,40,70\n", "M04", plan=plan).code == (2 if is_doubted else 0)

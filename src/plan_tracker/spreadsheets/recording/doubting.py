@@ -82,8 +82,9 @@ def doubt_figures(
     `used` are the columns from which figures are taken.
     """
     tell_doubts([each.judged for each in collected], table, account)
-    _tell_increments(collected, account)
     headed = [column for column in table.having(ACTUAL) if column.at in used]
+    if all(column.counting is not Counting.PER_PERIOD for column in headed):  # 本月 is no running total
+        _tell_increments(collected, account)
     alone = alone_of(headed, time)
     tell_courses(list(_courses(collected, beside)), table, alone, account)
     account.doubts += first_days(table, headed, {"period"})
