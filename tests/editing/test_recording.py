@@ -270,7 +270,7 @@ ONE = "[targets.projects]\nname = 'P'\ngoal = 400\nactual = { H1 = 190, Q3 = 250
             "1",
             (
                 "`Q2` ends on the same day as `H1`, for which projects has 190 "
-                "(to change that figure: record it as H1 with --revise)"
+                "(to change that figure: record what was added in H1 alone as H1, with --revise)"
             ),
         ),
         (

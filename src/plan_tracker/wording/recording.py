@@ -15,7 +15,8 @@ SAME_DAY = Phrase(
     "`{period}` 与 `{other}` 截止日期相同，{id} 已有 `{other}` 的数据{figure}",
 )
 USE_OTHER = Phrase(
-    "to change that figure: record it as {other} with --revise", "如要更正该数据，请用 {other} 并加 --revise"
+    "to change that figure: record what was added in {other} alone as {other}, with --revise",
+    "如要更正该数据，请用 {other} 填写 {other} 的当期数并加 --revise",
 )
 STANDS_ALREADY = Phrase(
     "{id} has {old} for {period} already; it was not replaced by {new}",
