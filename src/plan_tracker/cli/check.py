@@ -210,7 +210,7 @@ def _share(
         return None
     share = read(text)
     if share is None:
-        from plan_tracker.reading.figures_meant import ELSEWHERE, share_meant
+        from plan_tracker.reading.meant.figures import ELSEWHERE, share_meant
 
         hint = write.fill(number=(share_meant(text) or ELSEWHERE).removeprefix("-"))
         raise NotDone(no.fill(text=quoted(text)), hint)

@@ -17,7 +17,7 @@ from plan_tracker.editing.following import Followed, follow
 from plan_tracker.language import Message
 from plan_tracker.numbers import percent, percent_text
 from plan_tracker.problems import NotDone, in_shell, printable, quoted
-from plan_tracker.reading.figures_meant import share_meant
+from plan_tracker.reading.meant.figures import share_meant
 from plan_tracker.reading.plan_file import load_parsed
 from plan_tracker.reports.periods import abridged
 from plan_tracker.wording import following as phrases

@@ -194,7 +194,7 @@ def _parsed(text: str, below: str = "") -> "tuple[dict[str, object] | None, Plan
         document = tomli.loads(text, parse_float=toml_number)
     except (ValueError, RecursionError):  # a number of 5,000 digits is no TOMLDecodeError
         from plan_tracker.reading.beside import faults_beside
-        from plan_tracker.reading.lines import with_meant
+        from plan_tracker.reading.meant.lines import with_meant
         from plan_tracker.reading.secrets import discreet
         from plan_tracker.toml.syntax import reading_of  # only for what is no TOML
 

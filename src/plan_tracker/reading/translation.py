@@ -10,13 +10,13 @@ from plan_tracker.plan.names import Similar
 from plan_tracker.plan.periods import FIRST_YEAR, LAST_YEAR
 from plan_tracker.problems import Path, Problem, closest, quoted
 from plan_tracker.reading import faults
-from plan_tracker.reading.advice import hint_for_key, hint_for_value, key_meant
-from plan_tracker.reading.context import Context
 from plan_tracker.reading.faults import feeds as feed_faults
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.below import key_below
 from plan_tracker.reading.faults.kind import Fault
-from plan_tracker.reading.meant import BY_PERIOD, line_above, pair_behind_number, pair_meant, right_key
+from plan_tracker.reading.meant.advice import hint_for_key, hint_for_value, key_meant
+from plan_tracker.reading.meant.context import Context
+from plan_tracker.reading.meant.pairs import BY_PERIOD, line_above, pair_behind_number, pair_meant, right_key
 from plan_tracker.reading.schema.checking import Flaw
 from plan_tracker.reading.schema.field_types import MOST_DECIMALS, refused_character
 from plan_tracker.reading.schema.tables import PartTable, TargetTable

@@ -123,7 +123,7 @@ def _with_ids(given: Mapping[str, object], problems: Problems) -> Mapping[str, o
 
 def _place(flaw: Flaw) -> Path:
     """Returns where a flaw of a file leaves a value out, by the key that is meant there."""
-    from plan_tracker.reading.advice import key_meant  # few plans have flaws
+    from plan_tracker.reading.meant.advice import key_meant  # few plans have flaws
 
     if flaw.kind == "extra_forbidden":
         return (*flaw.path[:-1], key_meant(flaw.path) or flaw.path[-1])
@@ -132,7 +132,7 @@ def _place(flaw: Flaw) -> Path:
 
 def _tell(flaws: list[Flaw], problems: Problems, document: Mapping[str, object]) -> None:
     if flaws:
-        from plan_tracker.reading.context import context_of
+        from plan_tracker.reading.meant.context import context_of
         from plan_tracker.reading.translation import problems_of  # few plans have flaws
 
         problems += problems_of(flaws, context_of(document))
@@ -223,7 +223,7 @@ def _remove(table: dict[Any, Any], path: Path) -> None:
 
 def _stands_alone(path: Path) -> bool:
     """Tells whether a key cannot affect others: a text only, or an unknown key that means no known one."""
-    from plan_tracker.reading.advice import key_meant
+    from plan_tracker.reading.meant.advice import key_meant
 
     meant = "actual" if said(str(path[-1])) else key_meant(path)
     return meant is None or meant in _STAND_ALONE

@@ -60,7 +60,7 @@ class ChangeReader:
             yield Adjustment(day=day, goal=table.goal, note=table.note or "")
 
     def _add_no_day(self, key: str, path: Path) -> None:
-        from plan_tracker.reading.periods_meant import key_for_period  # few labels are no days
+        from plan_tracker.reading.meant.periods import key_for_period  # few labels are no days
 
         problem = unknown_label(key, path, self._time)
         meant = key_for_period("adjusted", key, self._time)

@@ -52,7 +52,7 @@ def unknown_label(key: str, path: Path, time: PlanTime, counting: Counting = Cou
 
 def hint_for_label(key: str, time: PlanTime, counting: Counting = Counting.TO_DATE) -> Message:
     """Returns what to write instead of a label without a meaning in the time of a plan."""
-    from plan_tracker.reading.periods_meant import closest_label  # few labels mean nothing
+    from plan_tracker.reading.meant.periods import closest_label  # few labels mean nothing
 
     if meant := closest_label(key, time, counting):
         return hints.DID_YOU_MEAN.fill(word=meant)

@@ -53,7 +53,7 @@ class PastReader:
         """Returns one year, None if it is faulty; `is_shape` says that a pace follows it."""
         year = int(key) if re.fullmatch(r"[1-9]\d{3}", key, re.ASCII) else 0
         if not FIRST_YEAR <= year <= self.year_before:
-            from plan_tracker.reading.periods_meant import year_meant  # few years are none
+            from plan_tracker.reading.meant.periods import year_meant  # few years are none
 
             own, begins = self._time.start.year, self._time.start.month
             said = int(year_meant(key) or 0)

@@ -34,8 +34,8 @@ from plan_tracker.reading.faults.below import key_below
 from plan_tracker.reading.faults.kind import Problems
 from plan_tracker.reading.faults.sums import parts_disagree
 from plan_tracker.reading.faults.words import OWN_FIGURES
+from plan_tracker.reading.meant.stated import stated_meant
 from plan_tracker.reading.schema.tables import CheckTable, FileTable, PartTable, TargetTable
-from plan_tracker.reading.stated_meant import stated_meant
 
 _ONE = Decimal(1)
 

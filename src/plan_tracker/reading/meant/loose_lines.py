@@ -7,10 +7,10 @@ from typing import NamedTuple
 from plan_tracker.plan.names import simplest
 from plan_tracker.plan.period_words import said
 from plan_tracker.problems import Path
-from plan_tracker.reading.advice import table_meant
 from plan_tracker.reading.faults import words
-from plan_tracker.reading.meant import keys_of, right_key
-from plan_tracker.reading.values_meant import value_meant
+from plan_tracker.reading.meant.advice import table_meant
+from plan_tracker.reading.meant.pairs import keys_of, right_key
+from plan_tracker.reading.meant.values import value_meant
 from plan_tracker.toml.syntax.keys import OTHER_COMMENT
 from plan_tracker.toml.syntax.slips import key_parts, key_text, without_quotes
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import tomli
 
 from plan_tracker.numbers import toml_number
-from plan_tracker.reading.figures_meant import ungrouped
+from plan_tracker.reading.meant.figures import ungrouped
 from plan_tracker.toml.syntax.slips import (
     CURLY,
     half_width,

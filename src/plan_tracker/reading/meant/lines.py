@@ -7,23 +7,23 @@ from plan_tracker.plan.ids import id_made_of, is_id
 from plan_tracker.plan.names import simplest
 from plan_tracker.problems import Path, Problem, Severity
 from plan_tracker.reading import faults
-from plan_tracker.reading.advice import key_meant
-from plan_tracker.reading.context import Context, context_of
 from plan_tracker.reading.faults import feeds as feed_faults
 from plan_tracker.reading.faults import hints, words
 from plan_tracker.reading.faults.below import outside
-from plan_tracker.reading.loose_lines import Line, document_of, lines_of
-from plan_tracker.reading.meant import (
+from plan_tracker.reading.meant.advice import key_meant
+from plan_tracker.reading.meant.context import Context, context_of
+from plan_tracker.reading.meant.loose_lines import Line, document_of, lines_of
+from plan_tracker.reading.meant.pairs import (
     hint_of,
     key_by_period,
     keys_of,
     lines_meant,
     right_key,
 )
-from plan_tracker.reading.periods_meant import key_for_period
+from plan_tracker.reading.meant.periods import key_for_period
+from plan_tracker.reading.meant.values import toml_value, value_meant
 from plan_tracker.reading.secrets import is_address_key
 from plan_tracker.reading.validation import validate
-from plan_tracker.reading.values_meant import toml_value, value_meant
 from plan_tracker.toml.spans import Lines
 from plan_tracker.toml.syntax.slips import half_width, is_value, key_text, without_quotes
 

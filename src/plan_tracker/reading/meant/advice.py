@@ -14,8 +14,8 @@ from plan_tracker.reading import faults
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.faults.words import ABOUT, TABLES, TARGET_KEYS
-from plan_tracker.reading.figures_meant import pointed, ungrouped
-from plan_tracker.reading.meant import keys_of
+from plan_tracker.reading.meant.figures import pointed, ungrouped
+from plan_tracker.reading.meant.pairs import keys_of
 from plan_tracker.reading.schema.tables import CheckTable, FileTable, PlanTable, TargetTable, table_at
 from plan_tracker.toml.syntax.slips import NO_ZEROS, key_text, without_end
 

@@ -9,7 +9,7 @@ from plan_tracker.plan.names import simplest
 from plan_tracker.plan.periods import PlanTime, calendar_year
 from plan_tracker.problems import Path
 from plan_tracker.reading.faults import words
-from plan_tracker.reading.periods_meant import year_meant
+from plan_tracker.reading.meant.periods import year_meant
 
 
 class Context(NamedTuple):

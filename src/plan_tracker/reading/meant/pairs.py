@@ -10,9 +10,9 @@ from plan_tracker.plan.names import simplest
 from plan_tracker.plan.pace import LAST_YEAR
 from plan_tracker.plan.periods import parse_date
 from plan_tracker.problems import LONGEST_QUOTED, Path, closest
-from plan_tracker.reading.context import Context
 from plan_tracker.reading.faults import hints, words
-from plan_tracker.reading.figures_meant import (
+from plan_tracker.reading.meant.context import Context
+from plan_tracker.reading.meant.figures import (
     ELSEWHERE,
     bare_figure,
     is_figure,
@@ -20,10 +20,10 @@ from plan_tracker.reading.figures_meant import (
     pointed,
     share_meant,
 )
-from plan_tracker.reading.periods_meant import day_meant, key_for_period, label_meant, undotted, year_meant
+from plan_tracker.reading.meant.periods import day_meant, key_for_period, label_meant, undotted, year_meant
+from plan_tracker.reading.meant.values import in_braces, toml_value
 from plan_tracker.reading.schema.tables import table_at
 from plan_tracker.reading.secrets import discreet
-from plan_tracker.reading.values_meant import in_braces, toml_value
 from plan_tracker.toml.syntax.slips import half_width, key_text, toml_text
 
 BY_PERIOD = frozenset({"actual", "stated", "last_year", "past", "pace", "adjusted"})

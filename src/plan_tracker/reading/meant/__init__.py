@@ -1,0 +1,1 @@
+"""What people mean by words, signs and lines that a plan file cannot have, and what they write instead."""
