@@ -69,9 +69,8 @@ class Frames:
                 self._problems.add(faults.COUNTING_OF_LEVEL, (*path, "counting"))
             counting = Counting.TO_DATE
         direction = self._direction(table, kind, path)
-        past, pace = self._pasts.read(table, path, kind), None
-        if start < due:
-            pace = self._paces.of_target(table, path, start, due, past)
+        past = self._pasts.read(table, path, kind)
+        pace = self._paces.of_target(table, path, start, due, past)
         return Frame(
             kind=kind, direction=direction, counting=counting, start=start, due=due, pace=pace, past=past
         )
