@@ -217,3 +217,15 @@ def test_many_brackets_that_are_no_table_are_told_as_one_fault(run: Run, plan: W
     done = run("validate", "-f", plan(f'[targets.a]\nname = "A"\nparts = {value * 2000}\n'))
     assert done.code == 2
     assert done.err.startswith("error: ")
+
+
+@pytest.mark.parametrize("slip", ["", "H1 190\n"])
+@pytest.mark.parametrize("depth", [320, 900])
+@pytest.mark.parametrize("form", ["{keys} = 1", "[{keys}]\nx = 1", "note = {braces}"])
+def test_a_key_of_very_many_parts_is_a_fault_of_the_plan(
+    run: Run, plan: Write, form: str, depth: int, slip: str
+) -> None:
+    deep = form.format(keys=".".join("b" * depth), braces="{b=" * depth + "1" + "}" * depth)
+    outcome = run("status", "-f", plan(f"{HEAD}[targets.t]\nname = 'T'\n{slip}{deep}\n"))
+    assert outcome.code == 2
+    assert outcome.err.startswith("error: ")

@@ -185,6 +185,16 @@ def _read(path: Path, text: str, below: str = "") -> tuple[PlanFile, dict[str, o
 
 def _parsed(text: str, below: str = "") -> "tuple[dict[str, object] | None, Plan | None, list[Problem]]":
     """Returns a document (None for what is no TOML), its plan (None if it has errors), its problems."""
+    try:
+        return _validated(text, below)
+    except RecursionError:  # what looks for faults goes deeper than what parses
+        from plan_tracker.toml.syntax import too_deep
+
+        return None, None, [too_deep()]
+
+
+def _validated(text: str, below: str) -> "tuple[dict[str, object] | None, Plan | None, list[Problem]]":
+    """Returns what `_parsed` does; raises RecursionError for what is nested too deep."""
     import tomli
 
     from plan_tracker.numbers import toml_number

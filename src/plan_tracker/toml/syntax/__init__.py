@@ -57,7 +57,7 @@ def reading_of(text: str) -> Reading:
         try:
             stop = first_stop(read, start)
         except RecursionError:
-            problems.append(_somewhere("toml-too-deep", say.TOO_DEEP, (0, 0)))
+            problems.append(too_deep())
             break
         except ValueError:
             number = _LONG_NUMBER.search(text)
@@ -78,6 +78,11 @@ def reading_of(text: str) -> Reading:
             lines[first - 1] = f'["{NO_TABLE}{first}"]'
         start = sum(map(len, lines[: first - 1])) + first - 1
     return Reading(tuple(problems), None, frozenset())
+
+
+def too_deep() -> Problem:
+    """Returns what is told of a text with brackets or keys that are nested deeper than can be followed."""
+    return _somewhere("toml-too-deep", say.TOO_DEEP, (0, 0))
 
 
 def _problem(found: Found, here: Lines, written: Lines) -> Problem:
