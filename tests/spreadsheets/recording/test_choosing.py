@@ -674,3 +674,36 @@ def test_another_year_of_two_is_called_by_both(take: Take) -> None:
     done = take("Name,2024-25 actual,2025/26 Q1\nA,80,90\n", plan=YEAR_FROM_JULY.format(title="T"))
     assert "B       2024-25 actual  (left out) for the year 2024/25\n" in done.err
     assert take.actuals == {"a": {"Q1": "90"}}
+
+
+@pytest.mark.parametrize(
+    ("table", "asked", "known"),
+    [
+        ("Name,Q2\nA,90\n", "H1", "Q2"),
+        ("Name,9月\nA,90\n", "Q3", "M09"),
+        ("Name,December\nA,90\n", "Q4", "M12"),
+        ("Name,Q4\nA,90\n", "FY", "Q4"),
+        ("Name,Q4\nA,90\n", "M12", "Q4"),
+        ("Report Q2 2024,\nName,Actual\nA,90\n", "H1", "Q2"),
+        ("2024年6月,\nName,完成\nA,90\n", "上半年", "M06"),
+    ],
+)
+def test_a_figure_per_period_is_of_no_longer_or_shorter_period_that_ends_on_the_same_day(
+    take: Take, table: str, asked: str, known: str
+) -> None:
+    plan = SOME.replace("goal = 1000", 'goal = 1000\ncounting = "per_period"')
+    done = take(table, asked, plan=plan)
+    assert (done.code, take.is_untouched) == (2, True)
+    assert "the table has figures for " in done.err
+    assert (take(table, known, plan=plan).code, take.actuals["a"]) == (0, {known: "90"})
+
+
+@pytest.mark.parametrize(
+    ("table", "asked"),
+    [("Name,上半年\nA,90\n", "H1"), ("Name,2024-06-30\nA,90\n", "Q2"), ("Name,Q4\nA,90\n", "Q4")],
+)
+def test_a_figure_per_period_is_that_of_the_same_period_and_of_what_ends_on_its_day(
+    take: Take, table: str, asked: str
+) -> None:
+    plan = SOME.replace("goal = 1000", 'goal = 1000\ncounting = "per_period"')
+    assert (take(table, asked, plan=plan).code, take.actuals["a"]) == (0, {asked: "90"})

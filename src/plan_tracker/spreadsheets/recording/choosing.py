@@ -75,6 +75,12 @@ class Times:
         is_clear = len({each.last for each in titled}) == 1
         return self.asked.get(counting) or (titled[0] if is_clear else None)
 
+    def titled_otherwise(self, counting: Counting) -> Period | None:
+        """Returns the period in the title whose figures are others than those of the one asked for."""
+        asked = self.asked.get(counting)
+        titled = [each for periods in self._titled if (each := periods.get(counting))]
+        return next((each for each in titled if asked and not _are_same(each, asked, counting)), None)
+
     def of_column(self, column: Column, counting: Counting) -> Period | None:
         """Returns the period of the plan that a heading names."""
         return period_of(column.spoken, self.time, counting) if column.spoken else None
@@ -102,6 +108,15 @@ def no_period(text: str, time: PlanTime, counting: Counting = Counting.TO_DATE) 
     """Tells why a text is not a period of a plan, and what to write."""
     problem = unknown_label(printable(text[:60]), ("plan",), time)
     return NoPeriod(problem.message, why_none(text, time, counting) or problem.hint)
+
+
+def _are_same(one: Period, other: Period, counting: Counting) -> bool:
+    """Tells whether a figure of one period is one of the other, too: a running total if both end on one day.
+
+    A date says only when a period ends.
+    """
+    begins = {one.first, other.first} - {None}
+    return one.last == other.last and (counting is Counting.TO_DATE or len(begins) <= 1)
 
 
 class Choice:
@@ -179,7 +194,7 @@ class Choice:
             period = times.of_column(column, counting)
             if column.spoken and period is None:
                 self.reasons.setdefault(column.at, unused.NO_PERIOD_HERE.fill())
-            elif period and asked and period.last != asked.last:
+            elif period and asked and not _are_same(period, asked, counting):
                 others.append(period)
                 reason = inserted(unused.OTHER_PERIOD, period=times.name(period))
                 self.reasons[column.at] = reason.fill()
@@ -204,6 +219,8 @@ class Choice:
         period, text = self._times.default(counting), self._times.text
         if text and self._times.asked.get(counting) is None:
             raise NotRead(*no_period(text, self._times.time, counting))
+        if period and (titled := self._times.titled_otherwise(counting)):
+            raise self._times.none_of(period, [titled])
         if period is None and not self._by_rows:
             raise NotRead(phrases.NO_PERIOD.fill(heading=column.heading), phrases.SAY_PERIOD.fill())
         return period
