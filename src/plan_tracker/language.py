@@ -91,3 +91,8 @@ def joined(pieces: list[Phrase], between: Phrase = COMMA) -> Phrase:
 def listed(texts: Iterable[str]) -> Phrase:
     """Lists texts that are the same in every language."""
     return joined([literally(text) for text in texts], LIST)
+
+
+def words(*lines: str) -> tuple[str, ...]:
+    """Returns the words of lines in which commas and blanks separate them."""
+    return tuple(word for line in lines for word in line.split(", "))

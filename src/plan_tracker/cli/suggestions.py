@@ -71,7 +71,7 @@ def feeds(context: typer.Context, _incomplete: str) -> list[str]:
 def periods(context: typer.Context, incomplete: str) -> list[str]:
     """Returns the labels of the plan's periods, and their Chinese names."""
     from plan_tracker.plan.model import Counting
-    from plan_tracker.plan.periods import PlanTime, Reporting, calendar_year
+    from plan_tracker.plan.periods import LABELS, PlanTime, Reporting, calendar_year
     from plan_tracker.wording.periods import period_text
 
     plan = _plan(context)["plan"]
@@ -79,7 +79,7 @@ def periods(context: typer.Context, incomplete: str) -> list[str]:
     if not time.has_labels:
         reporting = Reporting(plan.get("reporting", Reporting.HALF_YEAR))
         return [day.isoformat() for day in time.reporting_dates(reporting)]
-    labels = ["H1", "H2", "FY", *(f"Q{n}" for n in range(1, 5)), *(f"M{n:02}" for n in range(1, 13))]
+    labels = ["H1", "H2", *LABELS]  # these two come first; each is offered once
     called = [period_text(label, time, Language.ZH, counting) for counting in Counting for label in labels]
     is_chinese = (spoken() or plan.get("language")) == Language.ZH
     return [*called, *labels] if is_chinese else [*labels, *(called if incomplete else ())]

@@ -3,37 +3,33 @@
 import re
 from functools import cache
 
+from plan_tracker.language import words
 from plan_tracker.plan.model import Direction
 
-
-def _words(*lines: str) -> tuple[str, ...]:
-    return tuple(word for line in lines for word in line.split(", "))
-
-
 AT_LEAST = (
-    _words(
+    words(
         "≥, ≧, ≮, >=, =>, 不低于, 不少于, 不小于, 不得低于, 不得少于, 至少, 大于等于, 大于或等于",
         "at least, minimum, min., min, no less than, not less than, no fewer than, not below, no lower than",
     ),
-    _words("及以上, 或以上, 以上, or more, and more, or above, and above, minimum"),
+    words("及以上, 或以上, 以上, or more, and more, or above, and above, minimum"),
 )
 AT_MOST = (
-    _words(
+    words(
         "≤, ≦, ≯, <=, =<, 不超过, 不高于, 不大于, 不多于, 不得超过, 不得高于, 不突破, 最多, 至多, 小于等于",
         "小于或等于, 控制在, at most, maximum, max., max, no more than, not more than, not exceeding",
         "not above, no higher than, up to",
     ),
-    _words(
+    words(
         "及以下, 或以下, 以下, 以内, 之内, 内, or less, or fewer, and less, or below, and below, maximum, max"
     ),
 )
 """What stands before or behind the figure of a goal that is a lower or an upper limit."""
 
-LESS_THAN = _words("<, ＜, 低于, 小于, 少于, 不足, below, under, less than, fewer than, lower than")
-MORE_THAN = _words(">, ＞, 高于, 大于, 多于, 超过, 超, above, over, more than, higher than, greater than")
+LESS_THAN = words("<, ＜, 低于, 小于, 少于, 不足, below, under, less than, fewer than, lower than")
+MORE_THAN = words(">, ＞, 高于, 大于, 多于, 超过, 超, above, over, more than, higher than, greater than")
 """What stands before a limit that does not meet the goal itself."""
 
-_INCLUDED = _words("（含）, (含), （含本数）, (含本数)")
+_INCLUDED = words("（含）, (含), （含本数）, (含本数)")
 """What stands behind a limit, or before its word, and changes nothing: 85%（含）以上."""
 
 _EXACTLY = re.compile(r"^(?:[=＝]|(?:力争|确保)?(?:达到?|完成|实现)|力争|确保)\s*(?=[^\d\s]*[\d０-９])")

@@ -26,7 +26,6 @@ _TWICE = "toml-duplicate-table"
 _OF_OTHERS = frozenset({faults.NO_TARGETS.code, feed_faults.FEED_COUNTING.code})
 """Faults that may come from targets that are left out."""
 
-
 _OF_HEADINGS = frozenset(
     each.code for each in (faults.MISSING_KEY, faults.PLAN_TIME, paces.UNKNOWN_PACE, feed_faults.UNKNOWN_FEED)
 )
@@ -47,11 +46,11 @@ def faults_beside(reading: Reading, text: str) -> Iterable[Problem]:
     document = tomli.loads(rest, parse_float=toml_number)
     given = document.get("targets")
     targets = given if isinstance(given, dict) else {}
-    touched = _touched(rest, reading.emptied, text, targets)
+    written = Lines(text)
+    touched = _touched(rest, reading.emptied, written, targets)
     if touched is None:
         return
     left = {key: each for key, each in document.items() if not key.startswith(NO_TABLE)}
-    written = Lines(text)
     are_headings_lost = len(left) < len(document) or any(
         _HEADING.search(written.line(number)) for number in reading.emptied
     )
@@ -73,9 +72,11 @@ def faults_beside(reading: Reading, text: str) -> Iterable[Problem]:
             yield problem._replace(span=(at, at + place.end - place.column))
 
 
-def _touched(rest: str, emptied: Iterable[int], text: str, targets: Iterable[str]) -> set[tuple[str]] | None:
+def _touched(
+    rest: str, emptied: Iterable[int], written: Lines, targets: Iterable[str]
+) -> set[tuple[str]] | None:
     """Returns the ids of targets in which lines were emptied; None where some may belong to another table."""
-    lines, written = rest.split("\n"), Lines(text)
+    lines = rest.split("\n")
     touched: set[tuple[str]] = set()
     for number in emptied:
         given = written.line(number).lstrip()

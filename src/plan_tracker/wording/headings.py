@@ -1,6 +1,7 @@
 """Words over the columns of tables, as people write them beside those that the program prints itself."""
 
-from plan_tracker.wording.tables import BINDING, INDICATIVE, words
+from plan_tracker.language import words
+from plan_tracker.wording.tables import BINDING, INDICATIVE
 
 ALSO: dict[str, tuple[str, ...]] = {
     "id": words("编号, 代码, code, key"),

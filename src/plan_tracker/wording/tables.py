@@ -1,12 +1,7 @@
 """Words that stand in tables beside the figures: totals, notes, levels. Those of limits are in `plan`."""
 
+from plan_tracker.language import words
 from plan_tracker.plan.limits import AT_LEAST, AT_MOST
-
-
-def words(*lines: str) -> tuple[str, ...]:
-    """Returns the words of lines in which commas and blanks separate them."""
-    return tuple(word for line in lines for word in line.split(", "))
-
 
 _SUMS = words("合计, 总计, 小计")
 _WHOLES = words("全国, 全省, 全区, 全市, 全州, 全盟, 全县, 全旗, 全镇, 全乡")

@@ -676,6 +676,9 @@ def test_another_year_of_two_is_called_by_both(take: Take) -> None:
     assert take.actuals == {"a": {"Q1": "90"}}
 
 
+SOME_PER_PERIOD = SOME.replace("goal = 1000", 'goal = 1000\ncounting = "per_period"')
+
+
 @pytest.mark.parametrize(
     ("table", "asked", "known"),
     [
@@ -691,11 +694,10 @@ def test_another_year_of_two_is_called_by_both(take: Take) -> None:
 def test_a_figure_per_period_is_of_no_longer_or_shorter_period_that_ends_on_the_same_day(
     take: Take, table: str, asked: str, known: str
 ) -> None:
-    plan = SOME.replace("goal = 1000", 'goal = 1000\ncounting = "per_period"')
-    done = take(table, asked, plan=plan)
+    done = take(table, asked, plan=SOME_PER_PERIOD)
     assert (done.code, take.is_untouched) == (2, True)
     assert "the table has figures for " in done.err
-    assert (take(table, known, plan=plan).code, take.actuals["a"]) == (0, {known: "90"})
+    assert (take(table, known, plan=SOME_PER_PERIOD).code, take.actuals["a"]) == (0, {known: "90"})
 
 
 @pytest.mark.parametrize(
@@ -705,5 +707,4 @@ def test_a_figure_per_period_is_of_no_longer_or_shorter_period_that_ends_on_the_
 def test_a_figure_per_period_is_that_of_the_same_period_and_of_what_ends_on_its_day(
     take: Take, table: str, asked: str
 ) -> None:
-    plan = SOME.replace("goal = 1000", 'goal = 1000\ncounting = "per_period"')
-    assert (take(table, asked, plan=plan).code, take.actuals["a"]) == (0, {asked: "90"})
+    assert (take(table, asked, plan=SOME_PER_PERIOD).code, take.actuals["a"]) == (0, {asked: "90"})

@@ -71,15 +71,17 @@ class Times:
 
     def default(self, counting: Counting) -> Period | None:
         """Returns the period of figures that name none themselves."""
-        titled = [each for periods in self._titled if (each := periods.get(counting))]
+        titled = self._of_titles(counting)
         is_clear = len({each.last for each in titled}) == 1
         return self.asked.get(counting) or (titled[0] if is_clear else None)
 
     def titled_otherwise(self, counting: Counting) -> Period | None:
         """Returns the period in the title whose figures are others than those of the one asked for."""
-        asked = self.asked.get(counting)
-        titled = [each for periods in self._titled if (each := periods.get(counting))]
+        asked, titled = self.asked.get(counting), self._of_titles(counting)
         return next((each for each in titled if asked and not _are_same(each, asked, counting)), None)
+
+    def _of_titles(self, counting: Counting) -> list[Period]:
+        return [each for periods in self._titled if (each := periods.get(counting))]
 
     def of_column(self, column: Column, counting: Counting) -> Period | None:
         """Returns the period of the plan that a heading names."""
