@@ -142,6 +142,8 @@ def test_line_ends_and_the_mark_of_the_old_file_stay(run: Run, mark: bytes) -> N
     assert run("validate", "--strict").code == 0
     assert run("status").code == 0
     assert run("check").code == 0
+    assert run("init", "--from", "old.toml", "--force").code == 0
+    assert Path("targets.toml").read_bytes() == new, "made anew it has its mark once"
 
 
 def test_where_every_goal_has_grown_nothing_is_said_to_be_filled_in(run: Run, plan: Write) -> None:

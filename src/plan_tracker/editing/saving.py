@@ -1,6 +1,7 @@
 """Saves plans so that nothing is lost that other programs write to them at the same time."""
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -24,7 +25,6 @@ from plan_tracker.wording import writing as phrases
 _ACCESS, _OWNERS = 0o777, 0o600
 """The bits of a file's mode that are permissions (it may have others), and those that a lock must have."""
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 PATIENCE = 30
 """Seconds to wait for others who write the same plan."""
 
@@ -137,8 +137,8 @@ def _put(real: Path, text: str, before: tuple[int, ...] | None, path: Path) -> b
 
     The new file has one fixed name: what a killed process leaves behind is overwritten by the next.
     """
-    mark = _BYTE_ORDER_MARK if real.read_bytes().startswith(_BYTE_ORDER_MARK) else b""
-    with beside(real, mark + text.encode(), f".{real.name}.new") as new:
+    mark = BOM_UTF8 if real.read_bytes().startswith(BOM_UTF8) else b""
+    with beside(real, mark + text.encode().removeprefix(mark), f".{real.name}.new") as new:
         if before is not None and _state(real) != before:
             return False
         replace(new, real, path)
