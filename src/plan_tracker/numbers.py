@@ -132,9 +132,14 @@ def decimals_of(number: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
+def hundredths(share: Fraction) -> str:
+    """Writes the number of a share that was typed in percent or points again, with all its digits."""
+    return plain(shortest(share * 100, DIGITS))
+
+
 def percent_text(share: Fraction) -> str:
     """Writes a share that was typed in percent in percent again, with all its digits."""
-    return f"{plain(shortest(share * 100, DIGITS))}%"
+    return f"{hundredths(share)}%"
 
 
 def short(number: Decimal) -> Decimal:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from plan_tracker.numbers import DIGITS, percent_text, plain, shortest
+from plan_tracker.numbers import hundredths, percent_text
 from plan_tracker.plan.model import Plan
 
 _FEEDS = "feeds."
@@ -60,7 +60,7 @@ def _spelt(plan: Plan) -> dict[tuple[str, str], str]:
 
 
 def _points(share: Fraction | None) -> str:
-    return "" if share is None else f"{plain(shortest(share * 100, DIGITS))}pp"
+    return "" if share is None else f"{hundredths(share)}pp"
 
 
 def _is_eased(key: str, old: Plan, new: Plan) -> bool:

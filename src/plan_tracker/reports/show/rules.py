@@ -4,7 +4,7 @@ from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
-from plan_tracker.numbers import percent_text, plain, shortest
+from plan_tracker.numbers import hundredths, percent_text
 from plan_tracker.plan import kinds
 from plan_tracker.questions.explanation import Explanation, Rule, explain
 from plan_tracker.reports.cells import Cell
@@ -24,7 +24,7 @@ def rule_sentences(evaluation: Evaluation, result: Result, language: Language) -
     sentences.append(Cell(_rule(found, evaluation, result, language)))
     if found.tolerated:
         phrase = phrases.WITHIN if result.status is Status.SLIPPING else phrases.BEYOND
-        points = words.POINTS.text(language, number=plain(shortest(evaluation.plan.tolerance * 100, 6)))
+        points = words.POINTS.text(language, number=hundredths(evaluation.plan.tolerance))
         sentences.append(Cell(phrase.text(language, tolerance=points, comparison=found.tolerated.text)))
     if result.actual and result.actual.missing:
         missing = missing_text(result.actual.missing, evaluation.plan.time, language)

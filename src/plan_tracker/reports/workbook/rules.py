@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
-from plan_tracker.numbers import percent_text
+from plan_tracker.numbers import hundredths
 from plan_tracker.reports.sheets import Columns, Fields, Text
 from plan_tracker.reports.workbook import fields
 from plan_tracker.wording import page as phrases
@@ -37,7 +37,7 @@ def rules(evaluation: Evaluation, language: Language) -> Iterator[tuple[str, str
     yield phrases.PLAN_TIME.text(language), span
     yield phrases.COUNTED_BY.text(language), settings.WORDS[plan.time.calendar].text(language)
     if plan.tolerance:
-        points = percent_text(plan.tolerance).removesuffix("%")
+        points = hundredths(plan.tolerance)
         yield phrases.SLIPPING_UP_TO.text(language), words.POINTS.text(language, number=points)
     for phrase in phrases.RULES:
         yield phrases.HOW.text(language), phrase.text(language)
