@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from plan_tracker.language import Language
 from plan_tracker.problems import Problem
 from plan_tracker.toml.spans import Lines
-from plan_tracker.toml.syntax import LIMIT, syntax_problems
+from plan_tracker.toml.syntax import LIMIT, reading_of
 from plan_tracker.toml.syntax.slips import value_slip
 
 
@@ -333,7 +333,7 @@ def marked(text: str, problem: Problem) -> tuple[str, str]:
 
 @pytest.mark.parametrize("case", SLIPS, ids=lambda case: case.text)
 def test_a_slip_is_told_at_its_place_with_its_hint(case: Case) -> None:
-    (problem,) = syntax_problems(case.text)
+    (problem,) = reading_of(case.text).problems
     assert problem.hint is not None
     assert problem.code == case.code
     assert marked(case.text, problem) == (case.place, case.marked)
@@ -389,7 +389,7 @@ def test_a_slip_is_told_at_its_place_with_its_hint(case: Case) -> None:
     ],
 )
 def test_a_message_says_what_is_wrong_in_both_languages(text: str, en: str, zh: str) -> None:
-    message = syntax_problems(text)[0].message
+    message = reading_of(text).problems[0].message
     assert (message.text(Language.EN), message.text(Language.ZH)) == (en, zh)
 
 
@@ -422,17 +422,17 @@ def test_a_message_says_what_is_wrong_in_both_languages(text: str, en: str, zh: 
     ],
 )
 def test_all_faults_are_told_but_no_consequences(text: str, told: list[str]) -> None:
-    assert [marked(text, problem)[0] for problem in syntax_problems(text)] == told
+    assert [marked(text, problem)[0] for problem in reading_of(text).problems] == told
 
 
 def test_a_key_given_twice_below_a_heading_that_cannot_be_read_is_told_by_its_own_name() -> None:
-    *_, told = syntax_problems("[数据]\nx = 1\na = 1\na = 2")
+    *_, told = reading_of("[数据]\nx = 1\na = 1\na = 2").problems
     assert told.message.text(Language.EN) == "`a` is given twice: first on line 3"
 
 
 def test_no_more_faults_are_told_than_a_person_reads() -> None:
     text = "\n".join(f"k{number} = 5%" for number in range(2 * LIMIT))
-    places = [marked(text, problem)[0].split(":")[0] for problem in syntax_problems(text)]
+    places = [marked(text, problem)[0].split(":")[0] for problem in reading_of(text).problems]
     assert places == [str(line) for line in range(1, LIMIT + 1)]
 
 
@@ -459,7 +459,7 @@ def test_only_broken_lines_are_told_and_the_first_of_them_always(rows: list[tupl
         if bad:
             broken.append(len(lines) - 1)
     text = "\n".join(lines)
-    problems = syntax_problems(text)
+    problems = reading_of(text).problems
     told = [int(marked(text, problem)[0].split(":")[0]) for problem in problems]
     assert told == broken[: len(told)]
     assert len(told) == len(broken) or problems[-1].code in NOT_ALONE
@@ -476,7 +476,7 @@ FRAGMENTS = [
 @settings(deadline=None)
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=20).map("".join) | st.text())
 def test_whatever_is_not_toml_is_told_at_a_place_in_the_text(text: str) -> None:
-    problems = syntax_problems(text)
+    problems = reading_of(text).problems
     try:
         tomli.loads(text)
     except tomli.TOMLDecodeError:

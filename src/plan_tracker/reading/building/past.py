@@ -22,7 +22,7 @@ class PastReader:
 
     def __init__(self, labels: Labels, problems: Problems) -> None:
         self._labels, self._time, self._problems = labels, labels.time, problems
-        self.year_before = labels.time.start.year - 1
+        self._year_before = labels.time.start.year - 1
 
     def read(self, table: TargetTable, path: Path, kind: Kind) -> Past | None:
         """Returns the earlier years, without those that are faulty; None if none are given."""
@@ -33,16 +33,16 @@ class PastReader:
         }
         if table.last_year is not None:
             if table.past is not None:
-                hint = hints.MOVE_TO_PAST.fill(year=str(self.year_before))
+                hint = hints.MOVE_TO_PAST.fill(year=str(self._year_before))
                 self._problems.add(faults.PAST_AND_LAST_YEAR, (*path, "last_year"), hint)
-            years[str(self.year_before)] = (table.last_year, (*path, "last_year"))
+            years[str(self._year_before)] = (table.last_year, (*path, "last_year"))
         if not self._time.has_labels:
             key = "last_year" if table.past is None else "past"
             self._problems.add(faults.PAST_WITHOUT_LABELS, (*path, key), key=key)
             return None
         is_shape = table.pace == LAST_YEAR
         read = [
-            self._year(year, totals, at, kind, is_shape=is_shape and year == str(self.year_before))
+            self._year(year, totals, at, kind, is_shape=is_shape and year == str(self._year_before))
             for year, (totals, at) in years.items()
         ]
         return Past(start=self._time.start, years=tuple(sorted(filter(None, read))))
@@ -52,15 +52,15 @@ class PastReader:
     ) -> PastYear | None:
         """Returns one year, None if it is faulty; `is_shape` says that a pace follows it."""
         year = int(key) if re.fullmatch(r"[1-9]\d{3}", key, re.ASCII) else 0
-        if not FIRST_YEAR <= year <= self.year_before:
+        if not FIRST_YEAR <= year <= self._year_before:
             from plan_tracker.reading.meant.periods import year_meant  # few years are none
 
             own, begins = self._time.start.year, self._time.start.month
             said = int(year_meant(key) or 0)
-            earlier = said if FIRST_YEAR <= said <= self.year_before else self.year_before
+            earlier = said if FIRST_YEAR <= said <= self._year_before else self._year_before
             hint = hints.WRITE_YEAR.fill(year=str(earlier))
             if self._time.period(key):
-                hint = hints.WRITE_PAST.fill(year=str(self.year_before))
+                hint = hints.WRITE_PAST.fill(year=str(self._year_before))
             elif year == own and begins == 1:  # else FY2025 may be meant, which began in 2024
                 hint = hints.ACTUALS_OF_NOW.fill()
             self._problems.add(faults.PAST_YEAR, path, hint, key=key, year=str(own))

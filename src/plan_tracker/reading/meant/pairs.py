@@ -96,7 +96,7 @@ def _are_alternatives(lines: tuple[str, ...]) -> bool:
     return len(lines) > len({line.partition(" = ")[0] for line in lines})
 
 
-def hint_of(lines: tuple[str, ...], own: object = None) -> Message | None:
+def hint_of(lines: tuple[str, ...], own: object) -> Message | None:
     """Makes the hint to write some lines; None if they cannot be shown, are very long, or have a secret.
 
     `own` is the unit of a target, in which a figure must be that was given in another one.

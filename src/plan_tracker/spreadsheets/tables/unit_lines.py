@@ -54,7 +54,7 @@ def units_above(text: str, known: Callable[[str], bool] = is_unit) -> list[str]:
     return said or ([unit] if unit else [])
 
 
-def units_in_note(text: str, known: Callable[[str], bool] = is_unit) -> list[str]:
+def units_in_note(text: str, known: Callable[[str], bool]) -> list[str]:
     """Returns the units that one clause of a note below a table says: 注：1.金额单位为万元。2.快报数.
 
     A clause about something of its own (budget in EUR million) says nothing of the table.

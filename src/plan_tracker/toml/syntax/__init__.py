@@ -37,13 +37,8 @@ class Reading(NamedTuple):
     emptied: frozenset[int]
 
 
-def syntax_problems(text: str) -> tuple[Problem, ...]:
-    """Returns the faults that keep a text from being TOML, but none that may only follow from another."""
-    return reading_of(text).problems
-
-
 def reading_of(text: str) -> Reading:
-    """Finds the faults that keep a text from being TOML.
+    """Finds the faults that keep a text from being TOML, but none that may only follow from another.
 
     After a fault in a line that does not depend on others, that line is taken out and the rest is read again.
     """

@@ -14,7 +14,6 @@ from plan_tracker.toml.spans import BARE_KEY
 from plan_tracker.toml.syntax import phrases as say
 
 _QUOTES = "“”„‟＂‘’‛＇"
-QUOTES = f"{_QUOTES}\"'` "
 CURLY = "(?:“[^“”]*+(?:“[^“”]*+”[^“”]*+)*+”|‘[^‘’]*+’)"
 """A text in typographic quotes, in which others may stand, as part of a pattern."""
 
@@ -104,7 +103,7 @@ def without_quotes(text: str) -> str:
     """Returns a text without the quotes around it; those of “十四五”规划 are its own."""
     if re.fullmatch(CURLY, text):
         return text[1:-1]
-    return text if re.search(CURLY, text) else text.strip(QUOTES)
+    return text if re.search(CURLY, text) else text.strip(f"{_QUOTES}\"'` ")
 
 
 def toml_text(text: str) -> str:
