@@ -17,8 +17,8 @@ def silent_since(plan: Plan, latest: date, today: date) -> date | None:
     `latest` is the day of the plan's latest figure. A date counts only if some target owed a figure on it.
     """
     for day in sorted(reporting_dates(plan), reverse=True):
-        if latest < day < today - _GRACE and not all(
-            target.is_dropped(today) for target in unreported(plan, day)
+        if latest < day < today - _GRACE and any(
+            not target.is_dropped(today) for target in unreported(plan, day)
         ):
             return day
     return None

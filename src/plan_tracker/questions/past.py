@@ -88,9 +88,7 @@ def year_on_year(result: Result) -> Terms | None:
 def projected_range(result: Result) -> Range | None:
     """Returns where the year ends if it goes on as earlier ones did; None with fewer than two such years."""
     actual, target = result.actual, result.target
-    if target.past is None or actual is None or actual.missing or result.status not in _ON_THE_WAY:
-        return None
-    if len(target.past.years) < _FEWEST or not _compares(target):
+    if actual is None or actual.missing or result.status not in _ON_THE_WAY or not _compares(target):
         return None
     ends = _ends(target, actual.value, _reached(result))
     return Range(ends) if len(ends) >= _FEWEST else None
@@ -99,9 +97,9 @@ def projected_range(result: Result) -> Range | None:
 def trials(result: Result) -> tuple[Trial, ...]:
     """Returns what the range and the run rate would have said of each earlier year that has the figures."""
     target = result.target
-    if result.measured_on is None or result.is_bound or not _compares(target):
+    if result.measured_on is None or result.is_bound or result.status is Status.DROPPED:
         return ()
-    if result.status is Status.DROPPED:
+    if not _compares(target):
         return ()
     pace = kinds.share_asked(target, result.measured_on)
     known = _reached(result)
