@@ -61,9 +61,9 @@ def _bound_for(target: Target, known: Sequence[Actual], needed: date) -> Actual 
     by_then = [actual for actual in known if actual.day <= needed]
     if not by_then or by_then[-1].day == needed:
         return by_then[-1] if by_then else None
-    latest, everyone = by_then[-1], [part.part_name for part in target.parts]
-    parts = frozenset(everyone)
-    missing = (*everyone, *[each for each in latest.missing if each not in parts])  # a plan not read is none
+    latest, parts = by_then[-1], [part.part_name for part in target.parts]
+    of_parts = frozenset(parts)  # what else is missing are plans that were not read
+    missing = (*parts, *[each for each in latest.missing if each not in of_parts])
     return Actual(period=needed.isoformat(), day=needed, value=latest.value, missing=missing)
 
 

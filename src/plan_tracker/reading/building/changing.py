@@ -36,11 +36,11 @@ class ChangeReader:
         return tuple(sorted(self._adjustments(table, path, frame, baseline)))
 
     def _adjustments(
-        self, target: PartTable, path: Path, frame: Frame, baseline: Decimal | None
+        self, table: PartTable, path: Path, frame: Frame, baseline: Decimal | None
     ) -> Iterator[Adjustment]:
         """Yields the goals by day; adds to the problems what is wrong with a day or a goal."""
-        goal = target.goal
-        for key, table in (target.adjusted or {}).items():
+        first = table.goal
+        for key, adjusted in (table.adjusted or {}).items():
             at = (*path, key)
             day = parse_date(key)
             if day is None:
@@ -48,16 +48,24 @@ class ChangeReader:
                 continue
             self.check_day(day, at, frame)
             if frame.kind is LEVEL:
-                if goal is not None and baseline is not None and _strays(table.goal, goal, baseline, frame):
-                    values = {"goal": plain(table.goal), "baseline": plain(baseline), "first": plain(goal)}
+                if (
+                    first is not None
+                    and baseline is not None
+                    and _strays(adjusted.goal, first, baseline, frame)
+                ):
+                    values = {
+                        "goal": plain(adjusted.goal),
+                        "baseline": plain(baseline),
+                        "first": plain(first),
+                    }
                     self._problems.add(faults.ADJUSTED_OTHER_SIDE, at, **values)
-            elif frame.direction is AT_LEAST and table.goal <= NOTHING:
+            elif frame.direction is AT_LEAST and adjusted.goal <= NOTHING:
                 self._problems.add(
                     faults.GOAL_NOT_POSITIVE, at, hints.WRITE_DROPPED.fill(year=str(self._time.start.year))
                 )
-            elif table.goal < NOTHING:
+            elif adjusted.goal < NOTHING:
                 self._problems.add(faults.NEGATIVE, at, key="goal")
-            yield Adjustment(day=day, goal=table.goal, note=table.note or "")
+            yield Adjustment(day=day, goal=adjusted.goal, note=adjusted.note or "")
 
     def _add_no_day(self, key: str, path: Path) -> None:
         from plan_tracker.reading.meant.periods import key_for_period  # few labels are no days
@@ -78,10 +86,10 @@ class ChangeReader:
             self._problems.add(faults.DAY_OUTSIDE, path, **values)
 
 
-def _strays(adjusted: Decimal, goal: Decimal, baseline: Decimal, frame: Frame) -> bool:
+def _strays(goal: Decimal, first: Decimal, baseline: Decimal, frame: Frame) -> bool:
     """Tells whether a goal is on another side of the baseline than the first one.
 
     If the first one is the baseline itself, the side is given by the direction.
     """
-    way = adjusted - baseline if frame.direction is AT_LEAST else baseline - adjusted
-    return way < NOTHING or (way == NOTHING and goal != baseline)
+    way = goal - baseline if frame.direction is AT_LEAST else baseline - goal
+    return way < NOTHING or (way == NOTHING and first != baseline)

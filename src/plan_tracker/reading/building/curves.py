@@ -34,8 +34,8 @@ _RESERVED = frozenset(RULES)
 _SHOWN = 20
 """How many names of curves a hint lists."""
 
-_TIMES = 100
-"""How many times the first interim goal the goal is, where those below 1 are hardly meant as figures."""
+_FAR_BELOW = 100
+"""Interim goals below 1 are doubted where the goal is at least so many times the smallest of them."""
 
 
 class Paces:
@@ -136,7 +136,7 @@ class Paces:
         """Warns of interim goals below 1 that may be meant as shares of the goal: 0.25 for "25%"."""
         numbers = {key: value for key, value in given.items() if isinstance(value, Decimal)}
         are_below_one = all(0 < value < 1 for value in numbers.values())
-        if not are_below_one or _TIMES * min(numbers.values(), default=goal) > goal:
+        if not are_below_one or _FAR_BELOW * min(numbers.values(), default=goal) > goal:
             return
         for key, value in numbers.items():
             hint = hints.WRITE_PERCENT.fill(number=plain(short(value.scaleb(2))))

@@ -60,12 +60,12 @@ class Feeds:
         elif other != name:
             self._problems.add(feed_faults.FEED_TWICE, path, key=name, other=other, variable=feed.variable)
         if is_file(table.query):
-            self._check_file(table.query, feed, (*path, "query"))
+            self._check_file(feed, (*path, "query"))
         return feed
 
-    def _check_file(self, query: str, feed: Feed, path: Path) -> None:
-        here, on_windows = PurePosixPath(query), PureWindowsPath(query)
-        if "://" in query:
+    def _check_file(self, feed: Feed, path: Path) -> None:
+        here, on_windows = PurePosixPath(feed.query), PureWindowsPath(feed.query)
+        if "://" in feed.query:
             hint = hints.SET_VARIABLE.fill(variable=feed.variable)
             self._problems.add(feed_faults.ADDRESS_IN_PLAN, path, hint, key="query")
         elif here.is_absolute() or on_windows.anchor or ".." in {*here.parts, *on_windows.parts}:
