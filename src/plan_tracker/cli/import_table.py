@@ -1,7 +1,6 @@
 """`plan-tracker import`: makes a plan of a spreadsheet."""
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,9 +23,8 @@ from plan_tracker.cli.spreadsheets import (
     tell_understood,
 )
 from plan_tracker.cli.telling import tell
-from plan_tracker.language import Language, Message
+from plan_tracker.language import Language
 from plan_tracker.problems import NotDone, printable
-from plan_tracker.reading.text import file_option
 
 if TYPE_CHECKING:
     from plan_tracker.spreadsheets.files.opening import Source
@@ -54,6 +52,7 @@ def import_table(
     lang: options.Lang = None,  # noqa: ARG001 - heard before the command runs
 ) -> None:
     """Make a plan from a table with names, units, goals and actuals."""
+    from plan_tracker.cli.new_plan import status_command, write_plan
     from plan_tracker.editing.plan_text import plan_text
     from plan_tracker.spreadsheets.importing.wanting import Wish
     from plan_tracker.wording import importing as phrases
@@ -109,23 +108,6 @@ def _imported(source: "Source", wish: "Wish", *, partial: bool, yes: bool) -> "I
         raise NotDone(message, phrases.TAKE_THE_REST.fill())
     tell_doubts(account, source.file, yes=yes)
     return imported
-
-
-def write_plan(path: Path, text: str, hint: Message, *, force: bool, inputs: Iterable[Path] = ()) -> None:
-    """Writes a new plan file; raises NotDone, with a hint, if there is one already, or for a pattern."""
-    from plan_tracker.editing.saving import create
-    from plan_tracker.reading.plan_file import means_several
-    from plan_tracker.wording import importing as phrases
-
-    if means_several(path) and not path.is_dir():
-        raise NotDone(phrases.PATTERN.fill(file=printable(path)), phrases.NAME_FILE.fill())
-    if not create(path, text, force=force, inputs=inputs):
-        raise NotDone(phrases.EXISTS.fill(file=printable(path)), hint)
-
-
-def status_command(path: Path | None) -> str:
-    """Returns the command that judges a plan, as a shell takes it."""
-    return f"plan-tracker status{file_option(path) if path else ''}"
 
 
 def _language_of(source: "Source") -> Language:

@@ -43,20 +43,19 @@ def init(
         raise NotDone(following.ONLY_WITH_FROM.fill())
     else:
         _write_starter(file, year, force=force)
-        _tell_lock(file)
-        from plan_tracker.cli.import_table import status_command
-
-        written_now = phrases.WRITTEN.fill(file=printable(file), command=status_command(file))
-        with answering(file) as out:
-            out.write(written_now.text(speaking()) + "\n")
 
 
 def _write_starter(file: Path, year: int | None, *, force: bool) -> None:
-    from plan_tracker.cli.import_table import write_plan
+    """Writes the starter plan, and tells of it."""
+    from plan_tracker.cli.new_plan import status_command, write_plan
     from plan_tracker.editing.starter import starter
 
     text = starter(year or today().year, today(), speaking())
     write_plan(file, text, phrases.FORCE.fill(), force=force)
+    _tell_lock(file)
+    written = phrases.WRITTEN.fill(file=printable(file), command=status_command(file))
+    with answering(file) as out:
+        out.write(written.text(speaking()) + "\n")
 
 
 def _tell_lock(file: Path) -> None:

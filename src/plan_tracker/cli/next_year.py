@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plan_tracker.cli.collection import warn_of_uncollected
-from plan_tracker.cli.import_table import write_plan
+from plan_tracker.cli.new_plan import write_plan
 from plan_tracker.cli.output import answering
 from plan_tracker.cli.speech import hear, speaking
 from plan_tracker.cli.telling import note, warn

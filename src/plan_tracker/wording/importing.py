@@ -277,11 +277,6 @@ DONE = Phrase(
     "{file}: {targets} {targets|target|targets} and {parts} {parts|part|parts}",
     "{file}：{targets}项指标，{parts}项分解任务",
 )
-PATTERN = Phrase(
-    "{file} matches several files, but only one can be written", "{file} 对应多个文件，而只能写入一个"
-)
-NAME_FILE = Phrase("name the file", "请指明一个文件")
-EXISTS = Phrase("{file} exists already", "{file} 已存在")
 FORCE = Phrase(
     "write it elsewhere with -o, or replace it with --force", "请用 -o 另指定文件，或用 --force 覆盖"
 )

@@ -27,6 +27,11 @@ LEAVE_OUT = Phrase(
 )
 HOLDS_PLAN = Phrase("{file} is a plan, so it is not overwritten", "{file} 是计划文件，不能用作输出文件")
 WRITE_ELSEWHERE = Phrase("write to another file", "请写到别的文件")
+SEVERAL_FILES = Phrase(
+    "{file} matches several files, but only one can be written", "{file} 对应多个文件，而只能写入一个"
+)
+NAME_ONE = Phrase("name the file", "请指明一个文件")
+EXISTS = Phrase("{file} exists already", "{file} 已存在")
 TWICE = Phrase("{file} is named for two outputs", "两项输出指定了同一文件 {file}")
 NO_FILE = Phrase("{file} is not a regular file; nothing was written", "{file} 不是普通文件；未写入")
 BUSY = Phrase(
