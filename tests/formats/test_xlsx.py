@@ -116,6 +116,18 @@ def test_a_goal_not_to_be_exceeded_shows_a_sign_and_stays_a_number(
     assert (shown["original goal"].value, shown["original goal"].number_format) == (1850, '"≤"#,##0')
 
 
+def test_the_sign_of_a_limit_stands_before_the_minus_of_a_goal_below_zero(
+    run: Run, plan: Write, tmp_path: Path
+) -> None:
+    path = tmp_path / "plan.xlsx"
+    level = 'kind = "level"\ndirection = "at_most"\nunit = "%"\ngoal = -3.5\nactual = { H1 = -3.2 }'
+    run("export", "-f", plan(f"[targets.energy]\nname = 'X'\n{level}\n"), "-o", str(path), "--lang", "en")
+    sheet = openpyxl.load_workbook(path)["Progress"]
+    heads, row = sheet[sheet.tables["progress"].ref]
+    goal = row[[cell.value for cell in heads].index("goal")]
+    assert (goal.value, goal.number_format) == (-3.5, '"≤"#,##0.0;"≤"-#,##0.0')
+
+
 def test_charts_are_drawn_from_the_cells(book: Path) -> None:
     with ZipFile(book) as archive:
         charts = [archive.read(name).decode() for name in archive.namelist() if "/charts/chart" in name]

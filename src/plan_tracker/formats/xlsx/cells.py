@@ -100,7 +100,10 @@ def _format(field: Number) -> str:
     decimals = "." * (field.decimals > 0) + "0" * min(field.decimals, _MOST)
     digits = f"{whole}{decimals}{'%' if field.percent else ''}"
     bound = f'"{field.bound}"' if field.bound else ""
-    return f"{bound}+{digits};{bound}-{digits};{bound}{digits}" if field.signed else f"{bound}{digits}"
+    if field.signed:
+        return f"{bound}+{digits};{bound}-{digits};{bound}{digits}"
+    below = f";{bound}-{digits}" if bound and field.value < 0 else ""  # else the minus stands first: -≤3
+    return f"{bound}{digits}{below}"
 
 
 def shown(field: Field) -> str:
