@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language, Phrase
+from plan_tracker.plan import kinds
 from plan_tracker.questions.outlook import Total, is_open, outlook, totals, worst_first
 from plan_tracker.reports.arrangement import parts_below
 from plan_tracker.reports.cells import (
@@ -55,6 +56,11 @@ class OutlookCells(NamedTuple):
 COLUMNS = columns_of(OutlookCells)
 """What a meeting needs leads; the rest gives way first, the ids before all."""
 
+_COLUMNS_FOR_CAPS = tuple(
+    column._replace(rank={"projected": 18, "status": 17}.get(column.key, column.rank)) for column in COLUMNS
+)
+"""Those of a plan with a cap that will be broken: its headroom alone would look well."""
+
 
 class OutlookReport(NamedTuple):
     """Everything that `outlook` says.
@@ -82,17 +88,23 @@ class OutlookReport(NamedTuple):
 
 def outlook_report(evaluation: Evaluation, language: Language, parts: PartsShown) -> OutlookReport:
     """Makes the report in one language: all open targets, the worst first, with their parts below them."""
-    rows = tuple(
-        PlainRow(cells(each, evaluation.plan.decimals, language), depth=int(each is not result))
+    shown = [
+        (each, each is not result)
         for result in worst_first(evaluation.results)
         for each in lines_of(result, worst_first(parts_below(result, View(parts=parts))))
+    ]
+    rows = tuple(
+        PlainRow(cells(each, evaluation.plan.decimals, language), depth=int(is_part))
+        for each, is_part in shown
     )
+    breaks_cap = any(kinds.is_cap(each.target) and each.status.lagging for each, _ in shown)
+    columns = _COLUMNS_FOR_CAPS if breaks_cap else COLUMNS
     without = tuple(_without(evaluation.results, language, parts))
     return OutlookReport(
         title=evaluation.plan.title,
         as_of=as_of_text(evaluation, language),
         later=later_text(evaluation, language),
-        table=plain_table(COLUMNS, rows, language),
+        table=plain_table(columns, rows, language),
         totals=tuple(_total_text(each, evaluation, language) for each in totals(evaluation.results)),
         without=without,
         legend=""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kit.judged import judged
 from kit.program import ROOT
 from kit.tables import drawn
 from plan_tracker.formats.terminal.outlook import write
@@ -29,3 +30,24 @@ def test_a_column_is_explained_where_it_is_shown(
     said = [text[at].replace(" ", "") in shown for text in (LEAD, MULTIPLE)]
     assert said == [has_lead, has_multiple]
     assert ("worstfirst", "按紧迫程度排列")[at] in shown
+
+
+@pytest.mark.parametrize(("used", "told"), [(600, ["1200", "behind"]), (400, [])])
+def test_at_80_columns_the_headroom_of_a_cap_that_will_be_broken_does_not_stand_alone(
+    used: int, told: list[str]
+) -> None:
+    evaluation = judged(f"""
+[targets.cap]
+name = "Energy used"
+direction = "at_most"
+goal = 1000
+actual = {{ H1 = {used} }}
+[targets.total]
+name = "Roads rebuilt"
+goal = 1550
+actual = {{ H1 = 700 }}
+committed = 500
+""")
+    shown = drawn(write, outlook_report(evaluation, Language.EN, PartsShown.ALL), 80)
+    line = next(line for line in shown.splitlines() if line.startswith("Energy used"))
+    assert line.split() == ["Energy", "used", "headroom", str(1000 - used), *told]
