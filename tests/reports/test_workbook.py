@@ -116,6 +116,18 @@ def test_a_shortfall_from_the_goal_has_all_its_digits() -> None:
     assert sheet.rows[0][sheet.headings.index("shortfall")] == Number(Fraction("0.1345"), 4)
 
 
+def test_a_multiple_has_the_decimals_that_tables_print() -> None:
+    """150 of 400 by mid-year leave 250, 5/3 as much; 160 leave 240, 1.5; 200 leave 200."""
+    text = "".join(
+        f'[targets.t{at}]\nname = "X"\ngoal = 400\nactual = {{ H1 = {at} }}\n' for at in (150, 160, 200)
+    )
+    sheet = book_of(judged(text), Language.EN).sheets[1]
+    column = sheet.headings.index("required multiple")
+    assert [row[column] for row in sheet.rows] == [
+        Number(multiple, 2) for multiple in (Fraction(5, 3), Fraction(3, 2), Fraction(1))
+    ]
+
+
 def test_the_workbook_tells_what_the_tables_tell_of_a_goal_that_is_passed() -> None:
     """227 of 229 by mid-year; 129 of 400 by August make 193.5 whole things; more than is left is promised."""
     passed, whole = (

@@ -97,6 +97,11 @@ def computed(number: Fraction | None, *beside: Decimal | None) -> Number | None:
     return None if number is None else Number(number, decimals_of(expected_shown(number, *beside)))
 
 
+def multiple(number: Fraction | None) -> Number | None:
+    """Returns how many times as fast the rest must go, with the decimals that other reports print."""
+    return None if number is None else Number(number, decimals_of(figures.multiple(number)))
+
+
 def rates(result: Result, plan: Plan) -> Fields:
     """Returns rate, pace and lead, rate and pace with the same number of decimals."""
     rate, digits, reached = result.completion_rate, plan.decimals, None

@@ -1,7 +1,6 @@
 """The sheet on the outlook: a row for each target and part that has a goal, and for targets of such parts."""
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
@@ -35,7 +34,7 @@ def outlooks(results: Iterable[Result], decimals: int, language: Language) -> It
             **fields.of_target(result, language),
             **fields.meeting(result, decimals, language),
             "remaining": fields.exact(ahead.remaining),
-            "required_multiple": fields.computed(ahead.required_multiple, Decimal(1)),
+            "required_multiple": fields.multiple(ahead.required_multiple),
             "projected": fields.projected(result, ahead, language),
             "committed": fields.exact(ahead.committed),
             "coverage": fields.coverage(ahead.coverage, decimals, language),
