@@ -91,6 +91,16 @@ def half_up(over: int, under: int) -> int:
     return -whole if over < 0 else whole
 
 
+def downwards(over: int, under: int) -> int:
+    """Rounds a quotient down; `under` is above 0."""
+    return over // under
+
+
+def upwards(over: int, under: int) -> int:
+    """Rounds a quotient up; `under` is above 0."""
+    return -(-over // under)
+
+
 def fraction(part: Decimal, whole: Decimal) -> Fraction:
     """Divides two decimals exactly; makes one fraction, where a quotient of two fractions makes three."""
     return Fraction(*ratio(part, whole))

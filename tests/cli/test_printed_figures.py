@@ -338,3 +338,63 @@ def test_a_minimum_and_a_stated_rate_are_printed_beside_figures_that_compare_wit
         assert case.rate * 100 < mark
     else:
         assert case.kind == "cap" or case.rate * 100 >= mark
+
+
+BOUNDS = """[plan]
+title = "P"
+year = 2024
+
+[targets.sum]
+name = "Sum"
+goal = 400
+stated = { H1 = "60%" }
+parts.n = { goal = 300, actual = { H1 = 257 } }
+parts.s = { goal = 100 }
+
+[targets.cap]
+name = "Cap"
+direction = "at_most"
+goal = 400
+parts.n = { goal = 300, actual = { H1 = 257 } }
+parts.s = { goal = 100 }
+"""
+"""Of both targets 257 of 400 are known, 64.25%, which is 14.25 points more than half."""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("status --no-parts", ["≥64.2%", "≥+14.2", "≤-14.2"]),
+        (
+            "show sum",
+            ["completion rate: ≥64.2%", "lead: ≥+14.2 pp", "≥64.2%   50.0%", "the data give ≥64.2%"],
+        ),
+        ("show cap", ["lead: ≤-14.2 pp"]),
+        (
+            "check --min-completion 64.37%",  # decimals as typed: 64.37 less 64.25 is 0.12
+            ["behind by ≥14.2 pp: at most 200 (50.0%)", "found ≥257 (≥64.2%)", "≥64.25% is ≤0.12 pp below"],
+        ),
+        ("check --min-completion 70.0%", ["completion ≥64.2% is ≤5.8 pp below the minimum of 70.0%"]),
+        ("audit", ["  ≥64.2%  mismatch"]),
+        ("export --format markdown --no-parts", ["Cap used ≥257, ≥64.2% of its cap", "≥14.2 pp more"]),
+        ("compare before.toml", ["≥55.0% → ≥64.2%", "≥+5.0 → ≥+14.2", "≤-5.0 → ≤-14.2"]),
+    ],
+)
+def test_of_a_bound_no_more_is_printed_than_is_known(arguments: str, told: list[str], run: Run) -> None:
+    Path("targets.toml").write_text(BOUNDS, encoding="utf-8")
+    Path("before.toml").write_text(BOUNDS.replace("257", "220"), encoding="utf-8")
+    out = run(*arguments.split()).out
+    assert [text for text in told if text not in out] == []
+
+
+@pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+def test_a_cell_shows_no_more_of_a_bound_than_is_known(run: Run) -> None:
+    Path("targets.toml").write_text(BOUNDS, encoding="utf-8")
+    assert run("export", "--no-parts", "-o", "plan.xlsx").code == 0
+    sheet = openpyxl.load_workbook("plan.xlsx")["Progress"]
+    heads, *rows = sheet[sheet.tables["progress"].ref]
+    keys = [cell.value for cell in heads]
+    found = [dict(zip(keys, row, strict=True)) for row in rows]
+    shown = [(row["completion rate"].value, row["completion rate"].number_format) for row in found]
+    assert shown == [(0.642, '"≥"0.0%')] * 2
+    assert [row["lead (pp)"].value for row in found] == [14.2, -14.2]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from kit.oracle import order
 from plan_tracker.numbers import EXACT, plain
 from plan_tracker.reports import figures
+from plan_tracker.reports.figures import Figure
 
 SHARES = st.fractions(min_value=-2, max_value=3, max_denominator=10**9)
 
@@ -45,6 +46,50 @@ def test_the_printed_rate_stands_to_pace_and_100_as_the_exact_one(
     assert order(shown, Fraction(against)) == order(rate, pace)
     assert order(shown, 100) == order(rate, 1)
     assert shown.as_tuple().exponent == against.as_tuple().exponent
+
+
+@pytest.mark.parametrize(
+    ("rate", "pace", "shown"),
+    [
+        (Fraction(257, 400), Fraction(1, 2), ("≥64.2%", "50.0%")),  # 64.25 are known: 64.3 are not
+        (Fraction(2, 3), Fraction(1, 2), ("≥66.6%", "50.0%")),
+        (
+            Fraction(2, 3),
+            Fraction(2, 3),
+            ("≥66.7%", "66.7%"),
+        ),  # at least the pace, and printed as the pace is
+        (Fraction(5009, 10000), Fraction(5008, 10000), ("≥50.09%", "50.08%")),  # 50.0 and 50.1: the wrong way
+        (Fraction(10004, 10000), Fraction(1, 2), ("≥100.04%", "50.00%")),
+        (Fraction(9999, 10000), Fraction(1, 2), ("≥99.9%", "50.0%")),
+    ],
+)
+def test_of_a_bound_no_more_is_printed_than_is_known(
+    rate: Fraction, pace: Fraction, shown: tuple[str, str]
+) -> None:
+    assert figures.percents(rate, pace, 1, figures.LOWER) == shown
+
+
+@given(SHARES, SHARES, st.integers(0, 6))
+def test_a_printed_bound_is_true_and_stands_to_pace_and_100_as_the_exact_one(
+    rate: Fraction, pace: Fraction, decimals: int
+) -> None:
+    shown, against = figures.rate_and_pace(rate, pace, decimals, figures.LOWER)
+    assert against is not None
+    assert order(shown, Fraction(against)) == order(rate, pace)
+    assert order(shown, 100) == order(rate, 1)
+    assert rate == pace or 0 <= rate * 100 - Fraction(shown) < Fraction(1, 10**decimals)
+
+
+@given(SHARES, st.integers(0, 6), st.sampled_from([figures.LOWER, figures.UPPER]))
+def test_a_printed_bound_of_a_lead_is_true(lead: Fraction, decimals: int, bound: figures.Bound) -> None:
+    shown = Fraction(figures.lead(lead, decimals, bound=bound))
+    assert order(shown, 0) == order(lead, 0)
+    assert 0 <= (lead * 100 - shown) * (1 if bound is figures.LOWER else -1) < Fraction(1, 10**decimals)
+
+
+def test_figures_of_which_one_is_a_bound_are_told_apart_in_their_order() -> None:
+    bound, other = Figure(Fraction("50.09"), figures.LOWER), Figure(Fraction("50.08"))  # 50.0 and 50.1
+    assert figures.apart([(bound, other)], 1) == figures.apart([(other, bound)], 1) == 2
 
 
 @given(SHARES, SHARES | st.none(), st.integers(0, 6))
@@ -188,7 +233,8 @@ def test_two_rates(old: str, new: str, shown: tuple[str, str]) -> None:
 def test_what_keeps_a_rate_from_100_does_not_make_it_like_another() -> None:
     old, new = Fraction("99.46"), Fraction("99.54")  # 99 and 100 without decimals, with one both are 99.5
     assert figures.percents(old / 100, new / 100, 0) == ("99.46%", "99.54%")
-    assert figures.apart([(old, new), (old, Fraction(100)), (new, Fraction(100))], 0) == 2
+    one, other, whole = map(Figure, (old, new, Fraction(100)))
+    assert figures.apart([(one, other), (one, whole), (other, whole)], 0) == 2
 
 
 def test_a_machine_pace_just_below_1_is_not_1() -> None:

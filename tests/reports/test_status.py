@@ -1,4 +1,5 @@
 from datetime import date
+from fractions import Fraction
 
 from hypothesis import given, reject, settings
 
@@ -42,9 +43,13 @@ def test_the_lead_of_a_row_is_the_lead_of_its_result(plan_and_day: tuple[Documen
     marks = figures.lag_marks(plan.tolerance)
     for result in evaluate(plan, day).results:
         if result.lead is not None:
-            bound = ("≤" if kinds.is_cap(result.target) else "≥") if result.is_bound else ""
-            shown = figures.signed(figures.lead(result.lead, plan.decimals, marks))
-            assert lead_text(result, plan.decimals, marks) == f"{bound}{shown}"
+            text = lead_text(result, plan.decimals, marks)
+            sign = ("≤" if kinds.is_cap(result.target) else "≥") if result.is_bound else ""
+            assert text.startswith(sign)
+            less = result.lead * 100 - Fraction(text.removeprefix(sign))
+            assert not result.is_bound or (less <= 0 if sign == "≤" else less >= 0)
+            rounded = figures.signed(figures.lead(result.lead, plan.decimals, marks))
+            assert result.is_bound or text == rounded
         elif result.pace is not None and result.margin is None:
             assert not lead_text(result, plan.decimals, marks)
 

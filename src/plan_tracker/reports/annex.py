@@ -12,7 +12,6 @@ from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan, Target
-from plan_tracker.reports import figures
 from plan_tracker.reports.cells import Section
 from plan_tracker.reports.status import StatusReport, counts, status_report
 from plan_tracker.reports.status_rows import StatusRow
@@ -20,6 +19,7 @@ from plan_tracker.reports.texts import (
     bound_text,
     figure_text,
     gap_text,
+    pace_text,
     points_text,
     rate_text,
     with_unit,
@@ -143,8 +143,8 @@ def _clause(name: str, result: Result, plan: Plan, language: Language) -> str:
         return phrase.text(
             language,
             rate=rate_text(result, plan.decimals),
-            pace=figures.percent(pace, plan.decimals, result.completion_rate),
-            points=bound_text(points_text(lead, plan, language), result),
+            pace=pace_text(result, plan.decimals),
+            points=points_text(lead, result, plan, language),
             **said,
         )
     if missed and target.due != plan.time.end:

@@ -8,10 +8,11 @@ from math import ceil, floor
 
 from plan_tracker.language import Language
 from plan_tracker.numbers import decimals_of, plain, round_half_up, scale, shortest
-from plan_tracker.plan.kinds import is_cap
 from plan_tracker.plan.stated import Stated
 from plan_tracker.questions.audit import Audited, AuditVerdict
 from plan_tracker.reports import figures
+from plan_tracker.reports.figures import Bound, Figure
+from plan_tracker.reports.texts import bound_of, lead_bound
 from plan_tracker.wording import audit as phrases
 
 _HUNDRED, _NOTHING = Fraction(100), Fraction(0)
@@ -32,14 +33,13 @@ def stated_text(stated: Stated, language: Language) -> str:
 def computed_text(audited: Audited, language: Language) -> str:
     """Writes the rate in percent, or the lead in points, that the data give; empty where they give none."""
     computed = _shown(audited)
-    return "" if computed is None else f"{_bound_sign(audited)}{_with_sign(computed, audited, language)}"
+    return "" if computed is None else f"{_bound(audited).sign}{_with_sign(computed, audited, language)}"
 
 
-def _bound_sign(audited: Audited) -> str:
-    """Returns the sign of a bound: what a total lacks makes it more, and the lead of a cap less."""
-    if audited.actual is None or not audited.actual.missing:
-        return ""
-    return "≤" if audited.stated.is_lead and is_cap(audited.target) else "≥"
+def _bound(audited: Audited) -> Bound:
+    """Tells how the computed figure is printed that may be a bound."""
+    actual = audited.actual
+    return lead_bound(audited.target, actual) if audited.stated.is_lead else bound_of(actual)
 
 
 def _shown(audited: Audited) -> Decimal | None:
@@ -52,14 +52,14 @@ def _shown(audited: Audited) -> Decimal | None:
     """
     if audited.computed is None:
         return None
-    exact, stated = audited.computed * _HUNDRED, audited.stated.figure
+    figure, stated = Figure(audited.computed * _HUNDRED, _bound(audited)), audited.stated.figure
     digits = decimals_of(stated) + 1
-    while not _compares(exact, digits, (Fraction(stated), *_marks(audited))) or not _rounds_alike(
-        exact, digits, stated, cut=audited.verdict is AuditVerdict.TRUNCATED
+    while not _compares(figure, digits, (Fraction(stated), *_marks(audited))) or not _rounds_alike(
+        figure, digits, stated, cut=audited.verdict is AuditVerdict.TRUNCATED
     ):
         digits += 1
-    printed = round_half_up(exact, digits)
-    return shortest(exact, digits) if printed == exact else printed
+    printed = figure.shown(digits)
+    return shortest(figure.value, digits) if printed == figure.value else printed
 
 
 def mark_text(audited: Audited) -> str:
@@ -74,7 +74,7 @@ def mark_text(audited: Audited) -> str:
         digits = max(digits, decimals_of(computed))
     elif computed is not None:
         beside.append(Fraction(computed))
-    while not _compares(mark, digits, beside):
+    while not _compares(Figure(mark), digits, beside):
         digits += 1
     return f"{plain(round_half_up(mark, digits))}%"
 
@@ -101,7 +101,7 @@ def machine_computed(audited: Audited) -> Decimal | None:
     if audited.computed is None:
         return None
     exact, digits = audited.computed * _HUNDRED, _LEAD_DIGITS
-    while not _compares(exact, digits, (Fraction(audited.stated.figure), *_marks(audited))):
+    while not _compares(Figure(exact), digits, (Fraction(audited.stated.figure), *_marks(audited))):
         digits += 1
     return shortest(exact, digits) if audited.stated.is_lead else shortest(audited.computed, digits + 2)
 
@@ -120,18 +120,20 @@ def _marks(audited: Audited) -> list[Fraction]:
     return [_HUNDRED] if audited.pace is None else [_HUNDRED, audited.pace * _HUNDRED]
 
 
-def _compares(exact: Fraction, digits: int, others: Iterable[Fraction]) -> bool:
-    """Tells whether a figure still compares with the others as the exact ones do, when printed in `digits`.
+def _compares(figure: Figure, digits: int, others: Iterable[Fraction]) -> bool:
+    """Tells whether a figure compares with others, exact or as printed in `digits`, as the exact one does."""
+    printed, exact = Fraction(figure.shown(digits)), figure.value
+    return all(
+        (printed > mark) if exact > each else (printed < mark)
+        for each in others
+        if each != exact
+        for mark in (each, Fraction(round_half_up(each, digits)))
+    )
 
-    Rounding keeps the order of numbers; all it can do is to make unequal ones equal.
-    """
-    printed = round_half_up(exact, digits)
-    return all(exact == each or printed not in (each, round_half_up(each, digits)) for each in others)
 
-
-def _rounds_alike(exact: Fraction, digits: int, stated: Decimal, *, cut: bool) -> bool:
+def _rounds_alike(figure: Figure, digits: int, stated: Decimal, *, cut: bool) -> bool:
     """Tells whether rounding (or cutting) the figure once more gives the same as from the exact figure."""
-    to, printed = decimals_of(stated), Fraction(round_half_up(exact, digits))
+    to, printed, exact = decimals_of(stated), Fraction(figure.shown(digits)), figure.value
     alike = round_half_up(printed, to) == round_half_up(exact, to)
     return alike and (not cut or int(printed * 10**to) == int(exact * 10**to))
 

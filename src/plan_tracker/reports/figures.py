@@ -1,10 +1,10 @@
 """Figures as people read them: rounded half up, but never so that they contradict the verdict."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from plan_tracker.numbers import (
     DIGITS,
@@ -12,6 +12,7 @@ from plan_tracker.numbers import (
     NOTHING,
     Ratio,
     Terms,
+    downwards,
     fraction,
     half_up,
     plain,
@@ -20,6 +21,7 @@ from plan_tracker.numbers import (
     scale,
     trimmed,
     trimmed_scale,
+    upwards,
     written,
 )
 
@@ -39,26 +41,50 @@ Exact: TypeAlias = Fraction | Terms | Ratio
 """An exact number: a fraction or, faster, its terms."""
 
 
-def rate_and_pace(rate: Exact, pace: Fraction | None, decimals: int) -> tuple[Decimal, Decimal | None]:
+class Bound(NamedTuple):
+    """The sign before a figure, and how it is rounded: a bound to the side on which it stays true."""
+
+    sign: str
+    rounded: Callable[[int, int], int]
+
+
+KNOWN, LOWER, UPPER = Bound("", half_up), Bound("≥", downwards), Bound("≤", upwards)
+
+
+class Figure(NamedTuple):
+    """An exact figure to be printed, and whether it is a bound."""
+
+    value: Fraction
+    bound: Bound = KNOWN
+
+    def shown(self, digits: int) -> Decimal:
+        """Rounds the figure to exactly `digits` decimals."""
+        over, under = self.value.as_integer_ratio()
+        return scale(self.bound.rounded(over * 10**digits, under), digits)
+
+
+def rate_and_pace(
+    rate: Exact, pace: Fraction | None, decimals: int, bound: Bound = KNOWN
+) -> tuple[Decimal, Decimal | None]:
     """Rounds rate and pace to percentages with `decimals` digits, or with more where the truth needs them.
 
     The rounded rate compares with the rounded pace, and each with 100, as the exact ones do: 399.9 of 400 is
     not 100.0, and on the day before the last no pace is 100.
     """
-    shown, against, digits = _rate_and_pace(_ratio(rate), pace, decimals)
+    shown, against, digits = _rate_and_pace(_ratio(rate), pace, decimals, bound)
     return scale(shown, digits), None if pace is None else scale(against, digits)
 
 
-def percents(rate: Exact, pace: Fraction, decimals: int) -> tuple[str, str]:
-    """Writes the two percentages of `rate_and_pace`."""
-    shown, against, digits = _rate_and_pace(_ratio(rate), pace, decimals)
-    return f"{written(shown, digits)}%", f"{written(against, digits)}%"
+def percents(rate: Exact, pace: Fraction, decimals: int, bound: Bound = KNOWN) -> tuple[str, str]:
+    """Writes the two percentages of `rate_and_pace`, the rate with the sign of a bound."""
+    shown, against, digits = _rate_and_pace(_ratio(rate), pace, decimals, bound)
+    return f"{bound.sign}{written(shown, digits)}%", f"{written(against, digits)}%"
 
 
-def percent(share: Exact, decimals: int, pace: Fraction | None = None) -> str:
+def percent(share: Exact, decimals: int, pace: Fraction | None = None, bound: Bound = KNOWN) -> str:
     """Writes a share in percent, rounded as `rate_and_pace` does; never 100% unless it is exactly that."""
-    shown, _, digits = _rate_and_pace(_ratio(share), pace, decimals)
-    return f"{written(shown, digits)}%"
+    shown, _, digits = _rate_and_pace(_ratio(share), pace, decimals, bound)
+    return f"{bound.sign}{written(shown, digits)}%"
 
 
 def _ratio(exact: Exact) -> Ratio:
@@ -70,28 +96,32 @@ def _ratio(exact: Exact) -> Ratio:
     return ratio(over, under)
 
 
-def _rate_and_pace(exact: Ratio, pace: Fraction | None, decimals: int) -> tuple[int, int, int]:
+def _rate_and_pace(
+    exact: Ratio, pace: Fraction | None, decimals: int, bound: Bound = KNOWN
+) -> tuple[int, int, int]:
     """Returns rate and pace in units of the last digit, and how many digits; no pace counts as 100%.
 
-    Rounding keeps the order of numbers; all it can do is to make unequal ones equal.
+    A rate that is the pace is printed as the pace is, also where it is a bound.
     """
     (over, under), (pace_over, pace_under) = exact, (1, 1) if pace is None else pace.as_integer_ratio()
-    is_even = over * pace_under == pace_over * under
+    ahead = over * pace_under - pace_over * under
     digits = decimals
     while True:
         hundred = 10 ** (digits + 2)
-        shown, against = half_up(over * hundred, under), half_up(pace_over * hundred, pace_under)
+        against = half_up(pace_over * hundred, pace_under)
+        shown = bound.rounded(over * hundred, under) if ahead else against
         is_whole = (shown != hundred or over == under) and (against != hundred or pace_over == pace_under)
-        if is_whole and (shown != against or is_even):
+        if is_whole and (not ahead or (shown > against if ahead > 0 else shown < against)):
             return shown, against, digits
         digits += 1
 
 
-def apart(pairs: Iterable[tuple[Fraction, Fraction]], decimals: int) -> int:
-    """Returns the fewest decimals, at least `decimals`, that print no two different numbers alike."""
-    different = [(one, other) for one, other in pairs if one != other]
+def apart(pairs: Iterable[tuple[Figure, Figure]], decimals: int) -> int:
+    """Returns the fewest decimals, at least `decimals`, with which different figures compare as printed."""
+    greater = [(one, other) if one.value > other.value else (other, one) for one, other in pairs]
+    different = [(one, other) for one, other in greater if one.value != other.value]
     digits = decimals
-    while any(round_half_up(one, digits) == round_half_up(other, digits) for one, other in different):
+    while any(one.shown(digits) <= other.shown(digits) for one, other in different):
         digits += 1
     return digits
 
@@ -117,11 +147,13 @@ def _enough(over: int, under: int, digits: int) -> int:
     return digits
 
 
-def _comparing(over: int, under: int, marks: Sequence[Ratio], digits: int) -> tuple[int, int]:
+def _comparing(
+    over: int, under: int, marks: Sequence[Ratio], digits: int, bound: Bound = KNOWN
+) -> tuple[int, int]:
     """Does `comparing` for quotients; returns how many units of the last digit, and how many digits."""
     while True:
         unit = 10**digits
-        shown = half_up(over * unit, under)
+        shown = bound.rounded(over * unit, under)
         for up, down in marks:
             printed, exact = shown * down - up * unit, over * down - up * under
             if (printed > 0) != (exact > 0) or (printed < 0) != (exact < 0):
@@ -131,13 +163,15 @@ def _comparing(over: int, under: int, marks: Sequence[Ratio], digits: int) -> tu
         digits += 1
 
 
-def lead(difference: Exact, decimals: int, marks: Sequence[Ratio] = (_ZERO,)) -> Decimal:
+def lead(
+    difference: Exact, decimals: int, marks: Sequence[Ratio] = (_ZERO,), bound: Bound = KNOWN
+) -> Decimal:
     """Rounds a lead to percentage points, so that it compares with the marks as the exact one does.
 
     These are 0, or the `lag_marks` given.
     """
     over, under = _ratio(difference)
-    return scale(*_comparing(100 * over, under, marks, decimals))
+    return scale(*_comparing(100 * over, under, marks, decimals, bound))
 
 
 def lag_marks(*allowed: Fraction | None) -> tuple[Ratio, ...]:
@@ -203,7 +237,9 @@ def told_apart(one: Fraction, other: Fraction, digits: int) -> tuple[Decimal, De
     Neither is shown as 0 unless it is, and where more decimals are shown they do not all end in a zero.
     """
     least = digits
-    digits = apart([(one, other)], max(_enough(*each.as_integer_ratio(), least) for each in (one, other)))
+    digits = apart(
+        [(Figure(one), Figure(other))], max(_enough(*each.as_integer_ratio(), least) for each in (one, other))
+    )
     shown = [round_half_up(each, digits) for each in (one, other)]
     while digits > least and not any(each.as_tuple().digits[-1] for each in shown):
         digits -= 1

@@ -20,6 +20,7 @@ from plan_tracker.reports import figures
 from plan_tracker.reports.periods import abridged
 from plan_tracker.reports.texts import (
     as_of_text,
+    bound_of,
     bound_text,
     exact_text,
     expected_text,
@@ -158,9 +159,8 @@ def _of_lag(finding: Finding, actual: Actual, expected: Terms, plan: Plan, langu
         phrase = phrases.OFF_LEVEL if target.direction is kinds.AT_LEAST else phrases.OVER_CEILING
         text = phrase.text(language, gap=gap, **values)
         return Account(sentence=text, expected=limited(due_now, target), found=found, gap=gap)
-    shown, due = figures.percents(rate, pace, plan.decimals)
-    gap = bound_text(points_text(lead, plan, language, finding.limit), result)
-    done = bound_text(shown, result)
+    done, due = figures.percents(rate, pace, plan.decimals, bound_of(actual))
+    gap = points_text(lead, result, plan, language, finding.limit)
     text = _phrase_of_lag(target).text(language, points=gap, rate=done, pace=due, **values)
     return Account(
         sentence=text,
@@ -222,10 +222,11 @@ def _of_rate(finding: Finding, decimals: int, language: Language) -> Account:
     if rate is None or limit is None or actual is None or goal is None:
         raise ValueError(finding)
     decimals = max(decimals, decimals_of(shortest(limit * 100, DIGITS)))  # the minimum is shown as typed
-    shown, least = figures.percents(rate, limit, decimals)
-    shown = bound_text(shown, result)
-    points = words.POINTS.text(language, number=plain(abs(figures.lead(rate - limit, decimals))))
-    gap = bound_text(points, result, "≤")
+    bound = bound_of(actual)
+    shown, least = figures.percents(rate, limit, decimals, bound)
+    lag = figures.lead(rate - limit, decimals, bound=bound)
+    most = "≤" if result.is_bound else ""  # what is missing makes the gap smaller
+    gap = f"{most}{words.POINTS.text(language, number=plain(abs(lag)))}"
     text = phrases.LOW.text(
         language,
         rate=shown,

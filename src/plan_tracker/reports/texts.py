@@ -52,17 +52,16 @@ def rate_text(result: Result, decimals: int) -> str:
     """Writes the completion rate, rounded so that it does not contradict the pace beside it; may be empty."""
     if result.rate_ratio is None:
         return ""
-    return bound_text(figures.percent(result.rate_ratio, decimals, result.pace), result)
+    return figures.percent(result.rate_ratio, decimals, result.pace, bound_of(result.actual))
 
 
 def pace_text(result: Result, decimals: int) -> str:
     """Writes the pace with as many digits as the rate beside it; empty where there is none."""
     if result.pace is None:
         return ""
-    rate = result.rate_ratio
-    return (
-        figures.percents(rate, result.pace, decimals)[1] if rate else figures.percent(result.pace, decimals)
-    )
+    if rate := result.rate_ratio:
+        return figures.percents(rate, result.pace, decimals, bound_of(result.actual))[1]
+    return figures.percent(result.pace, decimals)
 
 
 def lead_text(result: Result, decimals: int, marks: Sequence[Ratio]) -> str:
@@ -74,7 +73,8 @@ def lead_text(result: Result, decimals: int, marks: Sequence[Ratio]) -> str:
     lead = result.lead_ratio
     if lead is None:
         return margin_text(result)
-    return f"{lead_bound(result)}{figures.signed(figures.lead(lead, decimals, marks))}"
+    bound = lead_bound(result.target, result.actual)
+    return f"{bound.sign}{figures.signed(figures.lead(lead, decimals, marks, bound))}"
 
 
 def margin_text(result: Result) -> str:
@@ -85,25 +85,37 @@ def margin_text(result: Result) -> str:
     return joined(figures.signed(trimmed(result.margin)), "" if is_percent(unit) else unit)
 
 
-def bound_text(text: str, result: Result, sign: str = "≥") -> str:
+def bound_of(actual: Actual | None) -> figures.Bound:
+    """Tells how a total, or its rate, is printed: as a lower bound where the total lacks something."""
+    return figures.LOWER if actual and actual.missing else figures.KNOWN
+
+
+def lead_bound(target: Target, actual: Actual | None) -> figures.Bound:
+    """Tells how a lead is printed that may be a bound: what is missing makes that of a cap smaller."""
+    bound = bound_of(actual)
+    return figures.UPPER if bound is figures.LOWER and kinds.is_cap(target) else bound
+
+
+def bound_text(text: str, result: Result) -> str:
     """Marks a text with a sign where the result's actual is only a bound."""
-    return f"{sign}{text}" if result.is_bound else text
-
-
-def lead_bound(result: Result) -> str:
-    """Returns the sign before a lead that is only a bound: what is missing makes that of a cap smaller."""
-    return bound_text("", result, "≤" if kinds.is_cap(result.target) else "≥")
+    return f"{bound_of(result.actual).sign}{text}"
 
 
 def figure_text(actual: Actual | None, unit: str = "") -> str:
     """Writes a figure with a unit, or nothing for None; a sum that lacks something is shown as a bound."""
-    return f"{'≥' if actual.missing else ''}{with_unit(actual.value, unit)}" if actual else ""
+    return f"{bound_of(actual).sign}{with_unit(actual.value, unit)}" if actual else ""
 
 
-def points_text(lead: figures.Exact, plan: Plan, language: Language, limit: Fraction | None = None) -> str:
-    """Writes the size of a lead, `2.5 pp`, which compares with the tolerance and a limit as the lead does."""
-    shown = figures.lead(lead, plan.decimals, figures.lag_marks(plan.tolerance, limit))
-    return words.POINTS.text(language, number=plain(abs(shown)))
+def points_text(
+    lead: figures.Exact, result: Result, plan: Plan, language: Language, limit: Fraction | None = None
+) -> str:
+    """Writes the size of a lead, `2.5 pp`, which compares with the tolerance and a limit as the lead does.
+
+    Of a bound it is the least by which a cap lags: no other target that lags has one.
+    """
+    marks = figures.lag_marks(plan.tolerance, limit)
+    shown = figures.lead(lead, plan.decimals, marks, lead_bound(result.target, result.actual))
+    return bound_text(words.POINTS.text(language, number=plain(abs(shown))), result)
 
 
 def gap_text(difference: Fraction, target: Target, language: Language) -> str:

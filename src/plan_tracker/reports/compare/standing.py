@@ -1,17 +1,19 @@
 """How a target stood then and stands now: actual and what was added, rate, lead, status."""
 
+from collections.abc import Callable
+from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, NamedTuple
 
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
-from plan_tracker.numbers import plain, round_half_up
+from plan_tracker.numbers import plain
 from plan_tracker.questions.compare.comparison import Change, Comparison
 from plan_tracker.questions.compare.moves import StatusMove
 from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow, columns_of
 from plan_tracker.reports.compare.changes import figure, named
-from plan_tracker.reports.figures import apart, signed
-from plan_tracker.reports.texts import bound_text, id_text, in_points_or_unit, lead_bound, margin_text
+from plan_tracker.reports.figures import KNOWN, Bound, Figure, apart, signed
+from plan_tracker.reports.texts import bound_of, id_text, in_points_or_unit, lead_bound, margin_text
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.statuses import STATUSES, status_text
@@ -79,22 +81,20 @@ def _cells(change: Change, comparison: Comparison, language: Language) -> Standi
 
 def _rates(old: Result, new: Result, decimals: int, language: Language) -> _Pair:
     """Returns both rates, printed so that they compare with each other, their paces and 100% exactly."""
+    latest = _rate(new)
     marks = [
-        (share * 100, mark * 100)
+        (rate, mark)
         for result in (old, new)
-        if (share := result.completion_rate) is not None
-        for mark in (Fraction(1), result.pace, new.completion_rate)
-        if mark is not None
+        if (rate := _rate(result))
+        for mark in (_share(Fraction(1)), _share(result.pace), latest)
+        if mark
     ]
-    digits = apart(marks, decimals)
-    return _Pair(*(_rate(each, digits, language) if marks else "" for each in (old, new)))
+    digits, none = apart(marks, decimals), phrases.NONE.text(language) if marks else ""
+    return _Pair(*(f"{_text(rate, digits)}%" if (rate := _rate(each)) else none for each in (old, new)))
 
 
-def _rate(result: Result, digits: int, language: Language) -> str:
-    rate = result.completion_rate
-    if rate is None:
-        return phrases.NONE.text(language)
-    return bound_text(f"{plain(round_half_up(rate * 100, digits))}%", result)
+def _rate(result: Result) -> Figure | None:
+    return _share(result.completion_rate, bound_of(result.actual))
 
 
 def _leads(comparison: Comparison, old: Result, new: Result, language: Language) -> _Pair:
@@ -102,24 +102,33 @@ def _leads(comparison: Comparison, old: Result, new: Result, language: Language)
 
     They are printed so that they compare with each other, 0 and the tolerances of their plans exactly.
     """
+    latest = _lead(new)
     marks = [
-        (lead * 100, mark * 100)
+        (lead, mark)
         for evaluation, result in ((comparison.old, old), (comparison.new, new))
-        if (lead := result.lead) is not None
-        for mark in (Fraction(0), -evaluation.plan_of(result.target).tolerance, new.lead)
-        if mark is not None
+        if (lead := _lead(result))
+        for mark in (_share(Fraction(0)), _share(-evaluation.plan_of(result.target).tolerance), latest)
+        if mark
     ]
     digits = apart(marks, comparison.new.plan.decimals)
-    before, after = (_lead(each, digits) for each in (old, new))
+    before, after = (
+        _text(lead, digits, signed) if (lead := _lead(each)) else margin_text(each) for each in (old, new)
+    )
     none = phrases.NONE.text(language) if before or after else ""
     return _Pair(before=before or none, after=after or none)
 
 
-def _lead(result: Result, digits: int) -> str:
-    """Writes the lead, or the margin of a level to be held; empty where neither is known."""
-    if result.lead is None:
-        return margin_text(result)
-    return f"{lead_bound(result)}{signed(round_half_up(result.lead * 100, digits))}"
+def _lead(result: Result) -> Figure | None:
+    return _share(result.lead, lead_bound(result.target, result.actual))
+
+
+def _share(share: Fraction | None, bound: Bound = KNOWN) -> Figure | None:
+    """Returns a share as a figure in percent; None where there is none."""
+    return None if share is None else Figure(share * 100, bound)
+
+
+def _text(figure: Figure, digits: int, written: Callable[[Decimal], str] = plain) -> str:
+    return f"{figure.bound.sign}{written(figure.shown(digits))}"
 
 
 def _tone(moved: Fraction | None) -> Tone:

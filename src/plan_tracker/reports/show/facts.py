@@ -214,7 +214,7 @@ def _lead(result: Result, plan: Plan, language: Language) -> str:
             language,
             number=lead_text(result, plan.decimals, figures.lag_marks(plan.tolerance)),
         )
-    points = points_text(result.lead, plan, language)
+    points = points_text(result.lead, result, plan, language)
     if result.lead == 0:
         return points
     ahead, behind = phrases.AHEAD, phrases.BEHIND

@@ -14,7 +14,7 @@ from plan_tracker.reports import figures
 from plan_tracker.reports.cells import Bar, Cell, Column, PlainRow, Table, columns_of, plain_table
 from plan_tracker.reports.show.facts import expected_label
 from plan_tracker.reports.status_rows import COLUMNS, cells
-from plan_tracker.reports.texts import expected_shown, figure_text
+from plan_tracker.reports.texts import bound_of, expected_shown, figure_text
 from plan_tracker.wording import show as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.periods import period_text
@@ -55,9 +55,9 @@ def _period_cells(moment: Moment, result: Result, plan: Plan, language: Language
     tone = STATUSES[result.status].tone if moment.day == result.measured_on else Tone.PLAIN
     rate = pace = ""
     if moment.rate is not None:
-        shown, against = figures.rate_and_pace(moment.rate, moment.pace, decimals)
-        sign = "≥" if actual and actual.missing else ""
-        rate, pace = f"{sign}{plain(shown)}%", "" if against is None else f"{plain(against)}%"
+        bound = bound_of(actual)
+        shown, against = figures.rate_and_pace(moment.rate, moment.pace, decimals, bound)
+        rate, pace = f"{bound.sign}{plain(shown)}%", "" if against is None else f"{plain(against)}%"
     elif moment.pace is not None:
         pace = figures.percent(moment.pace, decimals)
     drawn = moment.rate is not None or moment.pace is not None

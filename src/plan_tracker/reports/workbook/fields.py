@@ -24,7 +24,7 @@ from plan_tracker.reports.meeting import (
 )
 from plan_tracker.reports.projection import end_shown, projected_shown, reached_text
 from plan_tracker.reports.sheets import Field, Fields, Number, Text
-from plan_tracker.reports.texts import bound_text, expected_shown, full_name, lead_bound, margin_text
+from plan_tracker.reports.texts import bound_of, expected_shown, full_name, lead_bound, margin_text
 from plan_tracker.wording import outlook as outlook_phrases
 from plan_tracker.wording.statuses import STATUSES
 
@@ -36,7 +36,7 @@ def of_target(result: Result, language: Language) -> Fields:
         "name": Text(target.part_name, indent=int(target.is_below)),
         "unit": Text(target.unit),
         "goal": goal(target, target.goal),
-        "actual": typed(result.actual.value if result.actual else None, bound_text("", result)),
+        "actual": typed(result.actual.value if result.actual else None, bound_of(result.actual).sign),
         "status": Text(status.name.text(language), status.tone) if target.is_summed else Text(""),
         "owner": Text(target.owner),
         "group": Text(target.group),
@@ -59,13 +59,19 @@ def _points(result: Result, plan: Plan) -> Number | Text | None:
     """Returns the lead; of a level to be held the margin, as text if its unit is not the heading's."""
     lead, margin, marks = result.lead, result.margin, figures.lag_marks(plan.tolerance)
     if lead is not None:
-        digits = decimals_of(figures.lead(lead, plan.decimals, marks))
-        return Number(lead * 100, digits, lead_bound(result), signed=True)
+        bound = lead_bound(result.target, result.actual)
+        shown = figures.lead(lead, plan.decimals, marks, bound)
+        return Number(_as_shown(lead * 100, shown, bound), decimals_of(shown), bound.sign, signed=True)
     if margin is None:
         return None
     if is_percent(result.target.unit):
         return Number(Fraction(margin), decimals_of(trimmed(margin)), signed=True)
     return Text(margin_text(result))
+
+
+def _as_shown(exact: Fraction, shown: Decimal, bound: figures.Bound) -> Fraction:
+    """Returns what a cell holds: of a bound no more than is shown, as a cell rounds to the nearest."""
+    return exact if bound is figures.KNOWN else Fraction(shown)
 
 
 def exact(number: Fraction | None) -> Number | None:
@@ -106,8 +112,10 @@ def rates(result: Result, plan: Plan) -> Fields:
     """Returns rate, pace and lead, rate and pace with the same number of decimals."""
     rate, digits, reached = result.completion_rate, plan.decimals, None
     if rate is not None:
-        digits = decimals_of(figures.rate_and_pace(rate, result.pace, plan.decimals)[0])
-        reached = Number(rate, digits, bound_text("", result), percent=True)
+        bound = bound_of(result.actual)
+        shown, _ = figures.rate_and_pace(rate, result.pace, plan.decimals, bound)
+        digits = decimals_of(shown)
+        reached = Number(_as_shown(rate * 100, shown, bound) / 100, digits, bound.sign, percent=True)
     return {
         "completion_rate": reached,
         "pace": None if result.pace is None else Number(result.pace, digits, percent=True),
