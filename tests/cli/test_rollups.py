@@ -427,6 +427,35 @@ def test_what_was_not_read_is_told_beside_the_totals(run: Run, folder: str, form
     assert f"{totals}; cannot be read: counties/c9.toml\n" in done.out
 
 
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ("junit", '<skipped message="left out, without a verdict: `[` is never closed'),
+        ("sarif", '"text": "left out, without a verdict: `[` is never closed'),
+        ("gitlab", '"description": "left out, without a verdict: `[` is never closed'),
+        ("github", "::left out, without a verdict: `[` is never closed"),
+        ("json", '"message": "left out, without a verdict: `[` is never closed'),
+        ("markdown", "left out, without a verdict: \\`\\[\\` is never closed"),
+    ],
+)
+def test_each_format_warns_of_a_plan_that_is_left_out_in_its_own_file(
+    run: Run, folder: str, form: str, told: str
+) -> None:
+    (Path(folder) / "counties" / "c9.toml").write_text("[plan\n", encoding="utf-8")
+    done = run("check", "-f", folder, "--as-of", "H1", "--skip-broken", "--format", form)
+    assert (done.code, done.out.count(told), done.out.count("left out")) == (1, 1, 1)
+    assert f"{folder}/counties/c9.toml" in done.out
+
+
+def test_a_plan_that_is_left_out_is_warned_of_after_what_fails(run: Run, folder: str) -> None:
+    """What comes first is seen where a service shows only some."""
+    written(Path(folder), {f"broken/{number}.toml": "[plan\n" for number in range(102)})
+    done = run("check", "-f", folder, "--as-of", "H1", "--skip-broken", "--format", "json")
+    rules = [each["rule"] for each in json.loads(done.out)["findings"]]
+    assert rules == ["behind"] * 2 + ["left-out"] * 101  # of the last two only the number is told
+    assert [each["gravity"] for each in json.loads(done.out)["findings"]][2:] == ["warn"] * 101
+
+
 BROKEN = {"one.toml": "[plan\n", "two.toml": county("Two", "projects: gaol = 4")}
 
 

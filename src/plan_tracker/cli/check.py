@@ -117,8 +117,13 @@ def _write_outcome(
 
     @cache
     def report() -> "CheckReport":
-        file, problems = _name(session.file.path), session.problems
-        return checked.report(file=file, strict=strict, problems=problems, file_of=_name)
+        return checked.report(
+            file=_name(session.file.path),
+            strict=strict,
+            problems=session.problems,
+            left_out=session.left_out,
+            file_of=_name,
+        )
 
     def text(out: TextIO) -> None:
         from plan_tracker.formats.terminal import check as check_text

@@ -1,6 +1,7 @@
 """How commands begin on several plans: those of a folder or a pattern, or those that a plan collects."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,25 +78,22 @@ def judged_together(folder: "PlanFolder", given: PlanOptions) -> Session:
             warn_of_uncollected(each.plan, member_of(each.plan).path)
     _note_lacking(evaluation)
     silent = warn_of_doubts(evaluation, plans, latest, given)
-    unread = () if given.skip_broken else folder.unread
+    unread = [_faults(each) for each in folder.unread]
+    problems = (*(() if given.skip_broken else chain.from_iterable(unread)), *differences)
     return Session(
         file=folder,
         evaluation=evaluation,
         silent_since=silent,
-        code=UNJUDGED if unread or differences else 0,
-        problems=(*_faults(unread), *differences),
+        code=UNJUDGED if problems else 0,
+        problems=problems,
+        left_out=tuple([each[0] for each in unread]) if given.skip_broken else (),
     )
 
 
-def _faults(unread: "Iterable[Unread]") -> list[LocatedProblem]:
-    """Returns why plans cannot be judged; what is wrong with a whole file stands on its first line."""
-    return [
-        problem
-        if problem.place
-        else problem._replace(place=Place(file=each.file, line=1, column=1, end=1, text=""))
-        for each in unread
-        for problem in each.problems
-    ]
+def _faults(unread: "Unread") -> list[LocatedProblem]:
+    """Returns why a plan cannot be judged; what is wrong with the whole file stands on its first line."""
+    first = Place(file=unread.file, line=1, column=1, end=1, text="")
+    return [each if each.place else each._replace(place=first) for each in unread.problems]
 
 
 def tell_unread(folder: "PlanFolder", *, skip: bool | None) -> None:

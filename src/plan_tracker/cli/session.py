@@ -46,8 +46,8 @@ class Session(NamedTuple):
     """A plan that was read, and judged as of a day.
 
     `silent_since` is a reporting date that passed long ago without any figure, if that was looked for. With
-    several plans, `code` is the exit code that some of them demand though the others were judged, and
-    `problems` are what is wrong with these.
+    several plans, `code` is the exit code that some of them demand though the others were judged, `problems`
+    are what is wrong with these, and `left_out` has a problem of each plan that `--skip-broken` leaves out.
     """
 
     file: "PlanFile | PlanFolder"
@@ -55,6 +55,7 @@ class Session(NamedTuple):
     silent_since: date | None = None
     code: int = 0
     problems: tuple[LocatedProblem, ...] = ()
+    left_out: tuple[LocatedProblem, ...] = ()
 
 
 class PlanOptions(NamedTuple):

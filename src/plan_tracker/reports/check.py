@@ -18,6 +18,7 @@ from plan_tracker.reports.periods import period_on
 from plan_tracker.reports.remarks import (
     Gravity,
     Remark,
+    on_left_out,
     on_nothing_judged,
     on_problems,
     on_silence,
@@ -110,16 +111,27 @@ class Checked(NamedTuple):
         return totals(self.outcome.tally, self.evaluation, self.language)
 
     def report(
-        self, *, file: str, strict: bool, problems: tuple[LocatedProblem, ...], file_of: Callable[[str], str]
+        self,
+        *,
+        file: str,
+        strict: bool,
+        problems: tuple[LocatedProblem, ...],
+        left_out: tuple[LocatedProblem, ...],
+        file_of: Callable[[str], str],
     ) -> CheckReport:
         """Makes the report; if `strict`, a plan without anything to judge fails.
 
-        `problems` are those of several plans that kept some from being judged or added up, and `file_of`
-        tells how the repository knows the file of one of several.
+        `problems` are those of several plans that kept some from being judged or added up, `left_out` those
+        of plans that are left out at will, one of each. `file_of` tells how the repository knows the file of
+        one of several.
         """
         plan, mean = self.evaluation.plan, self.evaluation.mean_completion.value
         named = file_of if isinstance(self.evaluation, Rollup) else None
-        remarks = chain(on_problems(problems, self.language), self._remarks(strict=strict))
+        remarks = chain(
+            on_problems(problems, self.language),
+            self._remarks(strict=strict),
+            on_left_out(left_out, self.language),
+        )
         return CheckReport(
             file=file,
             language=self.language,

@@ -146,3 +146,16 @@ def on_problems(problems: tuple[LocatedProblem, ...], language: Language) -> lis
         more = MORE.text(language, number=str(left_out))
         remarks.append(Remark(rule=_MORE_PROBLEMS, gravity=Gravity.INVALID, message=more))
     return remarks
+
+
+def on_left_out(problems: tuple[LocatedProblem, ...], language: Language) -> list[Remark]:
+    """Makes the remarks on plans that are left out at will, each told by one of its problems."""
+    return [
+        each._replace(
+            rule=phrases.LEFT_OUT_WORD,
+            gravity=Gravity.WARN,
+            id="",
+            message=phrases.LEFT_OUT.text(language, message=each.message),
+        )
+        for each in on_problems(problems, language)
+    ]

@@ -113,6 +113,10 @@ ONLY_RATES_FAIL = Phrase(
 NOTHING_JUDGED_WORD = "nothing-judged"
 """The rule of a plan of which nothing could be judged."""
 
+LEFT_OUT = Phrase("left out, without a verdict: {message}", "无法评价、未计入：{message}")
+LEFT_OUT_WORD = "left-out"
+"""The code of a problem that keeps a plan from being judged, which is left out at will."""
+
 ALL_WELL = Phrase("nothing failed", "没有不通过的指标")
 
 HEADING: dict[Verdict, Phrase] = {
