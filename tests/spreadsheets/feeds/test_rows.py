@@ -256,6 +256,18 @@ def test_another_period_is_told(own: object) -> None:
     assert str(own) in message
 
 
+@pytest.mark.parametrize("own", ["M06", "H1", "6月", "2024-06", "上半年"])
+def test_what_was_added_in_another_stretch_to_the_same_day_is_of_another_period(own: str) -> None:
+    text = '[targets.a]\nname = "A"\nfeed = "register"\ncounting = "per_period"\n'
+    found = read_rows("id period actual", ("a", own, 5), period="Q2", text=text)
+
+    label = "M06" if "6" in own else "H1"
+    assert (entries(found), faults(found)) == ([], [(1, f"it is for {label}, but Q2 is being pulled")])
+    for same in ("Q2", date(2024, 6, 30), "二季度"):
+        found = read_rows("id period actual", ("a", same, 5), period="Q2", text=text)
+        assert entries(found) == [("a", "Q2", "5")]
+
+
 def test_the_label_that_the_plan_has_for_a_day_is_kept() -> None:
     text = PLAN.replace("goal = 400", "goal = 400\nactual = { Q2 = 1 }")
 

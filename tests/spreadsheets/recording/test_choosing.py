@@ -136,6 +136,8 @@ def test_a_column_of_periods_is_one_by_whatever_words_about_time_it_is_headed(
         ("name,period,2024年10月\nA,M09,3\n", (), "row 2: it is for M09, but M10 was asked for"),
         ("name,上半年,前三季度\nA,5,7\n", ("M10",), "the table has figures for H1, Q3, but none for M10"),
         ("name,月份,完成\nA,8月,8\n", ("M09",), "row 2: it is for M08, but M09 was asked for"),
+        ("name,period,actual\nVisits,6月,5\n", ("Q2",), "row 2: it is for M06, but Q2 was asked for"),
+        ("name,period,actual\nVisits,H1,5\n", ("Q2",), "row 2: it is for H1, but Q2 was asked for"),
         ("name,月份,完成\nA,13,8\n", (), "row 2: `13` is not a period of this plan"),
         ("name,Year,Actual\nA,2023,8\n", ("M09",), "row 2: it is for 2023, but the plan is for 2024"),
         ("年度,name,月份,完成\n2023,A,9月,8\n", (), "row 2: it is for 2023, but the plan is for 2024"),

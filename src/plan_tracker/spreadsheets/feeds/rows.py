@@ -17,7 +17,7 @@ from plan_tracker.spreadsheets.cells import Cell, shown
 from plan_tracker.spreadsheets.doubts.plausible import doubts
 from plan_tracker.spreadsheets.feeds.query import NotPulled
 from plan_tracker.spreadsheets.numbers import count_significant
-from plan_tracker.spreadsheets.recording.choosing import no_period
+from plan_tracker.spreadsheets.recording.choosing import are_same, no_period
 from plan_tracker.spreadsheets.recording.collecting import Collected, Collector
 from plan_tracker.spreadsheets.recording.finding import Finder, NotFound, Sought
 from plan_tracker.spreadsheets.tables.account import Account
@@ -145,7 +145,7 @@ def _foreign(
     own = period_meant(str(text), plan.time, target.counting)
     if own is None:
         yield no_period(str(text), plan.time, target.counting)
-    elif own.last != period.last:
+    elif not are_same(own, period, target.counting):
         yield phrases.OTHER_PERIOD.fill(own=own.label, asked=period.label), None
 
 

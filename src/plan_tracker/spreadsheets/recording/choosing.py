@@ -78,7 +78,7 @@ class Times:
     def titled_otherwise(self, counting: Counting) -> Period | None:
         """Returns the period in the title whose figures are others than those of the one asked for."""
         asked, titled = self.asked.get(counting), self._of_titles(counting)
-        return next((each for each in titled if asked and not _are_same(each, asked, counting)), None)
+        return next((each for each in titled if asked and not are_same(each, asked, counting)), None)
 
     def _of_titles(self, counting: Counting) -> list[Period]:
         return [each for periods in self._titled if (each := periods.get(counting))]
@@ -112,7 +112,7 @@ def no_period(text: str, time: PlanTime, counting: Counting = Counting.TO_DATE) 
     return NoPeriod(problem.message, why_none(text, time, counting) or problem.hint)
 
 
-def _are_same(one: Period, other: Period, counting: Counting) -> bool:
+def are_same(one: Period, other: Period, counting: Counting) -> bool:
     """Tells whether a figure of one period is one of the other, too: a running total if both end on one day.
 
     A date says only when a period ends.
@@ -196,7 +196,7 @@ class Choice:
             period = times.of_column(column, counting)
             if column.spoken and period is None:
                 self.reasons.setdefault(column.at, unused.NO_PERIOD_HERE.fill())
-            elif period and asked and not _are_same(period, asked, counting):
+            elif period and asked and not are_same(period, asked, counting):
                 others.append(period)
                 reason = inserted(unused.OTHER_PERIOD, period=times.name(period))
                 self.reasons[column.at] = reason.fill()

@@ -19,7 +19,7 @@ from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.goals import Goal, goal_of
 from plan_tracker.spreadsheets.numbers import BOUNDS, Figure, figure_of, is_no_figure
 from plan_tracker.spreadsheets.recording.cells import Cells, Found
-from plan_tracker.spreadsheets.recording.choosing import Choice, NoPeriod, Times, period_of_row
+from plan_tracker.spreadsheets.recording.choosing import Choice, NoPeriod, Times, are_same, period_of_row
 from plan_tracker.spreadsheets.recording.collecting import Collected, Collector
 from plan_tracker.spreadsheets.recording.doubting import (
     doubt_figures,
@@ -230,7 +230,7 @@ class _FigureTable:
             if found.chosen.period is None:
                 account.fault(found.row, phrases.WITHOUT_PERIOD.fill(), phrases.SAY_PERIOD.fill())
             return found.chosen.period
-        is_other = wanted is not None and own.last != wanted.last
+        is_other = wanted is not None and not are_same(own, wanted, counting)
         is_total = self._is_export and Counting.PER_PERIOD is counting is not found.chosen.column.counting
         if (is_other or is_total) and self._stands(found, own):
             account.row(phrases.ROWS_AS_BEFORE, found.row)
