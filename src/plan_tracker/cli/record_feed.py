@@ -1,18 +1,18 @@
 """`record --feed`: the figures that a database adds up are asked for, looked at, and written together."""
 
 import os
-from datetime import datetime
+from contextlib import suppress
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from plan_tracker.cli.record_table import written
-from plan_tracker.cli.session import plan_path, today
+from plan_tracker.cli.session import plan_path
 from plan_tracker.cli.speech import hear, speaking
 from plan_tracker.cli.spreadsheets import tell_doubts, tell_faults
 from plan_tracker.cli.telling import note, tell, warn
 from plan_tracker.language import inserted, listed
 from plan_tracker.problems import NotDone, closest, first_of, quoted
 from plan_tracker.wording import feeds as phrases
-from plan_tracker.wording.recording import STILL_TO_COME
 from plan_tracker.wording.sheets import SAY_YES
 from plan_tracker.wording.words import day_text
 
@@ -76,18 +76,27 @@ def pull_feed(name: str, period: str | None, file: str | None, *, yes: bool) -> 
     hear(plan.language)
     feed = _feed(plan, name)
     asked = _period(plan, period, feed)
-    if asked.last > today() and not yes:
-        message = STILL_TO_COME.fill(day=day_text(asked.last, speaking()))
+    now = datetime.now().astimezone()
+    if asked.last >= now.astimezone(_zone(feed)).date() and not yes:
+        message = phrases.NOT_OVER.fill(day=day_text(asked.last, speaking()))
         raise NotDone(message, SAY_YES.fill())
     address = os.environ.get(feed.variable, "")
     if not address.strip():
         message = phrases.NO_ADDRESS.fill(feed=name, variable=feed.variable)
         raise NotDone(message, phrases.ADDRESS_BY_EXAMPLE.fill(variable=feed.variable))
-    now = datetime.now().astimezone()
     pulled = pull(feed, plan.time.start, asked, folder=path.parent, address=address, now=now)
     for each in pulled.notes:
         note(each)
     return pulled
+
+
+def _zone(feed: "Feed") -> tzinfo | None:
+    """Returns the time zone of a feed; None, the machine's own, if it has none, or the machine no zones."""
+    from zoneinfo import ZoneInfo
+
+    with suppress(KeyError, ValueError, OSError):
+        return ZoneInfo(feed.time_zone)
+    return None
 
 
 def _feed(plan: "Plan", name: str) -> "Feed":

@@ -220,6 +220,10 @@ WHICH_PERIOD = Phrase("name the period to pull", "请写明取哪个报告期的
 SAY_PERIOD = Phrase(
     "for instance: plan-tracker record --feed {feed} H1", "例如：plan-tracker record --feed {feed} H1"
 )
+NOT_OVER = Phrase(
+    "{day} is not over yet: a pull now would lack what is still to be recorded",
+    "{day}尚未结束：现在取数会缺少此后的记录",
+)
 FEED_CHANGED = Phrase(
     "the feed `{feed}` was changed in the plan meanwhile; nothing was written",
     "取数期间，计划中的取数项 `{feed}` 有改动；未写入",

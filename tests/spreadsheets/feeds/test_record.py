@@ -8,7 +8,9 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 import tomli
@@ -16,7 +18,7 @@ import tomli
 from kit.feeds import SUMS
 from kit.forks import PROGRAM, Forks
 from kit.postgres import PASSWORD, Server, proxy, until
-from kit.program import Run
+from kit.program import Outcome, Run
 from plan_tracker.spreadsheets.feeds import database
 
 pytest.importorskip("sqlalchemy", reason="the extra `sql` is not installed")
@@ -470,7 +472,32 @@ def test_a_period_that_is_not_over_is_not_pulled_unasked(run: Run, monkeypatch: 
     )
     done = run("record", "--feed", "register", "H1")
     assert (done.code, done.out) == (2, "")
-    assert "2999-06-30 is still to come" in done.err
+    assert "2999-06-30 is not over yet" in done.err
     assert "add --yes" in done.err
     assert run("record", "--feed", "register", "H1", "--yes").code == 0
     assert tomli.loads(Path("targets.toml").read_text())["targets"]["a"]["actual"] == {"H1": 1.5}
+
+
+def test_the_last_day_of_a_period_is_over_when_it_is_in_the_time_zone_of_the_feed(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(sqlite3.connect("register.db")) as file, file:
+        file.execute("create table by_target (target text, amount numeric, recorded_at text)")
+        file.execute("insert into by_target values ('a', 1.5, '1999-06-30')")
+    monkeypatch.setenv(VARIABLE, "sqlite:///register.db")
+    west, east = "Pacific/Pago_Pago", "Pacific/Kiritimati"  # 25 hours apart: it is never the same day
+    today = datetime.now(ZoneInfo(east)).date()
+    yesterday = today - timedelta(days=1)
+
+    def pulled(day: date, zone: str) -> Outcome:
+        Path("targets.toml").write_text(
+            f'{HEAD.replace("2024", str(day.year))}[feeds.register]\nquery = """{SUMS}"""\n'
+            f'time_zone = "{zone}"\n[targets.a]\nname = "A"\nfeed = "register"\n'
+        )
+        return run("record", "--feed", "register", str(day))
+
+    assert pulled(yesterday, east).code == 0
+    for day, zone in ((today, east), (yesterday, west)):
+        done = pulled(day, zone)
+        assert done.code == 2
+        assert f"error: {day} is not over yet: a pull now would lack what is still to be recorded" in done.err
