@@ -47,7 +47,7 @@ def with_pulled(
     rows = read(pulled.rows, plan, plan_file.document, pulled.feed, pulled.period)
     recorded, more = written(plan_file, rows.collected, revise=revise)
     faults = sorted([*rows.account.faults, *more], key=lambda fault: fault.row)
-    tell_faults(faults)
+    tell_faults(faults, rows.ids)
     if rows.missing:
         tell(inserted(phrases.WITHOUT_ROW, ids=listed(first_of(rows.missing, _SHOWN))).fill())
     if faults or rows.missing:

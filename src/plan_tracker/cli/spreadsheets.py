@@ -1,7 +1,7 @@
 """What commands that read a table share: their options, opening it, and telling what was understood."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeAlias
 
@@ -105,13 +105,14 @@ def _understood(column: "ColumnTold") -> PlainRow:
     return PlainRow(Understood(letter=Cell(column.letter), heading=Cell(column.heading), means=Cell(means)))
 
 
-def tell_faults(faults: Sequence["RowFault"]) -> None:
-    """Tells what is wrong with each row."""
+def tell_faults(faults: Sequence["RowFault"], ids: Mapping[int, str] | None = None) -> None:
+    """Tells what is wrong with each row; `ids` are those of rows that cannot be found by their numbers."""
     from plan_tracker.wording import sheets as phrases
 
     for fault in faults[:TOLD_AT_ONCE]:
+        of_id = phrases.ROW_OF.text(speaking(), id=ids[fault.row]) if ids and fault.row in ids else ""
         hint = fault.hint.text(speaking()) if fault.hint else ""
-        values = {"row": str(fault.row), "text": fault.message.text(speaking()), "hint": hint}
+        values = {"row": str(fault.row), "of": of_id, "text": fault.message.text(speaking()), "hint": hint}
         tell((phrases.ROW_AND_HINT if hint else phrases.ROW).fill(**values))
     if len(faults) > TOLD_AT_ONCE:
         tell(phrases.MORE_FAULTS.fill(number=str(len(faults) - TOLD_AT_ONCE)))

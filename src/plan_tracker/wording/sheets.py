@@ -144,8 +144,9 @@ HIDDEN_SHEETS = Phrase(
 HIDDEN_COLUMNS = Phrase("hidden columns are read too: {columns}", "隐藏的列也已读取：{columns}")
 
 # --- what is wrong with a row
-ROW = Phrase("row {row}: {text}", "第{row}行：{text}")
-ROW_AND_HINT = Phrase("row {row}: {text} ({hint})", "第{row}行：{text}（{hint}）")
+ROW = Phrase("row {row}{of}: {text}", "第{row}行{of}：{text}")
+ROW_AND_HINT = Phrase("row {row}{of}: {text} ({hint})", "第{row}行{of}：{text}（{hint}）")
+ROW_OF = Phrase(" ({id})", "（{id}）")
 LONGER_ROW = Phrase("it has more fields than there are headings", "字段比表头多")
 QUOTE_DELIMITER = Phrase(
     "put quotation marks around a field that contains a comma or another separator",

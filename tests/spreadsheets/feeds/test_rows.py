@@ -284,5 +284,19 @@ def test_figures_that_look_wrong_are_doubted() -> None:
     found = read_rows("id actual", ("a", 4001), ("b", 1))
 
     assert [doubt.text(Language.EN)[:36] for doubt in found.account.doubts] == [
-        "row 1: more than ten times the goal;"
+        "a: more than ten times the goal; is "
     ]
+
+
+@pytest.mark.parametrize(("value", "doubts"), [(0.07, 1), (0.1, 1), (0.11, 0), (7, 0), (0.01, 0)])
+def test_a_share_for_a_percentage_is_doubted(value: float, doubts: int) -> None:
+    """The goal is at most 5 %: 0.07 would keep it, 7 breaks it."""
+    text = PLAN.replace('name = "B"\nunit', 'name = "B"\ngoal = 5\ndirection = "at_most"\nunit')
+    found = read_rows("id actual", ("a", 1), ("b", value), text=text)
+
+    assert len(found.account.doubts) == doubts
+    for doubt in found.account.doubts:
+        percent = {0.07: 7, 0.1: 10}[value]
+        assert doubt.text(Language.EN) == (
+            f"b: the unit is percent but the figure is {value}; should it be {percent}%?"
+        )

@@ -1,12 +1,13 @@
 """Doubts about tables: figures that are right one by one, but together look like a wrong column or unit."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from plan_tracker.language import Message, Phrase, inserted, literally
+from plan_tracker.language import Message, Phrase, inserted, listed, literally
 from plan_tracker.numbers import plain, short
 from plan_tracker.plan.units import converted
+from plan_tracker.problems import first_of
 from plan_tracker.spreadsheets.tables.account import Account, with_rows
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
@@ -22,6 +23,9 @@ _TIMES = 10
 _SHARES, _ALIKE = 2, 3
 """How many percentages below 1, and how many figures equal to their goals, are no coincidence."""
 
+_MOST_NAMES = 20
+"""How many targets are named."""
+
 
 class Judged(NamedTuple):
     """A figure of a table, and its target's goal if it has one; `period` is any mark of its time."""
@@ -33,20 +37,30 @@ class Judged(NamedTuple):
     unit: str
 
 
-def doubts(figures: Iterable[Judged]) -> Iterator[Message]:
-    """Yields what is probably wrong with the figures of a table."""
+def _doubts(figures: Iterable[Judged]) -> Iterator[tuple[Phrase, list[Judged]]]:
+    """Yields what is probably wrong with figures that come together, and which ones it is wrong with."""
     known = [each for each in figures if each.goal is not None]
-    if rows := [each.row for each in known if _is_far_above(each)]:
-        yield with_rows(phrases.FAR_ABOVE_GOAL, rows)
+    if above := [each for each in known if _is_far_above(each)]:
+        yield phrases.FAR_ABOVE_GOAL, above
     percent = [each for each in known if same_unit(each.unit, "%")]
     if len(percent) >= _SHARES and all(
         0 <= each.figure <= 1 and each.goal is not None and not 0 <= each.goal <= 1 for each in percent
     ):
-        yield with_rows(phrases.SHARES_FOR_PERCENT, [each.row for each in percent])
+        yield phrases.SHARES_FOR_PERCENT, percent
     for period in dict.fromkeys(each.period for each in known):
         alike = [each for each in known if each.period == period]
         if len(alike) >= _ALIKE and all(each.figure == each.goal for each in alike):
-            yield with_rows(phrases.ALL_ARE_GOALS, [each.row for each in alike])
+            yield phrases.ALL_ARE_GOALS, alike
+
+
+def doubts_by_name(figures: Mapping[str, Judged]) -> Iterator[Message]:
+    """Yields what is probably wrong with figures that come together, by the names of their targets."""
+    names = {figure: name for name, figure in figures.items()}
+    for name, figure in figures.items():
+        if percent := _meant_percent(figure):
+            yield _share(literally(name), figure, percent)
+    for phrase, doubted in _doubts(figures.values()):
+        yield inserted(phrase, rows=listed(first_of([names[each] for each in doubted], _MOST_NAMES))).fill()
 
 
 def doubts_of_one(name: str, figure: Judged) -> Iterator[Message]:
@@ -67,7 +81,7 @@ def tell_doubts(judged: Sequence[Judged], table: Table, account: Account) -> Non
     for each in judged:
         if percent := _meant_percent(each):
             told.append(_share(rows_named(literally(str(each.row)), several=False), each, percent))
-    account.doubts += doubts(judged)
+    account.doubts += [with_rows(phrase, [each.row for each in found]) for phrase, found in _doubts(judged)]
     if _may_begin_earlier(table) and (rows := [each.row for each in judged if _is_above_half_again(each)]):
         account.doubts.append(with_rows(SINCE_THE_START, rows))
 

@@ -14,7 +14,7 @@ from plan_tracker.plan.spoken import period_meant
 from plan_tracker.problems import closest
 from plan_tracker.reading.faults import hints
 from plan_tracker.spreadsheets.cells import Cell, shown
-from plan_tracker.spreadsheets.doubts.plausible import doubts
+from plan_tracker.spreadsheets.doubts.plausible import doubts_by_name
 from plan_tracker.spreadsheets.feeds.query import NotPulled
 from plan_tracker.spreadsheets.numbers import count_significant
 from plan_tracker.spreadsheets.recording.choosing import are_same, no_period
@@ -32,11 +32,15 @@ Row = Mapping[str, object]
 
 
 class Rows(NamedTuple):
-    """The figures in the rows of an answer, their account, and the ids that should have a row but do not."""
+    """The figures in the rows of an answer, their account, and the ids that should have a row but do not.
+
+    `ids` are the targets of rows: an answer has no order of its own in which a number would find one.
+    """
 
     collected: tuple[Collected, ...]
     account: Account
     missing: tuple[str, ...]
+    ids: Mapping[int, str]
 
 
 def named(columns: Sequence[str], rows: Sequence[Sequence[object]], feed: Feed) -> list[Row]:
@@ -65,7 +69,7 @@ def _names(columns: Sequence[str], feed: Feed) -> list[str]:
 def read(rows: Sequence[Row], plan: Plan, document: Mapping[str, object], feed: Feed, period: Period) -> Rows:
     """Makes figures of rows, for a plan that was parsed to `document`; rows count from 1."""
     account, finder, collector = Account(), Finder(plan), Collector(None)
-    came: set[str] = set()
+    ids: dict[int, str] = {}
     for number, row in enumerate(rows, 1):
         target = None if row["id"] is None or _empty(row) else finder.target(_sought(row))
         if isinstance(target, NotFound):
@@ -75,15 +79,16 @@ def read(rows: Sequence[Row], plan: Plan, document: Mapping[str, object], feed: 
         for message, hint in wrong:
             account.fault(number, message, hint)
         if target:
-            came.add(target.id)
+            ids[number] = target.id
             if not wrong:
                 collector.take(number, target, period, _cell(row["actual"]))
     account.add_faults(collector.faults)
-    account.doubts += doubts(each.judged for each in collector.collected)
+    account.doubts += doubts_by_name({each.entry.id: each.judged for each in collector.collected})
     return Rows(
         collected=collector.as_reported(document, plan.time),
         account=account,
-        missing=tuple(_missing(plan, feed, period.last, came)),
+        missing=tuple(_missing(plan, feed, period.last, set(ids.values()))),
+        ids=ids,
     )
 
 
