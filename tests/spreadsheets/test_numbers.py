@@ -324,7 +324,11 @@ def test_no_text_breaks_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["6.2%左右", "5-6", "5%~6%", "300余", "300余个", "30 or so", "100多", "1/2", "5~6个"]
+    "text",
+    [
+        *("6.2%左右", "5-6", "5%~6%", "300余", "300余个", "30 or so", "100多", "1/2", "5~6个"),
+        *("12亿元左右", "300个上下", "3.5万左右", "12 km or so"),  # written as 12 or 3.5 they lose a unit
+    ],
 )
 @pytest.mark.parametrize("unit", ["%", "个", ""])
 def test_what_is_only_something_like_a_figure_is_none_and_no_other_unit_s(text: str, unit: str) -> None:
@@ -354,6 +358,7 @@ def test_no_number_is_told_to_be_written_of_a_text_that_says_more(text: str) -> 
         ("1.25亿", "write 125000000"),
         ("30 thousand", "write all its digits, without a scale such as k or million"),
         ("3m", "write all its digits, without a scale such as k or million"),
+        ("3.5万*", "write all its digits, without a scale such as k or million"),
         ("30 incidents", "write 30"),
         ("3米", "write 3"),
     ],

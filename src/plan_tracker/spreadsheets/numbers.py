@@ -199,7 +199,8 @@ def _no_unit(number: Decimal, behind: str, cell: Cell, unit: str) -> NoNumber | 
     if FOOTNOTE.fullmatch(behind):
         return _meant(cell, plain(number))
     is_range = any(letter.isdigit() for letter in behind) and not is_unit(behind)
-    if is_range or (not unit and _SAYS_MORE.match(behind)) or behind.lstrip("%％ ").startswith(ABOUT):
+    is_about = behind.lstrip("%％ ").startswith(ABOUT) or behind.casefold().endswith(ABOUT)
+    if is_range or is_about or (not unit and _SAYS_MORE.match(behind)):
         return _no_number(cell)  # text such as "some 300" or "5 to 6"
     return None
 

@@ -205,11 +205,13 @@ def says_scale(text: str) -> bool:
 def power_alone(text: str) -> int | None:
     """Returns the power of ten of a scale without a unit: 3 for k, 4 for 万; 0 for what is none.
 
-    None where it may be one: 3 m are 3 million, or metres; words such as thousand have no power here.
+    None where it may be one: 3 m are 3 million, or metres; words such as thousand have no power here, nor
+    has 万 before other signs.
     """
     if by := power(f"{text}{_COUNTED}", _COUNTED):
         return by
-    return None if says_scale(text) or text.casefold() in _UNSURE else 0
+    may_be = says_scale(text) or text.casefold() in _UNSURE or without_numerals(text) != text
+    return None if may_be else 0
 
 
 def without_digits(unit: str) -> str:
