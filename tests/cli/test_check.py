@@ -350,6 +350,22 @@ def test_an_option_that_means_nothing_is_refused_before_anything_is_judged(
     assert done.err.startswith(f"error: {message}")
 
 
+@pytest.mark.parametrize(
+    ("option", "value", "hint"),
+    [
+        ("--min-completion", "0.45", "write --min-completion 45%"),
+        ("--min-completion", "0,455", "write --min-completion 45.5%"),
+        ("--min-completion", "45", "write --min-completion 45%"),
+        ("--min-completion", "-0.45", "write --min-completion …%"),
+        ("--max-lag", "0.05", "write --max-lag …pp"),  # as it stands, or 5pp: the stricter is not sure
+    ],
+)
+def test_a_threshold_without_its_sign_is_told_with_it(
+    run: Run, plan: Write, option: str, value: str, hint: str
+) -> None:
+    assert run("check", "-f", plan(PROJECTS), f"{option}={value}").err.endswith(f"hint: {hint}\n")
+
+
 def test_a_target_whose_id_is_its_name_is_named_once(run: Run, plan: Write) -> None:
     told = run(
         "check",

@@ -209,14 +209,16 @@ def _share(
 ) -> "Fraction | None":
     """Returns the share that an option gives, None without one; raises NotDone for another text.
 
-    The hint `write` repeats the number that was given; of 0.45 nobody knows whether it is meant as 45.
+    The hint `write` repeats the number that was given. 0.45 is meant as 45%; of a lag nobody knows.
     """
     if text is None:
         return None
     share = read(text)
     if share is None:
-        from plan_tracker.reading.meant.figures import ELSEWHERE, share_meant
+        from plan_tracker.reading.meant.figures import ELSEWHERE, percent_meant, share_meant
 
-        hint = write.fill(number=(share_meant(text) or ELSEWHERE).removeprefix("-"))
-        raise NotDone(no.fill(text=quoted(text)), hint)
+        meant = percent_meant if write is usage.WRITE_PERCENT else share_meant
+        raise NotDone(
+            no.fill(text=quoted(text)), write.fill(number=(meant(text) or ELSEWHERE).removeprefix("-"))
+        )
     return share

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TypeGuard
 
 from plan_tracker.language import Message, inserted, listed
-from plan_tracker.numbers import plain, short
+from plan_tracker.numbers import plain
 from plan_tracker.plan.names import simplest
 from plan_tracker.plan.period_words import said
 from plan_tracker.problems import Path, closest
@@ -14,7 +14,7 @@ from plan_tracker.reading import faults
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.faults.words import ABOUT, TABLES, TARGET_KEYS
-from plan_tracker.reading.meant.figures import pointed, ungrouped
+from plan_tracker.reading.meant.figures import in_percent, pointed, ungrouped
 from plan_tracker.reading.meant.pairs import keys_of
 from plan_tracker.reading.schema.tables import CheckTable, FileTable, PlanTable, TargetTable, table_at
 from plan_tracker.toml.syntax.slips import NO_ZEROS, key_text, without_end
@@ -140,13 +140,13 @@ def _hint_for_number(fault: Fault, path: Path, key: str, number: str, begins: in
     if fault is faults.NOT_A_TABLE and key == "actual":
         return hints.WRITE_ACTUAL.fill(value=number)
     if fault is faults.NOT_A_TABLE and key == "stated":
-        return hints.WRITE_STATED.fill(text=f"{_in_percent(number)}%")
+        return hints.WRITE_STATED.fill(text=f"{in_percent(number)}%")
     if fault is faults.NOT_A_TABLE and "parts" in path[-2:-1]:
         return hints.WRITE_PART.fill(part=key_text(key), value=number)
     if fault is faults.NOT_A_TABLE and key == "adjusted":
         return hints.WRITE_ADJUSTED.fill(year=str(begins), value=number)
     if fault is faults.NOT_A_PERCENTAGE or (fault is faults.NOT_TEXT and "stated" in path):
-        return hints.WRITE_PERCENT.fill(number=_in_percent(number))
+        return hints.WRITE_PERCENT.fill(number=in_percent(number))
     if fault is faults.NOT_TEXT:
         return hints.WRITE_TEXT.fill(text=number)
     are_points = fault is faults.NOT_POINTS and not number.startswith("-")
@@ -155,15 +155,9 @@ def _hint_for_number(fault: Fault, path: Path, key: str, number: str, begins: in
 
 def _points(number: str) -> Message:
     """Returns the hint for a number without `pp`: 0.05 may be meant as it stands, or be a share, 5pp."""
-    if (other := _in_percent(number)) == number:
+    if (other := in_percent(number)) == number:
         return hints.WRITE_POINTS.fill(number=number)
     return hints.EITHER_POINTS.fill(number=other, other=number)
-
-
-def _in_percent(number: str) -> str:
-    """Returns a share that was written as 0.475 in percent; other numbers are that already."""
-    share = Decimal(number)
-    return plain(short(share.scaleb(2))) if 0 < share < 1 else number
 
 
 def _is_number(value: object) -> TypeGuard[int | Decimal]:
@@ -181,7 +175,7 @@ def _hint_for_text(fault: Fault, key: str, text: str) -> Message | None:
     if fault is faults.NOT_A_TABLE and key == "stated":
         return hints.WRITE_STATED.fill(text=text)
     if fault is faults.NOT_A_PERCENTAGE and (match := _PERCENT.fullmatch(bare)):
-        return hints.WRITE_PERCENT.fill(number=match[1] if match[2] else _in_percent(match[1]))
+        return hints.WRITE_PERCENT.fill(number=match[1] if match[2] else in_percent(match[1]))
     if fault is faults.NOT_POINTS and (match := _POINTS.fullmatch(bare)):
         return hints.WRITE_POINTS.fill(number=match[1]) if match[2] else _points(match[1])
     return None

@@ -24,6 +24,7 @@ _COMMA = re.compile(r"(?<![\d.,])(?:(\d{1,3}(?:\.\d{3})*)[,，](\d{1,2})|(0)[,�
 _SHARE = re.compile(r"\+?(-?[1-9]\d*(?:\.\d+)?) ?(?:[%％]|pp|个?百分点)?", re.ASCII)
 """A number that may be meant as a percentage, with or without its sign."""
 
+_BELOW_ONE = re.compile(r"0?\.\d+", re.ASCII)
 _NO_UNIT = re.compile(r"[^\w%‰°℃$€£¥￥₹~≈]")
 """Signs that begin no unit: behind 90+, 90/季度 or 90(预计) something else is meant."""
 
@@ -45,6 +46,18 @@ def share_meant(text: str) -> str | None:
     """Returns the number in a text that should be in percent or points: 2.5 for 2,5%; 0.5 may be 50."""
     match = _SHARE.fullmatch(pointed(half_width(text)).strip())
     return match[1] if match else None
+
+
+def percent_meant(text: str) -> str | None:
+    """Returns the number in a text that should be in percent, as `share_meant`; a bare 0.45 is 45."""
+    bare = pointed(half_width(text)).strip()
+    return in_percent(bare) if _BELOW_ONE.fullmatch(bare) else share_meant(text)
+
+
+def in_percent(number: str) -> str:
+    """Returns a share that was written as 0.475 in percent; other numbers are that already."""
+    share = Decimal(number)
+    return plain(short(share.scaleb(2))) if 0 < share < 1 else number
 
 
 def _with_point(match: re.Match[str]) -> str:
