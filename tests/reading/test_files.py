@@ -178,9 +178,27 @@ def test_the_plan_is_found_above_but_not_beyond_the_repository(tmp_path: Path) -
 
 def test_the_option_goes_before_the_environment_and_that_before_the_search(tmp_path: Path) -> None:
     (tmp_path / "targets.toml").write_text(PLAN)
-    assert find("x.toml", {"PLAN_TRACKER_FILE": "y.toml"}, tmp_path) == Path("x.toml")
-    assert find(None, {"PLAN_TRACKER_FILE": "y.toml"}, tmp_path) == Path("y.toml")
+    other = tmp_path / "y.toml"
+    other.write_text(PLAN)
+    assert find("x.toml", {"PLAN_TRACKER_FILE": str(other)}, tmp_path) == Path("x.toml")
+    assert find(None, {"PLAN_TRACKER_FILE": str(other)}, tmp_path) == other
     assert find(None, {}, tmp_path) == Path("targets.toml")
+
+
+def test_a_missing_file_that_the_environment_names_is_told_with_the_variable(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLAN_TRACKER_FILE", "gone.toml")
+    done = run("status")
+    assert done.code == 2
+    assert done.err.splitlines() == [
+        "error: there is no file gone.toml",
+        "hint: $PLAN_TRACKER_FILE names it: correct or unset that, or name the plan with -f",
+    ]
+    assert "PLAN_TRACKER_FILE" not in run("status", "-f", "lost.toml").err
+    assert '"file": "gone.toml"' in run("check", "--format", "json").out
+    monkeypatch.setenv("PLAN_TRACKER_FILE", "counties/*.toml")
+    assert "there is no file" not in run("status").err
 
 
 def test_the_language_of_a_broken_plan_is_the_one_it_asks_for(run: Run, plan: Write) -> None:

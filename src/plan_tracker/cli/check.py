@@ -1,5 +1,6 @@
 """`plan-tracker check`: the gate for CI."""
 
+import os
 import sys
 from functools import cache, partial
 from pathlib import Path
@@ -159,12 +160,13 @@ def _tell_in_file(problems: "Sequence[LocatedProblem]", out: TextIO) -> None:
 
 def _asked_for(file: str | None) -> Path:
     """Returns the plan's path, even if it cannot be judged or does not exist."""
+    from plan_tracker.reading.plan_file import VARIABLE
     from plan_tracker.reading.text import DEFAULT_NAME
 
     try:
         return plan_path(file)
     except PlanError:
-        return Path(DEFAULT_NAME)
+        return Path(file or os.environ.get(VARIABLE) or DEFAULT_NAME)
 
 
 @cache

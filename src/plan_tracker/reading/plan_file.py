@@ -84,12 +84,17 @@ def find(given: str | None, environment: Mapping[str, str], here: Path) -> Path:
     """Finds the plan's file: the one given, else that of the environment, else `targets.toml` here or above.
 
     The search goes up to the folder that holds `.git`. Raises PlanError if there is none, or for an empty
-    name.
+    name, or where the environment names a file that is missing.
     """
     if given == "":
         raise refusal(file_faults.FILE_NOT_FOUND.at_path((), hints.CHECK_NAME.fill(), file='""'))
-    if given or (given := environment.get(VARIABLE)):
+    if given:
         return Path(given)
+    if named := environment.get(VARIABLE):
+        if not (os.path.exists(named) or means_several(Path(named))):  # noqa: PTH110 - any text may be named
+            hint = hints.CHECK_VARIABLE.fill()
+            raise refusal(file_faults.FILE_NOT_FOUND.at_path((), hint, file=printable(named)))
+        return Path(named)
     for folder in (here, *here.parents):
         if (folder / DEFAULT_NAME).is_file():
             return Path(os.path.relpath(folder / DEFAULT_NAME, here))

@@ -272,6 +272,10 @@ IMPORT_TABLE = Phrase(
 )
 NAME_A_PLAN = Phrase("name the plan's file, which ends in .toml", "请指明以 .toml 结尾的计划文件")
 CHECK_NAME = Phrase("check the name and the folder", "请检查文件名和所在文件夹")
+CHECK_VARIABLE = Phrase(
+    "$PLAN_TRACKER_FILE names it: correct or unset that, or name the plan with -f",
+    "该文件由 $PLAN_TRACKER_FILE 指定：请更正或清除该变量，或用 -f 指定计划文件",
+)
 CHECK_RIGHTS = Phrase("check the permissions of the file", "请检查文件权限")
 SAVE_AS_UTF8 = Phrase(
     "it looks like {encoding}: save it as UTF-8 in the editor", "似乎是 {encoding}：请在编辑器中另存为 UTF-8"
