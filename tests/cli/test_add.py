@@ -214,6 +214,31 @@ def test_a_target_in_a_fiscal_year_has_the_days_of_its_months(run: Run, plan: Wr
     assert "`上半年` refers to the calendar year" in done.err
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("30 September", "2024-09-30"),
+        ("9月底", "2024-09-30"),
+        ("September", "2024-09-01"),
+        ("1 October", "2024-10-01"),
+        ("Q2", "2024-04-01"),
+    ],
+)
+def test_a_start_is_the_first_day_of_a_period_but_the_day_that_is_named(
+    run: Run, plan: Write, text: str, day: str
+) -> None:
+    file = plan(PLAN)
+    assert run("add", "A", "--start", text, "-f", file).code == 0
+    assert f"start = {day}\n" in Path(file).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("option", ["--due", "--start"])
+def test_a_date_that_may_be_two_days_is_told_with_both(run: Run, plan: Write, option: str) -> None:
+    done = run("add", "A", option, "05/06/2024", "-f", plan(PLAN))
+    assert done.code == 2
+    assert "`05/06/2024` may be 2024-06-05 or 2024-05-06: write the one that is meant\n" in done.err
+
+
 def test_what_is_no_plan_of_one_file_is_refused(run: Run, plan: Write) -> None:
     plan(PLAN)
     assert run("add", "X", "-f", "gone.toml").code == 2

@@ -226,7 +226,18 @@ def test_a_plan_of_another_length_takes_what_can_only_be_one_thing(
 @pytest.mark.parametrize(
     ("text", "time", "counting", "reason"),
     [
-        ("上半年", FISCAL, TO_DATE, "`上半年` 指自然年，而本计划从4月开始：请写 4—6月（Q1）"),
+        (
+            "上半年",
+            FISCAL,
+            TO_DATE,
+            "`上半年` 指自然年，而本计划从4月开始：请写 4—6月（Q1）；如指计划年度，请写 4—9月（H1）",
+        ),
+        (
+            "上半年",
+            FISCAL,
+            PER_PERIOD,
+            "`上半年` 指自然年，而本计划从4月开始：如指计划年度，请写 4—9月（H1）",
+        ),
         ("1-6月", FISCAL, TO_DATE, "`1-6月` 指自然年，而本计划从4月开始：请写 4—6月（Q1）"),
         ("1-10月", YEAR, PER_PERIOD, "此处应填当期数，而 `1-10月` 是累计期：请写 10月"),
         ("2-9月", YEAR, TO_DATE, "此处应填计划期初以来的累计数：请写 1—9月"),
@@ -235,7 +246,12 @@ def test_a_plan_of_another_length_takes_what_can_only_be_one_thing(
         ("10-12月", YEAR, TO_DATE, "此处应填计划期初以来的累计数：请写 全年"),
         ("7-9月", FISCAL, TO_DATE, "此处应填计划期初以来的累计数：请写 4—9月"),
         ("1-9月", FISCAL, TO_DATE, "`1-9月` 指自然年，而本计划从4月开始：请写 4—9月（H1）"),
-        ("年底", FISCAL, TO_DATE, "`年底` 指自然年，而本计划从4月开始：请写 4—12月（Q3）"),
+        (
+            "年底",
+            FISCAL,
+            TO_DATE,
+            "`年底` 指自然年，而本计划从4月开始：请写 4—12月（Q3）；如指计划年度，请写 全年（FY）",
+        ),
         ("something", YEAR, TO_DATE, None),
     ],
 )
@@ -244,6 +260,27 @@ def test_a_period_that_the_plan_does_not_have_is_answered_with_what_to_write(
 ) -> None:
     message = why_none(text, time, counting)
     assert (message.text(Language.ZH) if message else None) == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "counting", "advice"),
+    [
+        ("first half", TO_DATE, "write FY (all), or H1 (Jul-Dec) for that of the plan"),
+        ("second half", TO_DATE, "write H1 (Jul-Dec), or H2 (all) for that of the plan"),
+        ("first half", PER_PERIOD, "write H2 (Jan-Jun), or H1 (Jul-Dec) for that of the plan"),
+        ("year-end", TO_DATE, "write H1 (Jul-Dec), or FY (all) for that of the plan"),
+        ("year-end", PER_PERIOD, "write FY (all) for that of the plan"),
+        ("Jan-Jun", TO_DATE, "write FY (all)"),
+    ],
+)
+def test_a_half_of_a_plan_from_july_may_be_that_of_the_calendar_or_its_own(
+    text: str, counting: Counting, advice: str
+) -> None:
+    message = why_none(text, PlanTime(date(2024, 7, 1), date(2025, 6, 30)), counting)
+    assert message
+    assert message.text(Language.EN) == (
+        f"`{text}` refers to the calendar year, but this plan begins in Jul: {advice}"
+    )
 
 
 @pytest.mark.parametrize(

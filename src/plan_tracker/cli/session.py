@@ -175,10 +175,12 @@ def hint_for_day(text: str, time: "PlanTime", example: Phrase) -> Message:
     from plan_tracker.wording.periods import period_phrase, why_none
 
     half = time.period("H1")
+    if known := why_none(text, time):
+        return known
     if half is None:
         return hint_for_label(text, time)
     called = period_phrase("H1", time, Counting.TO_DATE)
-    return why_none(text, time) or inserted(example, half=called).fill(day=str(half.last))
+    return inserted(example, half=called).fill(day=str(half.last))
 
 
 def word_of(text: str, known: "Vocabulary") -> str:

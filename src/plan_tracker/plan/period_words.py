@@ -114,7 +114,7 @@ def _ends_with(spoken: Spoken, total: Months) -> bool:
 # --- the forms
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_LAST_DAYS = (31, None, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+LAST_DAYS = (31, None, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 """That of February depends on the year."""
 
 _NAME = (
@@ -188,7 +188,7 @@ def _month(match: re.Match[str]) -> Spoken:
 
 def _day_or_month(match: re.Match[str]) -> Spoken:
     """Returns the month for its last day, 30 June, else the day."""
-    is_last = int(match["day"]) == _LAST_DAYS[_month_number(match["month"]) - 1]
+    is_last = int(match["day"]) == LAST_DAYS[_month_number(match["month"]) - 1]
     return _month(match) if is_last else _day(match)
 
 

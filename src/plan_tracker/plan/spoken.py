@@ -4,12 +4,13 @@ Months and quarters in words are those of the calendar: in a plan that starts in
 上半年 is refused. Labels (Q3, M06) count from the plan's first day.
 """
 
+import calendar
 import re
 from datetime import date
 from functools import lru_cache
 
 from plan_tracker.plan.model import Counting
-from plan_tracker.plan.period_words import HALF, QUARTER, Day, Label, Months, Spoken, said
+from plan_tracker.plan.period_words import HALF, LAST_DAYS, QUARTER, Day, Label, Months, Spoken, narrow, said
 from plan_tracker.plan.periods import MONTHS_A_YEAR, Period, PlanTime, day_before, months_later, parse_date
 
 _BY = re.compile(r"by\s+", re.IGNORECASE)
@@ -21,6 +22,11 @@ _WHOLE = re.compile(
 )
 """A month, a quarter, a half or a year, but not its last day: 9月, not 9月底 or 9月30日."""
 
+_LAST_DAY = re.compile(
+    r"[底末]|\bend\b|(?<!\d)[0-3]?\d(?:st|nd|rd|th)? (?!quarter|half)[a-z]{3,9}\.?$", re.IGNORECASE
+)
+"""What makes a period its last day: 9月底, end of September, 30 September."""
+
 
 def deadline_said(text: str) -> Spoken | None:
     """Returns the period or the day by which something is due: 9月底前, 9月, by 30 September.
@@ -30,6 +36,24 @@ def deadline_said(text: str) -> Spoken | None:
     until = _BY.sub("", text.strip(), count=1)
     bare = _BEFORE.sub("", until).strip()
     return None if bare != until and _WHOLE.fullmatch(bare) else said(bare)
+
+
+def says_last_day(text: str) -> bool:
+    """Tells whether the words for a period mean its last day: 9月底, 30 September."""
+    return _LAST_DAY.search(narrow(text)) is not None
+
+
+def beginning_said(text: str) -> Spoken | None:
+    """Returns the period with whose first day something begins, or the day: 9月, but 30 September, 9月底.
+
+    The end of February is none without its year.
+    """
+    spoken = deadline_said(text)
+    if not (isinstance(spoken, Months) and says_last_day(text)):
+        return spoken
+    year, month = spoken.year, spoken.last
+    day = LAST_DAYS[month - 1] or (calendar.monthrange(year, month)[1] if year else None)
+    return Day(month, day, year) if day else None
 
 
 def period_meant(text: str, time: PlanTime, counting: Counting = Counting.TO_DATE) -> Period | None:

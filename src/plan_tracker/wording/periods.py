@@ -12,6 +12,7 @@ from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import HALF, QUARTER, RUNNING, Day, Label, Months, Spoken, said
 from plan_tracker.plan.periods import (
+    LABELS,
     MONTHS_A_YEAR,
     PlanTime,
     Reporting,
@@ -23,9 +24,14 @@ from plan_tracker.plan.spoken import period_meant
 from plan_tracker.wording.words import LIST, SPAN, day_text
 
 _CALENDAR_WORD = Phrase(
-    "`{word}` refers to the calendar year, but this plan begins in {month}: write {label} ({example})",
-    "`{word}` 指自然年，而本计划从{month}开始：请写 {example}（{label}）",
+    "`{word}` refers to the calendar year, but this plan begins in {month}: {advice}",
+    "`{word}` 指自然年，而本计划从{month}开始：{advice}",
 )
+_WRITE_LABEL = Phrase("write {label}", "请写 {label}")
+_WRITE_EITHER = Phrase(
+    "write {label}, or {own} for that of the plan", "请写 {label}；如指计划年度，请写 {own}"
+)
+_WRITE_OWN = Phrase("write {own} for that of the plan", "如指计划年度，请写 {own}")
 TODAY = Phrase("today", "今天")
 _TODAY = frozenset({*TODAY, "今日", "当日"})
 _NO_TOTAL = Phrase(
@@ -47,9 +53,11 @@ def day_meant(text: str, time: PlanTime, today: date) -> date | None:
 
 
 def why_none(text: str, time: PlanTime, counting: Counting = Counting.TO_DATE) -> Message | None:
-    """Tells what to write instead of a period in words that this plan does not have; else None."""
+    """Tells what to write instead of words or a date that are no period of this plan; else None."""
+    from plan_tracker.reading.meant.periods import which_day  # few texts mean nothing
+
     spoken = said(text)
-    return spoken and why_not(spoken, literally(text.strip()), time, counting)
+    return which_day(text) if spoken is None else why_not(spoken, literally(text.strip()), time, counting)
 
 
 def why_not(
@@ -57,7 +65,8 @@ def why_not(
 ) -> Message | None:
     """Tells what to write instead of a period that this plan does not have, which was called by a word.
 
-    A running total is named up to the month with which the period ends.
+    A running total is named up to the month with which the period ends. The first half of a plan from April
+    may also be its own, from April to September.
     """
     if not isinstance(spoken, Months) or not time.has_labels:
         return None
@@ -68,14 +77,49 @@ def why_not(
         return inserted(_NO_INCREMENT, example=single, word=word).fill()
     last = day_before(months_later(time.start, length))
     label = time.period_ending(last, Reporting.HALF_YEAR)
-    total = _range_text(month, spoken.last) if label != "FY" else "全年"
     if month > 1 and (spoken.first == 1 or spoken.word in {"half", "year"}):
         begins = Phrase(_MONTHS[month - 1], f"{month}月")
-        example = Phrase(
-            _in_short(Months(month, spoken.last, "range", None)) if label != "FY" else "all", total
-        )
-        return inserted(_CALENDAR_WORD, month=begins, example=example, word=word).fill(label=label)
+        return inserted(
+            _CALENDAR_WORD, month=begins, advice=_advice(spoken, label, time, counting), word=word
+        ).fill()
+    total = _range_text(month, spoken.last) if label != "FY" else "全年"
     return inserted(_NO_TOTAL, example=Phrase(label, total)).fill() if spoken.word in RUNNING else None
+
+
+def _advice(spoken: Months, total: str, time: PlanTime, counting: Counting) -> Phrase:
+    """Tells what to write for a part of the calendar year: its label in this plan, or the plan's own part.
+
+    Of figures per period few have the months of the calendar's half; of totals one ends with it.
+    """
+    months = (spoken.first, spoken.last)
+    alike = next((label for label in LABELS if _months_of(label, time) == months), "")
+    label = _with_months(total if counting is Counting.TO_DATE else alike, time, counting)
+    own_label = {
+        "quarter": f"Q{spoken.last // QUARTER}",
+        "half": f"H{spoken.last // HALF}",
+        "year": "FY",
+    }.get(spoken.word, "")
+    own = _with_months(own_label, time, counting)
+    advice = _WRITE_LABEL if not own_label else _WRITE_EITHER if label.en else _WRITE_OWN
+    return inserted(advice, label=label, own=own)
+
+
+def _months_of(label: str, time: PlanTime) -> tuple[int, int] | None:
+    """Returns the first and the last calendar month of a label."""
+    period = time.period(label)
+    return (period.first.month, period.last.month) if period and period.first else None
+
+
+def _with_months(label: str, time: PlanTime, counting: Counting) -> Phrase:
+    """Writes a label with its months, those of a running total from the plan's start on; nothing for none."""
+    months = _months_of(label, time)
+    if months is None:
+        return Phrase("", "")
+    first, last = months if counting is Counting.PER_PERIOD else (time.start.month, months[1])
+    if (last - first) % MONTHS_A_YEAR == MONTHS_A_YEAR - 1:
+        return Phrase(f"{label} (all)", f"全年（{label}）")
+    short = _in_short(Months(first, last, "range"))
+    return Phrase(f"{label} ({short})", f"{_range_text(first, last)}（{label}）")
 
 
 def period_text(label: str, time: PlanTime, language: Language, counting: Counting = Counting.TO_DATE) -> str:

@@ -55,6 +55,7 @@ IN_TARGET = [
     ("start = 2024-03", "请写 `start = 2024-03-01`"),
     ('start = "3月"', "请写 `start = 2024-03-01`"),
     ('start = "2月底"', "请写 `start = 2024-02-29`"),
+    ('start = "30 September"', "请写 `start = 2024-09-30`"),
     ("备注 = “待核实”", '请写 `note = "待核实"`'),
     ("权重 = 2", "请写 `weight = 2`"),
     ("已承诺 = 560", "请写 `committed = 560`"),
@@ -722,6 +723,12 @@ BRACES = "put keys and values in braces, or below a heading of their own"
     [
         ("goal = TBD", "`goal` must be a number", UNKNOWN),
         ("goal = (400)", "`goal` must be a number", DIGITS),
+        (
+            'due = "05/06/2024"',
+            "`due` must be a date",
+            "`05/06/2024` may be 2024-06-05 or 2024-05-06: write the one that is meant",
+        ),
+        ('due = "6/6/2024"', "`due` must be a date", "did you mean `2024-06-06`?"),
         ("due = asap", "`due` must be a date", "write a date such as 2024-09-30, without quotes"),
         # until August, or until September; and not 12, with a unit
         ("due = 9月前", "`due` must be a date", "write a date such as 2024-09-30, without quotes"),

@@ -355,3 +355,20 @@ def test_figures_in_groups_of_digits_or_with_units_add_up_as_others_do(
         ("M02", date(2024, 2, 29), Decimal(2500)),
         ("M02", date(2024, 2, 29), Decimal("2600.5")),
     ]
+
+
+def test_a_start_is_the_day_that_is_named_and_a_date_of_two_days_is_told_with_both(
+    run: Run, tmp_path: Path
+) -> None:
+    table = "target,goal,start,due\nA,5,30 June,05/06/2024\nB,5,6月底,30 September\nC,5,June,\n"
+    refused = run("import", write_table(tmp_path, table), "--lang", "en")
+    assert told(refused.err)[0] == (
+        "row 2: due: `05/06/2024` was not understood"
+        " (`05/06/2024` may be 2024-06-05 or 2024-05-06: write the one that is meant)"
+    )
+    made = targets(run, tmp_path, table.replace("05/06/2024", "5.9.2024"))
+    assert [(each.target.start, each.target.due) for each in made.values()] == [
+        (date(2024, 6, 30), date(2024, 9, 5)),
+        (date(2024, 6, 30), date(2024, 9, 30)),
+        (date(2024, 6, 1), date(2024, 12, 31)),
+    ]

@@ -59,12 +59,12 @@ def test_rows_of_one_name_are_told_with_the_column_that_tells_them_apart(run: Ru
 
 
 def test_what_may_be_written_for_a_word_that_is_not_understood_is_told(run: Run, tmp_path: Path) -> None:
-    table = "Indicator,Target 2026,Due,Kind,Binding\nRoads,24,05/06/2026,flow,perhaps\n"
+    table = "Indicator,Target 2026,Due,Kind,Binding\nRoads,24,mid-June,flow,perhaps\n"
     refused = run("import", write_table(tmp_path, table))
     day = "write 2024-09-30, a month, or a period of the plan such as Q3; blank is the end of the plan"
     assert sorted(told(refused.err)[:3]) == [
         "row 2: binding: `perhaps` was not understood (write one of: true, false)",
-        f"row 2: due: `05/06/2026` was not understood ({day})",
+        f"row 2: due: `mid-June` was not understood ({day})",
         "row 2: kind: `flow` was not understood (write one of: cumulative, level)",
     ]
 

@@ -181,6 +181,10 @@ WITHIN_RANGE = Phrase("write a whole number in this range", "请写此范围内�
 QUOTE_TEXT = Phrase("write it in quotes", "请加英文引号")
 FILL_IN = Phrase("fill it in; a key that may be missing can be deleted", "请填写内容；可不填的键，请删去此行")
 NAME_IT = Phrase("write a name between the quotes, or delete the line", "请在引号中写上名称，或删去此行")
+WHICH_DAY = Phrase(
+    "`{text}` may be {one} or {other}: write the one that is meant",
+    "`{text}` 可能是 {one} 或 {other}：请写所指的日期",
+)
 WRITE_A_DATE = Phrase("write a date such as 2024-09-30, without quotes", "请写日期，如 2024-09-30，不加引号")
 CHECK_YEAR = Phrase("check the year", "请检查年份")
 WRITE_TRUTH = Phrase("write true or false, without quotes", "请写 true 或 false，不加引号")

@@ -16,6 +16,7 @@ from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.faults.words import ABOUT, TABLES, TARGET_KEYS
 from plan_tracker.reading.meant.figures import in_percent, pointed, ungrouped
 from plan_tracker.reading.meant.pairs import keys_of
+from plan_tracker.reading.meant.periods import which_day
 from plan_tracker.reading.schema.tables import CheckTable, FileTable, PlanTable, TargetTable, table_at
 from plan_tracker.toml.syntax.slips import NO_ZEROS, key_text, without_end
 
@@ -172,6 +173,8 @@ def _hint_for_text(fault: Fault, key: str, text: str) -> Message | None:
         return _hint_for_digits(
             ungrouped(without_end(text)).replace(" ", ""), is_counted=fault is faults.NOT_A_WHOLE_NUMBER
         )
+    if fault is faults.NOT_A_DATE:
+        return which_day(text)
     if fault is faults.NOT_A_TABLE and key == "stated":
         return hints.WRITE_STATED.fill(text=text)
     if fault is faults.NOT_A_PERCENTAGE and (match := _PERCENT.fullmatch(bare)):

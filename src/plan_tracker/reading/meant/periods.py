@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from plan_tracker.language import Message
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.period_words import Months, said
 from plan_tracker.plan.periods import LABELS, PlanTime, calendar_year
-from plan_tracker.plan.spoken import deadline_said, period_of
+from plan_tracker.plan.spoken import deadline_said, period_of, says_last_day
 from plan_tracker.problems import closest
+from plan_tracker.reading.faults import hints
 from plan_tracker.toml.syntax.slips import half_width
 
 _LOOSE_LABEL = re.compile(r"(?:(\d{4})-?)?([HQMF])[Y-]?0?(\d{0,2})", re.ASCII | re.IGNORECASE)
@@ -16,6 +18,9 @@ _OF_PERIOD = re.compile(r"\d{1,4}|[HQM]\d{1,2}|FY", re.ASCII)
 """What stands behind a dot in a period that is written with dots."""
 
 _YEAR = re.compile(r"((?:19|2\d)\d\d)\s*年?(?:度)?")
+
+_EITHER = re.compile(r"(1[0-2]|0?[1-9])([/-])(1[0-2]|0?[1-9])\2((?:19|2[01])\d\d)", re.ASCII)
+"""A date whose day may be its month."""
 
 
 def year_meant(text: str) -> str | None:
@@ -67,9 +72,21 @@ def day_meant(value: object, time: PlanTime | None, *, is_start: bool) -> date |
     if isinstance(spoken, Months) and spoken.word == "year" and spoken.year is None:
         return time.end
     period = period_of(spoken, time)
-    if period and period.first and is_start and not str(value).strip().endswith(("底", "末")):
+    if period and period.first and is_start and not says_last_day(str(value)):
         return period.first
     return period.last if period else None
+
+
+def which_day(text: str) -> Message | None:
+    """Asks which day is meant by a date such as 05/06/2025, 5 June or 6 May; None for another text."""
+    match = _EITHER.fullmatch(half_width(text).strip())
+    if match is None:
+        return None
+    one, other, year = int(match[1]), int(match[3]), int(match[4])
+    if one == other:
+        return hints.DID_YOU_MEAN.fill(word=str(date(year, one, one)))
+    days = {"one": str(date(year, other, one)), "other": str(date(year, one, other))}
+    return hints.WHICH_DAY.fill(text=text.strip(), **days)
 
 
 def label_meant(text: str, time: PlanTime | None, counting: Counting = Counting.TO_DATE) -> str | None:

@@ -10,6 +10,7 @@ from plan_tracker.numbers import short
 from plan_tracker.plan.model import Direction
 from plan_tracker.plan.period_words import Months, Spoken, said
 from plan_tracker.plan.units import converted
+from plan_tracker.reading.meant.periods import which_day
 from plan_tracker.spreadsheets.cells import Cell, shown, text_of
 from plan_tracker.spreadsheets.commas import Commas
 from plan_tracker.spreadsheets.doubts.plausible import Judged
@@ -258,15 +259,17 @@ class RowReader:
 
     def _not_understood(self, row: Row, key: str, cell: Cell) -> None:
         phrase = phrases.in_field(key, phrases.NOT_UNDERSTOOD)
-        self._account.fault(row.number, phrase.fill(text=shown(cell)), _hint_at(key))
+        self._account.fault(row.number, phrase.fill(text=shown(cell)), _hint_at(key, cell))
 
     def _refuse(self, row: Row, key: str, why: NoNumber) -> None:
         phrase = phrases.in_field(key, why.message.phrase)
         self._account.fault(row.number, phrase.fill(**why.message.values), why.hint)
 
 
-def _hint_at(key: str) -> Message:
+def _hint_at(key: str, cell: Cell) -> Message:
     """Returns what may be written in the column of a day, a period or a choice."""
+    if key in DATES and (days := which_day(text_of(cell))):
+        return days
     if key in DATES or key == "period":
         return phrases.WRITE_DUE.fill() if key == "due" else WRITE_DAY.fill(day="2024-09-30")
     choices = TRUTH if key == "binding" else SETTINGS[key]

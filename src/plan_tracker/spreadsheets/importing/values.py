@@ -8,7 +8,7 @@ from typing import TypeAlias
 from plan_tracker.plan.model import Direction
 from plan_tracker.plan.period_words import Day, Label, Months, Spoken, narrow, said
 from plan_tracker.plan.periods import FIRST_YEAR, LAST_YEAR
-from plan_tracker.plan.spoken import deadline_said
+from plan_tracker.plan.spoken import beginning_said, deadline_said
 from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GIVEN
 from plan_tracker.wording import tables
@@ -43,7 +43,7 @@ _FIRST_SERIAL, _LAST_SERIAL, _EPOCH = 20_000, 80_000, date(1899, 12, 30)
 def value_of(field: str, cell: Cell) -> Value | None:
     """Returns the value of a filled cell in the column of a field without figures; None if it has none."""
     if field in DATES:
-        return _date(cell)
+        return _date(cell, is_start=field == "start")
     if field == "binding":
         return (
             cell
@@ -67,8 +67,11 @@ def text_in(cell: Cell) -> str:
     return text if text.isprintable() else _SPACES.sub(" ", text)  # the usual case: ten times as fast
 
 
-def _date(cell: Cell) -> date | Spoken | None:
-    """Returns a day, or a period whose last day is meant; a number is a day as spreadsheets keep them."""
+def _date(cell: Cell, *, is_start: bool) -> date | Spoken | None:
+    """Returns a day, or a period whose last day is meant; a number is a day as spreadsheets keep them.
+
+    Of a period in which something starts the first day is meant.
+    """
     match cell:
         case date():
             return cell if FIRST_YEAR <= cell.year <= LAST_YEAR else None
@@ -77,7 +80,7 @@ def _date(cell: Cell) -> date | Spoken | None:
         case float() if cell.is_integer():
             return said(text_of(cell))
         case str():
-            return deadline_said(cell)
+            return beginning_said(cell) if is_start else deadline_said(cell)
         case _:
             return None
 
