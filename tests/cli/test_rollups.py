@@ -25,6 +25,7 @@ PLANS = {
     "counties/c3.toml": county("County 3", "projects: goal = 33; actual = { H1 = 11 }"),
 }
 SILENT = county("County 4", "projects: goal = 4", "roads: goal = 5; actual = { Q1 = 1 }")
+SLIP = 'tolerance = "5pp"'
 WELL = county("County 5", "projects: goal = 100; actual = { H1 = 90 }")
 PROVINCE = county("Province", "projects: goal = 90", more='collect = "counties/*.toml"')
 
@@ -99,6 +100,25 @@ def test_a_level_that_no_plan_has_reported_has_no_bounds(run: Run, tmp_path: Pat
     folder = written(tmp_path / "all", {f"c{n}.toml": county(f"County {n}", level) for n in (1, 2)})
     assert run("status", "-f", folder, "--as-of", "H1").code == 0
     assert json.loads(run("status", "-f", folder, "--as-of", "H1", "--format", "json").out)["levels"] == []
+
+
+@pytest.mark.parametrize(
+    "arguments", ["status --parts", "show projects", "export --format markdown", "export --format html"]
+)
+def test_a_lead_is_printed_beside_the_tolerance_of_its_own_plan(
+    run: Run, tmp_path: Path, arguments: str
+) -> None:
+    """450 of 1000 would be 5 points behind: 449.6 is behind, and 450.4 slips."""
+    plans = {
+        f"c{n}.toml": county(f"C{n}", f"projects: goal = 1000; actual = {{ H1 = {n} }}", more=SLIP)
+        for n in ("449.6", "450.4")
+    }
+    command, *others = arguments.split()
+    out = run(command, *others, "-f", written(tmp_path / "all", plans), "--as-of", "H1").out
+    for shown in ("-5.04", "-4.96"):
+        assert out.count(shown) == 1
+    machine = run("export", "-f", str(tmp_path / "all"), "--format", "csv").out
+    assert [row["lead_pp"] for row in rows(machine)] == ["-5", "-5.04", "-4.96"]
 
 
 def test_filters_mean_the_plans_own_targets(run: Run, folder: str) -> None:

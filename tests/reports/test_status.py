@@ -43,7 +43,7 @@ def test_the_lead_of_a_row_is_the_lead_of_its_result(plan_and_day: tuple[Documen
     marks = figures.lag_marks(plan.tolerance)
     for result in evaluate(plan, day).results:
         if result.lead is not None:
-            text = lead_text(result, plan.decimals, marks)
+            text = lead_text(result, plan.decimals)
             sign = ("≤" if kinds.is_cap(result.target) else "≥") if result.is_bound else ""
             assert text.startswith(sign)
             less = result.lead * 100 - Fraction(text.removeprefix(sign))
@@ -51,7 +51,7 @@ def test_the_lead_of_a_row_is_the_lead_of_its_result(plan_and_day: tuple[Documen
             rounded = figures.signed(figures.lead(result.lead, plan.decimals, marks))
             assert result.is_bound or text == rounded
         elif result.pace is not None and result.margin is None:
-            assert not lead_text(result, plan.decimals, marks)
+            assert not lead_text(result, plan.decimals)
 
 
 def test_a_margin_has_its_unit_as_every_figure_has_it() -> None:
@@ -60,4 +60,4 @@ def test_a_margin_has_its_unit_as_every_figure_has_it() -> None:
     told = [f', unit = "{unit}"' if unit else "" for _, unit, _ in units]
     text = "".join(f"{id_} = {{ {held}{unit} }}\n" for (id_, _, _), unit in zip(units, told, strict=True))
     found = judged(f"[targets]\n{text}").results
-    assert [lead_text(result, 1, ()) for result in found] == [shown for _, _, shown in units]
+    assert [lead_text(result, 1) for result in found] == [shown for _, _, shown in units]

@@ -122,6 +122,7 @@ class _Judge:
             late=reached_late(target, target.goal, known)
             if status is _DONE and target.goal is not None
             else None,
+            tolerance=self._tolerance,
             parts=tuple([self.result(part) for part in target.parts])
             if judged_parts is None and target.parts
             else judged_parts or (),

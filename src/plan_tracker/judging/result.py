@@ -23,6 +23,7 @@ class _Fields(NamedTuple):
     pace: Fraction | None
     needed_day: date | None
     late: bool | None
+    tolerance: Fraction
     parts: tuple["Result", ...] = ()
 
 
@@ -32,7 +33,7 @@ class Result(_Fields):
     `target` has the goal that is in force on the as-of day. `actual` is the figure that is judged, as
     `judged_actual` finds it. `pace` is the share of the goal expected by its day; it is None where the target
     is not judged, or has no pace. `needed_day` is the day for which a figure is needed. `late` says whether a
-    reached goal was reached after its due date.
+    reached goal was reached after its due date. `tolerance` is the lag that its plan lets slip, as a share.
     """
 
     @property

@@ -117,11 +117,10 @@ def _explain(evaluation: Evaluation, result: Result) -> Explanation:
     compared = _with_expected(target, goal, actual.value, share)
     if unproven:
         return Explanation(Rule.UNPROVEN, compared)
-    tolerance = evaluation.plan.tolerance
-    if not tolerance or result.status is Status.ON_PACE:
+    if not result.tolerance or result.status is Status.ON_PACE:
         return Explanation(Rule.PACE, compared)
     whole = _times(_way(target, goal), share.denominator)
-    return Explanation(Rule.PACE, compared, _with_tolerance(target, compared, whole, tolerance))
+    return Explanation(Rule.PACE, compared, _with_tolerance(target, compared, whole, result.tolerance))
 
 
 def _why_not_due(evaluation: Evaluation, target: Target) -> Rule:

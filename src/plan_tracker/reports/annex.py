@@ -144,7 +144,7 @@ def _clause(name: str, result: Result, plan: Plan, language: Language) -> str:
             language,
             rate=rate_text(result, plan.decimals),
             pace=pace_text(result, plan.decimals),
-            points=points_text(lead, result, plan, language),
+            points=points_text(lead, result, plan.decimals, language),
             **said,
         )
     if missed and target.due != plan.time.end:

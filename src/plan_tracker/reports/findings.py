@@ -160,7 +160,7 @@ def _of_lag(finding: Finding, actual: Actual, expected: Terms, plan: Plan, langu
         text = phrase.text(language, gap=gap, **values)
         return Account(sentence=text, expected=limited(due_now, target), found=found, gap=gap)
     done, due = figures.percents(rate, pace, plan.decimals, bound_of(actual))
-    gap = points_text(lead, result, plan, language, finding.limit)
+    gap = points_text(lead, result, plan.decimals, language, finding.limit)
     text = _phrase_of_lag(target).text(language, points=gap, rate=done, pace=due, **values)
     return Account(
         sentence=text,

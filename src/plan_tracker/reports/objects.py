@@ -39,13 +39,13 @@ def progress(evaluation: Evaluation, *, parts: bool = True) -> Object:
 
 def history(evaluation: Evaluation, *, parts: bool = True) -> Object:
     """Makes an object of each target, then its parts, as of each period; the summary is of the plan's day."""
-    over_time = rows_of(results_over_time(evaluation, parts=parts), evaluation.plan.tolerance, VALUES)
+    over_time = rows_of(results_over_time(evaluation, parts=parts), VALUES)
     return {**head(evaluation), "history": over_time}
 
 
 def targets(evaluation: Evaluation, results: Iterable[Result]) -> Object:
     """Makes an object with the plan and the targets given."""
-    return {**head(evaluation), "targets": rows_of(results, evaluation.plan.tolerance, VALUES)}
+    return {**head(evaluation), "targets": rows_of(results, VALUES)}
 
 
 def head(evaluation: Evaluation) -> Object:
@@ -184,7 +184,7 @@ def comparison(compared: Comparison, versions: tuple[str, str], fail_on: frozens
 def _change(change: Change, compared: Comparison) -> Object:
     """Makes an object of one target in both versions, with each thing that changed."""
     old, new = (
-        None if result is None else row(result, evaluation.plan.tolerance)
+        None if result is None else row(result)
         for result, evaluation in ((change.old, compared.old), (change.new, compared.new))
     )
     return {

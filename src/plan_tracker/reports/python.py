@@ -24,7 +24,7 @@ class Evaluation(Judged):
 
         Keys and order are those of the CSV. Figures are Decimals, days are dates; None is not applicable.
         """
-        rows = rows_of(descended(self.results, parts=parts), self.plan.tolerance, VALUES)
+        rows = rows_of(descended(self.results, parts=parts), VALUES)
         return [{key: _bare(value) for key, value in row.items()} for row in rows]
 
 

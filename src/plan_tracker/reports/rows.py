@@ -1,15 +1,14 @@
 """The machine-readable columns of a target: stable names, exact numbers, never translated."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal, localcontext
-from fractions import Fraction
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from plan_tracker.judging.evaluation import Evaluation, descended
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
-from plan_tracker.numbers import EXACT, Ratio, trimmed
+from plan_tracker.numbers import EXACT, trimmed
 from plan_tracker.questions.history import history
 from plan_tracker.questions.meeting import per_month, shortfall, timing
 from plan_tracker.questions.outlook import outlook_terms
@@ -78,28 +77,25 @@ def _itself(value: Value) -> Value:
 VALUES: Form[Value] = Form(number=_itself, day=_itself, flag=_itself, names=_itself, nothing=None)
 
 
-def row(result: Result, tolerance: Fraction | None = None) -> Fields[Value]:
+def row(result: Result) -> Fields[Value]:
     """Returns the values of one target by their columns, in the order of COLUMNS."""
-    (fields,) = rows_of([result], tolerance, VALUES)
+    (fields,) = rows_of([result], VALUES)
     return fields
 
 
-def rows_of(results: Iterable[Result], tolerance: Fraction | None, form: Form[T]) -> Iterator[Fields[T]]:
+def rows_of(results: Iterable[Result], form: Form[T]) -> Iterator[Fields[T]]:
     """Yields a row for each result; fields as in COLUMNS."""
-    marks = lag_marks(tolerance)
     blank: Fields[T] = dict.fromkeys(COLUMNS, form.nothing)
     for some in batched(results, AT_ONCE):
         with localcontext(EXACT):
-            rows = _rows(some, marks, blank, form)
+            rows = _rows(some, blank, form)
         yield from rows
 
 
-def _rows(results: list[Result], marks: Sequence[Ratio], blank: Fields[T], form: Form[T]) -> list[Fields[T]]:
+def _rows(results: list[Result], blank: Fields[T], form: Form[T]) -> list[Fields[T]]:
     """Makes a row for each of some results, one group of columns after the other."""
     rows = [blank.copy() for _ in results]
-    for fields, result in zip(rows, results, strict=True):
-        _of_standing(fields, result, marks, form)
-    for fill in (_of_target, _of_actual, _of_outlook, _of_months, _of_past):
+    for fill in (_of_standing, _of_target, _of_actual, _of_outlook, _of_months, _of_past):
         for fields, result in zip(rows, results, strict=True):
             fill(fields, result, form)
     return rows
@@ -154,7 +150,7 @@ def _of_actual(fields: Fields[T], result: Result, form: Form[T]) -> None:
     fields["as_of"] = day(result.as_of)
 
 
-def _of_standing(fields: Fields[T], result: Result, marks: Sequence[Ratio], form: Form[T]) -> None:
+def _of_standing(fields: Fields[T], result: Result, form: Form[T]) -> None:
     """Fills in how far a target has come beside what is expected: as shares, in its unit, in days."""
     number, actual, pace = form.number, result.actual, result.pace
     rate, expected = result.rate_ratio, result.expected_terms
@@ -168,7 +164,7 @@ def _of_standing(fields: Fields[T], result: Result, marks: Sequence[Ratio], form
     if expected:
         fields["expected"] = number(machine_figure(expected, actual.value if actual else None))
     if lead := result.lead_ratio:
-        fields["lead_pp"] = number(machine_lead(lead, marks))
+        fields["lead_pp"] = number(machine_lead(lead, lag_marks(result.tolerance)))
     if missing := shortfall(result):
         fields["shortfall"] = number(machine_figure(missing))
     if time := timing(result):
@@ -221,4 +217,4 @@ class Progress(NamedTuple):
         """Yields a row for each target (and period) in the order of the file, its parts after it."""
         judged, parts = self.evaluation, self.parts
         shown = history(judged, parts=parts) if self.over_time else descended(judged.results, parts=parts)
-        return rows_of(shown, judged.plan.tolerance, form)
+        return rows_of(shown, form)

@@ -8,7 +8,6 @@ from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.numbers import plain
 from plan_tracker.plan.model import Plan, Target
-from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import Entry, Group
 from plan_tracker.reports.batches import AT_ONCE, batched
 from plan_tracker.reports.cells import EMPTY, Bar, Cell, Column, columns_of, recurring, status_cell
@@ -86,8 +85,7 @@ def cells(
 ) -> list[StatusCells]:
     """Makes the cells of some targets or parts; a due date at the `end` of the plan is left out."""
     percents = [rate_text(result, plan.decimals) for result in results]
-    marks = figures.lag_marks(plan.tolerance)
-    leads = [lead_text(result, plan.decimals, marks) for result in results]
+    leads = [lead_text(result, plan.decimals) for result in results]
     goals = [goal_text(result.target) for result in results]
     actuals = [figure_text(result.actual) for result in results]
     tones = [STATUSES[result.status].tone for result in results]

@@ -1,15 +1,15 @@
 """The figures of one target as people read them in a table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
-from plan_tracker.numbers import DIGITS, NOTHING, Ratio, plain, shortest, trimmed
+from plan_tracker.numbers import DIGITS, NOTHING, plain, shortest, trimmed
 from plan_tracker.plan import kinds
-from plan_tracker.plan.model import Actual, Plan, Target
+from plan_tracker.plan.model import Actual, Target
 from plan_tracker.plan.units import is_percent
 from plan_tracker.reports import figures
 from plan_tracker.reports.periods import period_on
@@ -64,16 +64,15 @@ def pace_text(result: Result, decimals: int) -> str:
     return figures.percent(result.pace, decimals)
 
 
-def lead_text(result: Result, decimals: int, marks: Sequence[Ratio]) -> str:
+def lead_text(result: Result, decimals: int) -> str:
     """Writes the lead in points without a unit; of a level to be held, its margin in its own unit.
 
-    Negative is behind: under a ceiling the margin is what is left to it. `marks` are the `lag_marks` of the
-    plan's tolerance.
+    Negative is behind: under a ceiling the margin is what is left to it.
     """
     lead = result.lead_ratio
     if lead is None:
         return margin_text(result)
-    bound = lead_bound(result.target, result.actual)
+    bound, marks = lead_bound(result.target, result.actual), figures.lag_marks(result.tolerance)
     return f"{bound.sign}{figures.signed(figures.lead(lead, decimals, marks, bound))}"
 
 
@@ -107,14 +106,14 @@ def figure_text(actual: Actual | None, unit: str = "") -> str:
 
 
 def points_text(
-    lead: figures.Exact, result: Result, plan: Plan, language: Language, limit: Fraction | None = None
+    lead: figures.Exact, result: Result, decimals: int, language: Language, limit: Fraction | None = None
 ) -> str:
     """Writes the size of a lead, `2.5 pp`, which compares with the tolerance and a limit as the lead does.
 
     Of a bound it is the least by which a cap lags: no other target that lags has one.
     """
-    marks = figures.lag_marks(plan.tolerance, limit)
-    shown = figures.lead(lead, plan.decimals, marks, lead_bound(result.target, result.actual))
+    marks = figures.lag_marks(result.tolerance, limit)
+    shown = figures.lead(lead, decimals, marks, lead_bound(result.target, result.actual))
     return bound_text(words.POINTS.text(language, number=plain(abs(shown))), result)
 
 

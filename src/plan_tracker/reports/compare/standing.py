@@ -61,7 +61,7 @@ def _cells(change: Change, comparison: Comparison, language: Language) -> Standi
     actual = lead = _Pair(before="", after="")
     if comparison.same_year:  # else neither can be compared
         actual = _Pair(*(figure(each.actual, each.target, language) for each in (old, new)))
-        lead = _leads(comparison, old, new, language)
+        lead = _leads(old, new, comparison.new.plan.decimals, language)
     rate = _rates(old, new, comparison.new.plan.decimals, language)
     status = _Pair(*(status_text(each.status, language) for each in (old, new)))
     if all(pair.before == pair.after for pair in (actual, rate, lead, status)):
@@ -97,7 +97,7 @@ def _rate(result: Result) -> Figure | None:
     return _share(result.completion_rate, bound_of(result.actual))
 
 
-def _leads(comparison: Comparison, old: Result, new: Result, language: Language) -> _Pair:
+def _leads(old: Result, new: Result, decimals: int, language: Language) -> _Pair:
     """Returns both leads in percentage points (the heading has the unit), or margins of levels to be held.
 
     They are printed so that they compare with each other, 0 and the tolerances of their plans exactly.
@@ -105,12 +105,12 @@ def _leads(comparison: Comparison, old: Result, new: Result, language: Language)
     latest = _lead(new)
     marks = [
         (lead, mark)
-        for evaluation, result in ((comparison.old, old), (comparison.new, new))
+        for result in (old, new)
         if (lead := _lead(result))
-        for mark in (_share(Fraction(0)), _share(-evaluation.plan_of(result.target).tolerance), latest)
+        for mark in (_share(Fraction(0)), _share(-result.tolerance), latest)
         if mark
     ]
-    digits = apart(marks, comparison.new.plan.decimals)
+    digits = apart(marks, decimals)
     before, after = (
         _text(lead, digits, signed) if (lead := _lead(each)) else margin_text(each) for each in (old, new)
     )

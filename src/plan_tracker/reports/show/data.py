@@ -13,11 +13,10 @@ from plan_tracker.reports.rows import row
 def story_data(evaluation: Evaluation, result: Result) -> Object:
     """Returns a target as data: its row and its parts', rule, periods, adjustments, past, stated figures."""
     target, found = result.target, explain(evaluation, result)
-    tolerance = evaluation.plan.tolerance
     return {
         **head(evaluation),
-        "target": row(result, tolerance),
-        "parts": [row(part, tolerance) for part in result.parts],
+        "target": row(result),
+        "parts": [row(part) for part in result.parts],
         "note": target.note or None,
         "reporting": target.reporting.value,
         "counting": target.counting.value,

@@ -210,11 +210,8 @@ def _lead(result: Result, plan: Plan, language: Language) -> str:
     if result.lead is None:
         return ""
     if result.is_bound:
-        return words.POINTS.text(
-            language,
-            number=lead_text(result, plan.decimals, figures.lag_marks(plan.tolerance)),
-        )
-    points = points_text(result.lead, result, plan, language)
+        return words.POINTS.text(language, number=lead_text(result, plan.decimals))
+    points = points_text(result.lead, result, plan.decimals, language)
     if result.lead == 0:
         return points
     ahead, behind = phrases.AHEAD, phrases.BEHIND

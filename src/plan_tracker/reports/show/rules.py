@@ -24,7 +24,7 @@ def rule_sentences(evaluation: Evaluation, result: Result, language: Language) -
     sentences.append(Cell(_rule(found, evaluation, result, language)))
     if found.tolerated:
         phrase = phrases.WITHIN if result.status is Status.SLIPPING else phrases.BEYOND
-        points = words.POINTS.text(language, number=hundredths(evaluation.plan.tolerance))
+        points = words.POINTS.text(language, number=hundredths(result.tolerance))
         sentences.append(Cell(phrase.text(language, tolerance=points, comparison=found.tolerated.text)))
     if result.actual and result.actual.missing:
         missing = missing_text(result.actual.missing, evaluation.plan.time, language)

@@ -57,7 +57,7 @@ def goal(target: Target, number: Decimal | None) -> Number | None:
 
 def _points(result: Result, plan: Plan) -> Number | Text | None:
     """Returns the lead; of a level to be held the margin, as text if its unit is not the heading's."""
-    lead, margin, marks = result.lead, result.margin, figures.lag_marks(plan.tolerance)
+    lead, margin, marks = result.lead, result.margin, figures.lag_marks(result.tolerance)
     if lead is not None:
         bound = lead_bound(result.target, result.actual)
         shown = figures.lead(lead, plan.decimals, marks, bound)
