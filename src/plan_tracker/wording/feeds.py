@@ -111,6 +111,11 @@ NOT_CONNECTED = Phrase(
     "the database of the feed `{feed}` cannot be reached: {reason}",
     "无法连接取数项 `{feed}` 的数据库：{reason}",
 )
+UNANSWERED = Phrase(
+    "the database of the feed `{feed}` cannot be reached: no connection came about within {seconds}"
+    " {seconds|second|seconds}",
+    "无法连接取数项 `{feed}` 的数据库：{seconds}秒内未能建立连接",
+)
 CHECK_ADDRESS = Phrase(
     "check the address in ${variable}; it is never shown", "请检查 ${variable} 中的地址；其内容不予显示"
 )

@@ -3,11 +3,13 @@
 import sys
 import traceback
 import warnings
+from threading import Event
 
 import pytest
 
 from kit.feeds import asked, feed, refused
 from kit.postgres import PASSWORD, Server
+from plan_tracker.spreadsheets.feeds import database
 from plan_tracker.spreadsheets.feeds.query import NotPulled
 
 pytest.importorskip("sqlalchemy", reason="the extra `sql` is not installed")
@@ -116,26 +118,66 @@ def test_a_driver_that_numbers_its_errors_is_told_by_what_it_says(
     monkeypatch: pytest.MonkeyPatch, number: int, said: str, told: str
 ) -> None:
     """As `pymysql` has them: a number and a sentence."""
+    install_driver(monkeypatch, fails_with=DriverError(number, said))
 
-    class Error(Exception):
-        pass
+    message = refused(MYSQL, feed()).message
+    assert message.startswith(UNREACHED + told)
+    assert not [secret for secret in SECRETS if secret in message]
+
+
+def test_a_driver_that_fails_before_it_connects_could_not_connect(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where an address has words behind `?` that the driver does not know."""
+    install_driver(monkeypatch, fails_with=TypeError(f"unexpected keyword argument {WORD}"))
+
+    message, hint = refused(f"{MYSQL}?{WORD}=1", feed())
+    assert message == UNREACHED + "TypeError"
+    assert hint == "check the address in $PLAN_TRACKER_FEED_REGISTER; it is never shown"
+
+
+def test_a_server_that_never_answers_is_no_query_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("_LEAD", "_LAST_WORD"):
+        monkeypatch.setattr(database, name, 0)
+    install_driver(monkeypatch, fails_with=None)
+
+    message, hint = refused(MYSQL, feed(timeout=1))
+    assert message == UNREACHED + "no connection came about within 1 second"
+    assert hint == "check the address in $PLAN_TRACKER_FEED_REGISTER; it is never shown"
+
+
+MYSQL = f"mysql+pymysql://{USER}:{WORD}@{HOST}/{BASE}"
+
+
+class DriverError(Exception):
+    """An error of a driver, as it names all of them."""
+
+
+def install_driver(patch: pytest.MonkeyPatch, *, fails_with: Exception | None) -> None:
+    """Installs a driver for MySQL whose connections fail, or never come about."""
 
     class Driver:
         paramstyle = "pyformat"
 
         def connect(self, **_: object) -> None:
-            raise Error(number, said)
+            if fails_with:
+                raise fails_with
+            Event().wait(10)
 
-        def __getattr__(self, name: str) -> type[Error]:
+        def __getattr__(self, name: str) -> type[DriverError]:
             if name.endswith("Error"):
-                return Error
+                return DriverError
             raise AttributeError(name)
 
-    monkeypatch.setitem(sys.modules, "pymysql", Driver())
+    patch.setitem(sys.modules, "pymysql", Driver())
 
-    message = refused(f"mysql+pymysql://{USER}:{WORD}@{HOST}/{BASE}", feed()).message
-    assert message.startswith(UNREACHED + told)
-    assert not [secret for secret in SECRETS if secret in message]
+
+def test_what_is_said_of_a_query_names_no_user(server: Server) -> None:
+    """As MySQL says that a user may not read a table; here the text stands in the query."""
+    account = f"SELECT command denied to user ''{USER}''@''{HOST}'' for table `x`"
+    query = f"select 'x' as id, '{account}'::numeric as actual where :last_day > '2020-01-01'"
+
+    assert refused(server.address(), feed(query)).message.endswith(
+        'invalid input syntax for type numeric: "SELECT command denied to user … for table `x`"'
+    )
 
 
 def test_blanks_around_an_address_are_no_part_of_it(server: Server) -> None:

@@ -14,7 +14,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, NamedTuple
 from warnings import catch_warnings
 
-from plan_tracker.language import Message, Phrase
+from plan_tracker.language import Message
 from plan_tracker.plan.feeds import MOST_SECONDS, Feed
 from plan_tracker.problems import closest, printable
 from plan_tracker.spreadsheets.feeds.query import NotPulled, Query, is_regular_file
@@ -33,6 +33,8 @@ _LEAD, _CANCEL, _LAST_WORD = 2, 2, 1
 _SHOWN = 200
 _NAMED = re.compile(r"""\"[^"]*\"|(?<!\w)'[^']*'|[«»„“][^«»„“”]*[«»“”]|\([\d.:a-f]+\)""")
 """A name between quotation marks, as servers of any language write them, or an address in brackets."""
+_ACCOUNT = re.compile(r"'[^']*'@'[^']*'")
+"""A user, and the host it comes from, as MySQL names them in what it says of a query, too."""
 
 _EXTRAS = {"sqlalchemy": '"plan-tracker[sql]"', "psycopg": '"plan-tracker[postgres]"'}
 
@@ -72,7 +74,7 @@ def ask(address: str, feed: Feed, query: Query, days: Mapping[str, date]) -> Ans
     if isinstance(result, Answer):
         return result
     if result is None or not in_time:  # the result only says that the query was interrupted
-        result = _too_slow(feed, phrases.TOO_SLOW if stops else phrases.LEFT_ALONE)
+        result = _too_slow(feed, can_stop=bool(stops)) if reached.is_set() else _unanswered(feed)
     raise result
 
 
@@ -224,9 +226,15 @@ _CANCELED = "57014"
 _WRITING = {"25006", "SQLITE_READONLY", "SQLITE_AUTH"}
 
 
-def _too_slow(feed: Feed, phrase: Phrase = phrases.TOO_SLOW) -> NotPulled:
+def _too_slow(feed: Feed, *, can_stop: bool = True) -> NotPulled:
+    phrase = phrases.TOO_SLOW if can_stop else phrases.LEFT_ALONE
     message = phrase.fill(feed=feed.name, seconds=str(feed.timeout))
     return NotPulled(message, phrases.MORE_TIME.fill(most=str(MOST_SECONDS)))
+
+
+def _unanswered(feed: Feed) -> NotPulled:
+    message = phrases.UNANSWERED.fill(feed=feed.name, seconds=str(feed.timeout))
+    return NotPulled(message, phrases.CHECK_ADDRESS.fill(variable=feed.variable))
 
 
 def _no_module(error: ImportError, feed: Feed) -> NotPulled:
@@ -254,16 +262,15 @@ def _told(error: BaseException, feed: Feed, url: "URL", *, is_reached: bool) -> 
 
     if isinstance(error, NotPulled):
         return error
-    if not isinstance(error, DBAPIError):
-        return NotPulled(phrases.QUERY_FAILED.fill(feed=feed.name, reason=type(error).__name__))
-    cause = error.orig
+    cause = error.orig if isinstance(error, DBAPIError) else None
     state = getattr(cause, "sqlstate", None) or getattr(cause, "sqlite_errorname", None)
     if state == _CANCELED:
         return _too_slow(feed)
     if state in _WRITING:
         return NotPulled(phrases.QUERY_WRITES.fill(feed=feed.name), phrases.ONLY_SELECT.fill())
     said = [each for each in getattr(cause, "args", ()) if isinstance(each, str)]  # some have a number before
-    reason = getattr(getattr(cause, "diag", None), "message_primary", None) or (said or [str(cause)])[-1]
+    said = said or [str(cause or type(error).__name__)]
+    reason = getattr(getattr(cause, "diag", None), "message_primary", None) or said[-1]
     if is_reached:
         return NotPulled(phrases.QUERY_FAILED.fill(feed=feed.name, reason=_clean(reason, url)))
     reason = reason.partition("\n")[0].removeprefix("connection is bad: ").rpartition(" failed: ")[2]
@@ -277,8 +284,8 @@ def _told(error: BaseException, feed: Feed, url: "URL", *, is_reached: bool) -> 
 
 
 def _clean(reason: str, url: "URL") -> str:
-    """Returns the first line of what an engine says, without the password."""
-    line = reason.strip().partition("\n")[0]
+    """Returns the first line of what an engine says, without the password and the user with its host."""
+    line = _ACCOUNT.sub("…", reason.strip().partition("\n")[0])
     if url.password:
         line = line.replace(str(url.password), "…")
     return printable(line[:_SHOWN])
