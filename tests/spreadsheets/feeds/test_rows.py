@@ -82,6 +82,7 @@ def test_parts_are_named_beside_or_behind_their_target() -> None:
     ("columns", "message", "hint"),
     [
         ("id sum", "returns a column `sum`, which is not allowed here", "id, part, period, actual, records"),
+        ("target actual", "returns a column `target`", "allowed columns: id, part"),
         ("id actuals", "returns a column `actuals`", "did you mean `actual`?"),
         ("id records", "does not return a column `actual`", "allowed columns"),
         ("actual", "does not return a column `id`", "allowed columns"),
@@ -141,6 +142,16 @@ def test_what_a_database_should_have_said_otherwise_is_told_by_row() -> None:
         (11, "`records` is NULL"),
     ]
     assert entries(found) == [("a", "H1", "1")]
+
+
+def test_records_that_were_added_up_are_whole_numbers_however_the_database_writes_them() -> None:
+    rows = [("a", 1, 1.0), ("b/n", 1, Decimal("12.00")), ("b/新城区", 1, Decimal("1E+1"))]
+    found = read_rows("id actual records", *rows)
+
+    assert (faults(found), records_of(named(["id", "actual", "records"], rows, feed()))) == ([], 23)
+    for wrong in (1.5, math.nan, math.inf, Decimal("NaN"), Decimal("Infinity"), -1.0, Decimal("0.5"), "7"):
+        ((_, message),) = faults(read_rows("id actual records", ("a", 1, wrong)))
+        assert message.endswith(", not a whole number")
 
 
 @pytest.mark.parametrize(

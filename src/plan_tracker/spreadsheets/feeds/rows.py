@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from math import isfinite
 from typing import NamedTuple
 
 from plan_tracker.language import Message, inserted, listed
@@ -26,6 +27,8 @@ from plan_tracker.wording.figures import TOO_MANY_DIGITS
 
 COLUMNS = ("id", "part", "period", "actual", "records")
 _NEEDED = ("id", "actual")
+_LIKENESS = 0.7
+"""Of a slip in a column's name; `target` is as like to `part` as other words are, and means `id`."""
 
 Row = Mapping[str, object]
 """A row of an answer, by column."""
@@ -56,7 +59,7 @@ def _names(columns: Sequence[str], feed: Feed) -> list[str]:
     names = [name.lower() for name in columns]
     known = inserted(phrases.COLUMNS, names=listed(COLUMNS)).fill()
     if unknown := next((name for name in names if name not in COLUMNS), None):
-        meant = closest(unknown, COLUMNS)
+        meant = closest(unknown, COLUMNS, _LIKENESS)
         hint = hints.did_you_mean(meant) or known
         raise NotPulled(phrases.UNKNOWN_COLUMN.fill(feed=feed.name, name=shown(unknown)), hint)
     if missing := next((name for name in _NEEDED if name not in names), None):
@@ -96,7 +99,7 @@ def records_of(rows: Sequence[Row]) -> int | None:
     """Returns from how many records the figures were added up; None if that was not counted."""
     if "records" not in rows[0]:
         return None
-    return sum(int(str(row["records"])) for row in rows if _is_count(row["records"]))
+    return sum(count for row in rows if (count := _count(row["records"])) is not None)
 
 
 def _sought(row: Row) -> Sought:
@@ -122,7 +125,7 @@ def _wrong(row: Row) -> Iterator[tuple[Message, Message | None]]:
         yield phrases.A_DATE.fill(text=shown(_cell(actual))), phrases.SUM.fill()
     if "records" in row and row["records"] is None:
         yield phrases.NULL.fill(name="records"), phrases.COUNT.fill()
-    elif "records" in row and not _is_count(row["records"]):
+    elif "records" in row and _count(row["records"]) is None:
         yield phrases.NOT_A_COUNT.fill(text=shown(_cell(row["records"]))), phrases.COUNT.fill()
 
 
@@ -131,8 +134,11 @@ def _empty(row: Row) -> list[str]:
     return [name for name in ("id", "part") if isinstance(text := row.get(name), str) and not text.strip()]
 
 
-def _is_count(value: object) -> bool:
-    return isinstance(value, int | Decimal) and str(value).isdecimal()
+def _count(value: object) -> int | None:
+    """Returns a number of records, which a sum of counts may give as 12.0 or 12.00; None if it is none."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal) or not isfinite(value):
+        return None
+    return int(value) if value >= 0 and value == int(value) else None
 
 
 def _foreign(
