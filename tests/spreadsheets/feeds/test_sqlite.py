@@ -110,6 +110,17 @@ def test_a_file_that_does_not_exist_is_not_made(tmp_path: Path) -> None:
     assert not (tmp_path / "none.db").exists()
 
 
+def test_a_file_may_be_named_by_a_uri_and_is_not_made_either(
+    register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(register.parent)
+    options = "immutable=1&uri=true"
+
+    assert len(asked(f"sqlite:///file:{register.name}?{options}", feed(time_zone="")).rows) == 1
+    assert refused(f"sqlite:///file:none.db?{options}", feed()).message.endswith("names does not exist")
+    assert not Path("none.db").exists()
+
+
 def test_a_file_that_may_not_be_looked_at_is_not_told_to_be_missing(tmp_path: Path) -> None:
     message, hint = refused(f"sqlite:///{tmp_path}/{'x' * 300}.db", feed())  # as in a folder of somebody else
     assert message == ("the database of the feed `register` cannot be reached: unable to open database file")

@@ -125,6 +125,8 @@ def _connecting(backend: str, feed: Feed) -> dict[str, Any]:
 def _check(engine: "Engine", feed: Feed) -> None:
     """Raises NotPulled for a missing file before a connection is made, which would create the file."""
     name, kind = engine.url.database, engine.dialect.name
+    if name and engine.url.query.get("uri"):  # file:/srv/register.db, as SQLite has it with `mode=ro`
+        name = name.removeprefix("file:")
     match kind:
         case "postgresql" if not feed.time_zone:
             raise NotPulled(
