@@ -599,3 +599,21 @@ def test_an_empty_name_is_no_file_and_no_search(run: Run) -> None:
     result = run("status", "-f", "")
     assert (result.code, result.out) == (2, "")
     assert 'there is no file ""' in result.err
+
+
+@pytest.mark.parametrize("form", ["table", "markdown"])
+def test_the_outlook_tells_of_which_day_older_figures_are(run: Run, plan: Write, form: str) -> None:
+    """As of 15 September the speed of 30 June has a goal reached in July, which nobody has reported."""
+    text = """
+[targets.old]
+name = "Old"
+goal = 100
+actual = { H1 = 95 }
+[targets.new]
+name = "New"
+goal = 100
+actual = { 2024-09-15 = 40 }
+"""
+    done = run("outlook", "-f", plan(text), "--as-of", "2024-09-15", "--format", form)
+    assert "2024-07-10" in done.out
+    assert "figures as of 2024-06-30: Old\n" in done.out

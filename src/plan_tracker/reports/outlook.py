@@ -20,7 +20,7 @@ from plan_tracker.reports.cells import (
     status_cell,
 )
 from plan_tracker.reports.meeting import days_text, month_texts, reached_on_text
-from plan_tracker.reports.periods import later_text
+from plan_tracker.reports.periods import later_text, older_text
 from plan_tracker.reports.projection import coverage_text, multiple_text, projected_text, remaining_text
 from plan_tracker.reports.texts import as_of_text, exact_text, goal_text, id_text
 from plan_tracker.reports.view import PartsShown, View
@@ -65,16 +65,16 @@ _COLUMNS_FOR_CAPS = tuple(
 class OutlookReport(NamedTuple):
     """Everything that `outlook` says.
 
-    `later` tells what the plan changes after its day, `totals` has a sentence for each group, `without` one
-    for each reason why targets have no outlook; either may take the place of the `legend`. The `verdict` on
-    earlier years counts how often the range would have told right.
+    `remarks` tell of which days figures are, and what the plan changes after its day; `totals` has a
+    sentence for each group, `without` one for each reason why targets have no outlook; either may take the
+    place of the `legend`. The `verdict` on earlier years counts how often the range would have told right.
     """
 
     title: str
     as_of: str
     table: Table[PlainRow]
     legend: str
-    later: str = ""
+    remarks: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     verdict: str = ""
@@ -103,7 +103,7 @@ def outlook_report(evaluation: Evaluation, language: Language, parts: PartsShown
     return OutlookReport(
         title=evaluation.plan.title,
         as_of=as_of_text(evaluation, language),
-        later=later_text(evaluation, language),
+        remarks=tuple(filter(None, (older_text(evaluation, language), later_text(evaluation, language)))),
         table=plain_table(columns, rows, language),
         totals=tuple(_total_text(each, evaluation, language) for each in totals(evaluation.results)),
         without=without,

@@ -31,7 +31,7 @@ def _write_status(report: StatusReport[Row], out: TextIO) -> None:
 
 
 def _write_outlook(report: OutlookReport, out: TextIO) -> None:
-    out.write(f"\n{escape(report.later)}\n" if report.later else "")
+    out.writelines(f"\n{escape(remark)}\n" for remark in report.remarks)
     shown = _write_table(report.table, out)
     lines = (*report.totals, *report.without)
     out.write("\n" + "".join(f"- {escape(text)}\n" for text in lines) if lines else "")

@@ -10,8 +10,8 @@ from plan_tracker.reports.outlook import OutlookReport
 def write(report: OutlookReport, out: Paper) -> None:
     """Writes the table, the totals of groups or the verdict, and which targets have no outlook."""
     out.line(Piece(f"{report.title}  {report.as_of}", STRONG))
-    if report.later:
-        out.line(Piece(report.later))
+    for remark in report.remarks:
+        out.line(Piece(remark))
     shown: Sequence[Column] = ()
     if report.table.sections:
         out.line()
