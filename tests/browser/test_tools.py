@@ -86,6 +86,23 @@ def test_targets_are_filtered_by_status_and_group(browser: Browser, page: Pages)
     assert browser.complaints() == []
 
 
+def test_paper_says_how_many_targets_a_filter_left(browser: Browser, page: Pages) -> None:
+    def printed() -> list[str]:
+        browser.show(media="print")
+        seen = "[...document.querySelectorAll('.tools *')].filter(each => each.checkVisibility())"
+        texts = browser.run(f"return {seen}.map(each => each.innerText)")
+        browser.show()
+        return list(texts)
+
+    browser.open(page(EXAMPLE))
+    reader = Reader(browser)
+    assert printed() == []
+    reader.choose("status", "滞后")
+    assert printed() == ["显示8项，共38项指标"]
+    reader.show_all()
+    assert printed() == []
+
+
 def test_a_part_that_is_found_stands_below_its_target(browser: Browser, page: Pages) -> None:
     browser.open(page(PARTS))
     reader = Reader(browser)

@@ -51,6 +51,7 @@
       for (const table of section.querySelectorAll("table")) table.hidden = !seen.has(table.tBodies[0]);
     }
     sorted.hidden = !inOrder || !count;
+    tool("tools").classList.toggle("chosen", active);
     shown.textContent = shown.dataset.text.replace("{shown}", count);
   };
 
