@@ -24,6 +24,11 @@ def test_what_is_left_of_a_cap_is_headroom_or_exceeded(
         assert f">{said}<" in run("export", "-f", file, "--format", "html", "--lang", language).out
 
 
+def test_a_limit_is_marked_as_in_tables(run: Run, plan: Write) -> None:
+    shown = run("export", "-f", plan(f"{CAP}actual = {{ H1 = 4 }}\n"), "--format", "html").out
+    assert ">≤10 u<" in shown
+
+
 @pytest.mark.parametrize(
     ("keys", "en", "zh"),
     [

@@ -38,9 +38,9 @@ def id_text(target: Target) -> str:
     return "" if target.id == target.name else target.id
 
 
-def goal_text(target: Target) -> str:
-    """Writes the goal as typed; one not to exceed is marked as a limit: its rate is the share used."""
-    return "" if target.goal is None else limited(plain(target.goal), target)
+def goal_text(target: Target, unit: str = "") -> str:
+    """Writes the goal as typed, with a unit; one not to exceed is marked: its rate is the share used."""
+    return "" if target.goal is None else limited(with_unit(target.goal, unit), target)
 
 
 def limited(figure: str, target: Target) -> str:

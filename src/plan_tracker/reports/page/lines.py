@@ -13,7 +13,7 @@ from plan_tracker.reports.arrangement import measure
 from plan_tracker.reports.cells import Bar
 from plan_tracker.reports.meeting import growth_text
 from plan_tracker.reports.status_rows import StatusRow
-from plan_tracker.reports.texts import figure_text, full_name, names_of, pace_text, with_unit
+from plan_tracker.reports.texts import figure_text, full_name, goal_text, names_of, pace_text, with_unit
 from plan_tracker.reports.view import SortBy
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
@@ -96,7 +96,7 @@ def line(
         name=cells.name.text,
         full_name=full_name(target, known.names, language),
         details=(*filter(None, [cells.plans.text, late]), *_details(target, evaluation, language), *notes),
-        goal=_goal_text(target),
+        goal=goal_text(target, target.unit),
         actual=figure_text(result.actual, target.unit),
         rate=rate,
         pace_rate=pace,
@@ -135,12 +135,6 @@ def _details(target: Target, evaluation: Evaluation, language: Language) -> Iter
         yield phrases.DUE.text(language, day=words.day_text(target.due, language))
     if target.binding is not None:
         yield (words.COLUMN["binding"] if target.binding else words.INDICATIVE).text(language)
-
-
-def _goal_text(target: Target) -> str:
-    """Writes the goal with its unit, and with a sign if it must not be exceeded."""
-    text = with_unit(target.goal, target.unit)
-    return f"≤ {text}" if text and target.direction is kinds.AT_MOST else text
 
 
 def _bar_text(result: Result, rate: str, pace: str, language: Language) -> str:
