@@ -1100,6 +1100,14 @@ def test_what_was_exported_comes_back_as_the_same_plan(
             assert after[known].status is result.status, known
 
 
+def test_a_lead_that_is_only_looked_at_is_not_told_to_be_rounded(run: Run, plan: Write) -> None:
+    """71 of 300 are 23.666… %: the workbook's lead has 17 digits, its figures have three."""
+    text = '[targets.roads]\nname = "Roads"\ngoal = 300\nactual = { H1 = 71 }\n'
+    assert run("export", "-f", plan(text), "-o", "a.xlsx", "--lang", "en").code == 0
+    done = run("import", "a.xlsx", "-o", "again.toml")
+    assert (done.code, "rounded" in done.err) == (0, False)
+
+
 def test_where_no_row_is_left_each_is_told_why(run: Run) -> None:
     Path("ids.csv").write_text("id,name,goal\n-a,A,3\n--b,B,4\nc d,C,5\n")
     done = run("import", "ids.csv", "--year", "2024", "--lang", "en")

@@ -166,6 +166,8 @@ class RowReader:
             column = self._fields[key]
             if key == "weight":
                 figure = self._weight(row, column)
+            elif key == "lead_pp":  # only looked at: what is wrong or rounded there is not written
+                figure = figure_of(self._grid.cell(row.at, column.at), "", commas=self._commas)
             else:
                 figure = self._figure(row, column, *((unit, given(column)) if key in _IN_UNIT else ("", "")))
             if isinstance(figure, Figure):
