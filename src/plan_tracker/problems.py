@@ -1,9 +1,9 @@
 """What can be wrong with a plan: a Problem is data, with its path in the file; PlanError carries them all."""
 
+import os
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from os import PathLike, fspath
 from typing import Literal, NamedTuple, TypeAlias
 
 from plan_tracker.language import Language, Message
@@ -124,9 +124,9 @@ def _closest(word: str, known: tuple[str, ...], likeness: float) -> str | None:
     return next(iter(get_close_matches(word, known, n=1, cutoff=likeness)), None)
 
 
-def printable(outside: str | PathLike[str]) -> str:
+def printable(outside: str | os.PathLike[str]) -> str:
     """Returns a text or path from outside, with escapes for what could disturb a terminal or a log."""
-    text = fspath(outside)
+    text = os.fspath(outside)
     if text.isprintable():
         return text
     return "".join(
@@ -139,11 +139,18 @@ def reason_of(error: Exception) -> str:
     return (isinstance(error, OSError) and error.strerror) or str(error)
 
 
-def in_shell(outside: str | PathLike[str]) -> str:
-    """Returns a name as hints write it in a command: printable, between quotes where a shell needs them."""
+def in_shell(outside: str | os.PathLike[str]) -> str:
+    """Returns a name as hints write it in a command: printable, between quotes where a shell needs them.
+
+    The shells of Windows take what stands between double quotes, and a backslash as it is.
+    """
     name = printable(outside)
-    if name and all(letter.isalnum() or letter in _BARE for letter in name):
+    bare = f"{_BARE}\\" if os.name == "nt" else _BARE
+    if name and all(letter.isalnum() or letter in bare for letter in name):
         return name
+    if os.name == "nt":
+        text = name.replace('"', '\\"')
+        return f'"{text}"'
     from shlex import quote  # few names need it
 
     return quote(name)
