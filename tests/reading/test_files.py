@@ -1,5 +1,7 @@
 """Which file is read, and what is said of one that cannot be."""
 
+import errno
+import io
 import os
 import subprocess
 import sys
@@ -38,6 +40,18 @@ def test_a_folder_is_no_plan_to_write_into(run: Run, tmp_path: Path) -> None:
         f"error: {tmp_path} is a folder",
         f"hint: name the plan file in the folder: -f {tmp_path}{os.sep}targets.toml",
     ]
+
+
+def test_a_folder_is_told_as_one_also_where_the_system_says_that_it_is_not_permitted(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:  # as Windows answers
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(io, "open", refused)
+    assert run("record", "-f", str(tmp_path), "a", "H1", "1").err.startswith(
+        f"error: {tmp_path} is a folder\n"
+    )
 
 
 def test_a_file_that_cannot_be_opened_is_refused_with_the_systems_reason(run: Run, tmp_path: Path) -> None:

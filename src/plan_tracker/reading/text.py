@@ -1,5 +1,6 @@
 """The text of a plan file: its bytes, why they cannot be read, and the language that the text asks for."""
 
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -48,13 +49,13 @@ def read_text(path: Path) -> str:
             problem = file_faults.SEVERAL_PLANS.at_path((), hints.NAME_ONE.fill(), file=name)
             raise refusal(problem) from None
         raise refusal(file_faults.FILE_NOT_FOUND.at_path((), hints.CHECK_NAME.fill(), file=name)) from None
-    except IsADirectoryError:
-        plans = sorted(path.glob("*.toml"), key=lambda plan: (plan.name != DEFAULT_NAME, plan.name))
-        inside = in_shell(plans[0] if plans else path / DEFAULT_NAME)
-        raise refusal(
-            file_faults.IS_A_FOLDER.at_path((), hints.NAME_THE_FILE.fill(file=inside), file=name)
-        ) from None
     except (OSError, ValueError) as error:
+        if os.path.isdir(path):  # noqa: PTH112 - `Path.is_dir` may raise; on Windows a folder is "not permitted"
+            plans = sorted(path.glob("*.toml"), key=lambda plan: (plan.name != DEFAULT_NAME, plan.name))
+            inside = in_shell(plans[0] if plans else path / DEFAULT_NAME)
+            raise refusal(
+                file_faults.IS_A_FOLDER.at_path((), hints.NAME_THE_FILE.fill(file=inside), file=name)
+            ) from None
         hint = hints.CHECK_RIGHTS.fill() if isinstance(error, PermissionError) else None
         raise refusal(file_faults.UNREADABLE.at_path((), hint, file=name, reason=reason_of(error))) from None
     if len(data) > _MOST_BYTES:
