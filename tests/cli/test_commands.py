@@ -1,6 +1,8 @@
 """`status`, `export` and `validate` as a user calls them."""
 
 import csv
+import errno
+import io
 import json
 import os
 import shlex
@@ -8,6 +10,7 @@ import subprocess
 import sys
 from io import StringIO
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from rich.cells import cell_len
@@ -15,6 +18,8 @@ from rich.cells import cell_len
 from kit.forks import PROGRAM, Forks
 from kit.program import EXAMPLE, EXAMPLES, ROOT, Outcome, Run, Write, in_one_process
 from plan_tracker.cli.app import COMMANDS
+from plan_tracker.cli.options import Color
+from plan_tracker.cli.telling import wants_color
 from plan_tracker.judging import evaluation
 from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.reading.plan_file import load
@@ -117,6 +122,33 @@ def test_a_terminal_gets_no_colours_where_they_are_not_wanted(
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert "\x1b" in run(*call).out
     assert "\x1b" in run("status", "--help").out
+
+
+@pytest.mark.parametrize("obeys", [True, False])
+def test_the_terminal_of_windows_gets_colours_once_it_was_told_to_obey_their_codes(
+    monkeypatch: pytest.MonkeyPatch, obeys: bool
+) -> None:
+    told: list[int] = []
+    winterm = ModuleType("colorama.winterm")
+
+    def enable_vt_processing(number: int) -> bool:
+        told.append(number)
+        return obeys
+
+    vars(winterm)["enable_vt_processing"] = enable_vt_processing
+    for variable in ("TERM", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(variable, raising=False)
+    with Path("terminal").open("w", encoding="utf-8") as terminal, monkeypatch.context() as windows:
+        windows.setitem(sys.modules, "colorama", ModuleType("colorama"))
+        windows.setitem(sys.modules, winterm.__name__, winterm)
+        windows.setattr(sys, "platform", "win32")
+        assert not wants_color(Color.AUTO, terminal)
+        assert not told  # that is a file
+        windows.setattr(terminal, "isatty", lambda: True)
+        assert wants_color(Color.AUTO, terminal) is obeys
+        assert wants_color(Color.ALWAYS, terminal)
+        assert not wants_color(Color.NEVER, terminal)
+        assert told == [terminal.fileno()] * 3
 
 
 @pytest.mark.parametrize("command", ["status", "outlook"])
@@ -535,8 +567,42 @@ def test_a_file_that_may_not_be_read_is_told_as_such(
     file.chmod(0)
     if os.access(file, os.R_OK):  # root may read everything
         monkeypatch.setattr(os, "access", lambda *_: False)
-    told = "error: it's.csv cannot be read: Permission denied\nhint: check the permissions of the file\n"
-    assert run(*call.split()) == (2, "", told)
+    told = "error: it's.csv cannot be read: Permission denied\nhint: check the permissions of the file; "
+    assert run(*call.split()) == (
+        2,
+        "",
+        f"{told}if it is open in another program, such as Excel, close it there\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("call", "what"),
+    [
+        ("status -f it's.csv", "read"),
+        ("record --from it's.csv H1", "read"),
+        ("import it's.csv", "read"),
+        ("audit --document it's.csv", "read"),
+        ("export -o it's.csv", "written"),
+    ],
+)
+def test_a_file_that_excel_holds_open_is_told_to_be_closed_there(
+    run: Run, plan: Write, monkeypatch: pytest.MonkeyPatch, call: str, what: str
+) -> None:
+    file = plan('[targets.a]\nname = "A"\n')
+    Path("it's.csv").write_text("id,name,goal,actual\na,A,3,1\n", encoding="utf-8")
+    opened = io.open
+
+    def held(file: object, *args: object, **more: object) -> object:
+        if str(file) == "it's.csv":  # as Windows answers, where Excel shares a file with nobody
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), file)
+        return opened(file, *args, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setenv("PLAN_TRACKER_FILE", file)
+    monkeypatch.setattr(io, "open", held)
+    done = run(*call.split())
+    assert done.code == 2
+    assert f"it's.csv cannot be {what}: Permission denied" in done.err
+    assert "if it is open in another program, such as Excel, close it there" in done.err
 
 
 @pytest.mark.parametrize(

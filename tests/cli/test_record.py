@@ -476,7 +476,8 @@ def test_a_plan_in_a_folder_of_somebody_else_is_told_with_what_to_do(run: Run, t
     outcome = run("record", "-f", str(file), "projects", "FY", "395")
     folder.chmod(0o755)
     assert outcome.err == (
-        f"error: {file} cannot be read: Permission denied\nhint: check the permissions of the file\n"
+        f"error: {file} cannot be read: Permission denied\nhint: check the permissions of the file; "
+        "if it is open in another program, such as Excel, close it there\n"
     )
 
 

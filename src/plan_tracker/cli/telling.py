@@ -84,6 +84,7 @@ def wants_color(color: Color, stream: TextIO) -> bool:
     Where the option leaves it open, NO_COLOR forbids them, else FORCE_COLOR demands them, else a terminal
     gets them whose TERM is not `dumb`; an empty variable counts as unset.
     """
+    is_screen = stream.isatty() and _obeys_codes(stream)
     match color:
         case Color.ALWAYS:
             return True
@@ -92,8 +93,17 @@ def wants_color(color: Color, stream: TextIO) -> bool:
         case Color.AUTO:
             if os.environ.get("NO_COLOR"):
                 return False
-            return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and not _is_dumb())
+            return bool(os.environ.get("FORCE_COLOR")) or (is_screen and not _is_dumb())
 
 
 def _is_dumb() -> bool:
     return os.environ.get("TERM") == "dumb"
+
+
+def _obeys_codes(terminal: TextIO) -> bool:
+    """Tells whether a terminal obeys the codes of colours; that of Windows prints them until it is told."""
+    if sys.platform == "win32":
+        from colorama.winterm import enable_vt_processing  # Typer brings it along there
+
+        return bool(enable_vt_processing(terminal.fileno()))
+    return True

@@ -53,9 +53,20 @@ def refuse(path: Path, inputs: Iterable[Path]) -> None:
         raise NotWritten(phrases.DASH.fill(), phrases.LEAVE_OUT.fill())
     refuse_inputs(path, inputs)
     with told(path):
-        if path.is_file() and _holds_plan(path.read_bytes()):
+        if path.is_file() and _holds_plan(_bytes_of(path)):
             file = printable(path)
             raise NotWritten(phrases.HOLDS_PLAN.fill(file=file), phrases.WRITE_ELSEWHERE.fill())
+
+
+def _bytes_of(old: Path) -> bytes:
+    """Returns what is in a file that is to be replaced; raises NotWritten if it may not be read."""
+    try:
+        return old.read_bytes()
+    except PermissionError as error:  # on Windows also while Excel has it open
+        from plan_tracker.reading.faults.hints import CHECK_RIGHTS  # few files are
+
+        message = phrases.CANNOT_WRITE.fill(file=printable(old), reason=reason_of(error))
+        raise NotWritten(message, CHECK_RIGHTS.fill()) from None
 
 
 def _holds_plan(data: bytes) -> bool:

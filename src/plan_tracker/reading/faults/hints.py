@@ -280,7 +280,10 @@ CHECK_VARIABLE = Phrase(
     "$PLAN_TRACKER_FILE names it: correct or unset that, or name the plan with -f",
     "该文件由 $PLAN_TRACKER_FILE 指定：请更正或清除该变量，或用 -f 指定计划文件",
 )
-CHECK_RIGHTS = Phrase("check the permissions of the file", "请检查文件权限")
+CHECK_RIGHTS = Phrase(
+    "check the permissions of the file; if it is open in another program, such as Excel, close it there",
+    "请检查文件权限；如该文件正在其他程序（如 Excel）中打开，请先关闭",
+)
 SAVE_AS_UTF8 = Phrase(
     "it looks like {encoding}: save it as UTF-8 in the editor", "似乎是 {encoding}：请在编辑器中另存为 UTF-8"
 )

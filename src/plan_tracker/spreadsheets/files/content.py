@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from plan_tracker.language import Phrase
 from plan_tracker.problems import printable, reason_of
+from plan_tracker.reading.faults.hints import CHECK_RIGHTS
 from plan_tracker.spreadsheets.files.kinds import MOST_BYTES, FileKind, kind_of
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.wording import files as phrases
@@ -52,7 +53,9 @@ def _bytes_of(path: Path, name: str, readable: Readable) -> bytes:
     except FileNotFoundError:
         raise NotRead(phrases.NOT_THERE.fill(file=name), readable.name_one.fill()) from None
     except (OSError, ValueError) as error:
-        raise NotRead(phrases.UNREADABLE.fill(file=name, reason=printable(reason_of(error)))) from None
+        hint = CHECK_RIGHTS.fill() if isinstance(error, PermissionError) else None
+        reason = printable(reason_of(error))
+        raise NotRead(phrases.UNREADABLE.fill(file=name, reason=reason), hint) from None
     if max(size, len(data)) > MOST_BYTES:
         raise NotRead(phrases.TOO_LARGE.fill(file=name), readable.save_less.fill())
     return data
