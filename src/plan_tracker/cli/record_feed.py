@@ -84,7 +84,7 @@ def pull_feed(name: str, period: str | None, file: str | None, *, yes: bool) -> 
     if not address.strip():
         message = phrases.NO_ADDRESS.fill(feed=name, variable=feed.variable)
         raise NotDone(message, phrases.ADDRESS_BY_EXAMPLE.fill(variable=feed.variable))
-    pulled = pull(feed, plan.time.start, asked, folder=path.parent, address=address, now=now)
+    pulled = pull(plan, feed, asked, folder=path.parent, address=address, now=now)
     for each in pulled.notes:
         note(each)
     return pulled

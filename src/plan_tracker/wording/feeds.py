@@ -47,6 +47,16 @@ NO_FIRST_DAY = Phrase(
     "查询用到了 `:period_start`，而 {period} 只是一天，不是报告期",
 )
 GIVE_LABEL = Phrase("give a period such as H1 or M06", "请写 H1、M06 这样的报告期")
+NOT_ALONE = Phrase(
+    "the query does not use `:period_start`: its figures must be those of {period} alone, as its targets"
+    " count per period",
+    "查询没有用 `:period_start`：指标填报当期数，所取数据须只是 {period} 当期的",
+)
+COUNTS_ALONE = Phrase(
+    "the query uses `:period_start`, {day} here, but its targets take running totals: `:start` is the first"
+    " day of the plan",
+    "查询用到了 `:period_start`（此处为{day}），而指标填报累计数：计划的第一天是 `:start`",
+)
 
 # --- the address
 NO_ADDRESS = Phrase(

@@ -501,3 +501,36 @@ def test_the_last_day_of_a_period_is_over_when_it_is_in_the_time_zone_of_the_fee
         done = pulled(day, zone)
         assert done.code == 2
         assert f"error: {day} is not over yet: a pull now would lack what is still to be recorded" in done.err
+
+
+FROM_PERIOD = "recorded_at >= :period_start and recorded_at < :next_day"
+
+
+@pytest.mark.parametrize(
+    ("key", "where", "period", "told"),
+    [
+        ('counting = "per_period"', "recorded_at < :next_day", "Q2", "must be those of Q2 alone"),
+        ('counting = "per_period"', "recorded_at < :next_day", "H1", ""),
+        ('counting = "per_period"', FROM_PERIOD, "Q2", ""),
+        ("", FROM_PERIOD, "M06", "`:period_start`, 2024-06-01 here, but its targets take running totals"),
+        ("", FROM_PERIOD, "H1", ""),
+        ("", "recorded_at < :next_day", "M06", ""),
+        ('kind = "level"', FROM_PERIOD, "M06", ""),
+    ],
+)
+def test_a_query_that_begins_otherwise_than_its_targets_count_is_told(
+    run: Run, monkeypatch: pytest.MonkeyPatch, *, key: str, where: str, period: str, told: str
+) -> None:
+    with closing(sqlite3.connect("register.db")) as file, file:
+        file.execute("create table payments (amount numeric, recorded_at text)")
+        file.execute("insert into payments values (1, '2024-06-01')")
+    monkeypatch.setenv(VARIABLE, "sqlite:///register.db")
+    query = f"select 'a' as id, sum(amount) as actual from payments where {where}"  # noqa: S608 - a case
+    Path("targets.toml").write_text(
+        f'{HEAD}[feeds.register]\nquery = """{query}"""\n[targets.a]\nname = "A"\nfeed = "register"\n{key}\n'
+    )
+    done = run("record", "--feed", "register", period)
+
+    assert done.code == 0, done.err
+    assert told in done.err
+    assert ("note: the query " in done.err) == bool(told)
