@@ -6,24 +6,22 @@ from functools import cache
 from plan_tracker.language import words
 from plan_tracker.plan.model import Direction
 
-AT_LEAST = (
-    words(
-        "≥, ≧, ≮, >=, =>, 不低于, 不少于, 不小于, 不得低于, 不得少于, 至少, 大于等于, 大于或等于",
-        "at least, minimum, min., min, no less than, not less than, no fewer than, not below, no lower than",
-    ),
-    words("及以上, 或以上, 以上, or more, and more, or above, and above, minimum"),
+NO_LESS_THAN = words(
+    "≥, ≧, ≮, >=, =>, 不低于, 不少于, 不小于, 不得低于, 不得少于, 至少, 大于等于, 大于或等于",
+    "at least, minimum, min., min, no less than, not less than, no fewer than, not below, no lower than",
 )
-AT_MOST = (
-    words(
-        "≤, ≦, ≯, <=, =<, 不超过, 不高于, 不大于, 不多于, 不得超过, 不得高于, 不突破, 最多, 至多, 小于等于",
-        "小于或等于, 控制在, at most, maximum, max., max, no more than, not more than, not exceeding",
-        "not above, no higher than, up to",
-    ),
-    words(
-        "及以下, 或以下, 以下, 以内, 之内, 内, or less, or fewer, and less, or below, and below, maximum, max"
-    ),
+NO_MORE_THAN = words(
+    "≤, ≦, ≯, <=, =<, 不超过, 不高于, 不大于, 不多于, 不得超过, 不得高于, 不突破, 最多, 至多, 小于等于",
+    "小于或等于, 控制在, at most, maximum, max., max, no more than, not more than, not exceeding",
+    "not above, no higher than, up to",
 )
-"""What stands before or behind the figure of a goal that is a lower or an upper limit."""
+"""What stands before the figure of a goal that is a lower or an upper limit."""
+
+_OR_MORE = words("及以上, 或以上, 以上, or more, and more, or above, and above, minimum")
+_OR_LESS = words(
+    "及以下, 或以下, 以下, 以内, 之内, 内, or less, or fewer, and less, or below, and below, maximum, max"
+)
+"""What stands behind it."""
 
 LESS_THAN = words("<, ＜, 低于, 小于, 少于, 不足, below, under, less than, fewer than, lower than")
 MORE_THAN = words(">, ＞, 高于, 大于, 多于, 超过, 超, above, over, more than, higher than, greater than")
@@ -62,14 +60,14 @@ def without_bound(text: str) -> tuple[str, Direction | None]:
 
 @cache
 def _limits() -> tuple[tuple[re.Pattern[str], re.Pattern[str], Direction], ...]:
-    both = ((AT_LEAST, Direction.AT_LEAST), (AT_MOST, Direction.AT_MOST))
+    both = ((NO_LESS_THAN, _OR_MORE, Direction.AT_LEAST), (NO_MORE_THAN, _OR_LESS, Direction.AT_MOST))
     return tuple(
         (
             _before(before),
             re.compile(rf"(?<!\s)\s*+(?:{'|'.join(map(re.escape, behind))})$", re.IGNORECASE),
             direction,
         )
-        for (before, behind), direction in both
+        for before, behind, direction in both
     )
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 MONTHS_A_YEAR = 12
-FIRST_YEAR, LAST_YEAR = 1900, 2999
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2999
 """The years allowed: others are typing errors, and calculations near the ends of `date` would fail."""
 
 LABELS = ("FY", "H1", "H2", *(f"Q{n}" for n in range(1, 5)), *(f"M{n:02}" for n in range(1, 13)))
@@ -77,7 +77,7 @@ def parse_date(text: str) -> date | None:
         day = date(int(match[1]), int(match[2]), int(match[3])) if match else None
     except ValueError:
         return None
-    return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None
+    return day if day and EARLIEST_YEAR <= day.year <= LATEST_YEAR else None
 
 
 @lru_cache(maxsize=4096)  # plans share their days
@@ -115,7 +115,9 @@ class PlanTime:
             return _labelled(label, label, self.start)
         if (match := _LABEL_OF_YEAR.fullmatch(label)) and self.has_labels_of_years:
             year = int(match[1])
-            return _labelled(label, match[2], date(year, 1, 1)) if FIRST_YEAR <= year <= LAST_YEAR else None
+            return (
+                _labelled(label, match[2], date(year, 1, 1)) if EARLIEST_YEAR <= year <= LATEST_YEAR else None
+            )
         day = parse_date(label)
         return Period(label=label, first=None, last=day) if day else None
 

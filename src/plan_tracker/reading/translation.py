@@ -7,7 +7,7 @@ from plan_tracker.language import inserted, listed
 from plan_tracker.numbers import DIGITS
 from plan_tracker.plan.feeds import MOST_SECONDS, variable_of
 from plan_tracker.plan.names import Similar
-from plan_tracker.plan.periods import FIRST_YEAR, LAST_YEAR
+from plan_tracker.plan.periods import EARLIEST_YEAR, LATEST_YEAR
 from plan_tracker.problems import Path, Problem, closest, quoted
 from plan_tracker.reading import faults
 from plan_tracker.reading.faults import feeds as feed_faults
@@ -25,7 +25,7 @@ from plan_tracker.toml.syntax.slips import key_text
 
 _CHOICES = re.compile(r"'([^']*)'")
 _RANGES = {
-    "year": (str(FIRST_YEAR), str(LAST_YEAR)),
+    "year": (str(EARLIEST_YEAR), str(LATEST_YEAR)),
     "decimals": ("0", str(MOST_DECIMALS)),
     "timeout": ("1", str(MOST_SECONDS)),
     "figures": ("0", "9" * DIGITS),

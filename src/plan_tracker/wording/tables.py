@@ -1,7 +1,7 @@
 """Words that stand in tables beside the figures: totals, notes, levels. Those of limits are in `plan`."""
 
 from plan_tracker.language import words
-from plan_tracker.plan.limits import AT_LEAST, AT_MOST
+from plan_tracker.plan.limits import NO_LESS_THAN, NO_MORE_THAN
 
 _SUMS = words("合计, 总计, 小计")
 _WHOLES = words("全国, 全省, 全区, 全市, 全州, 全盟, 全县, 全旗, 全镇, 全乡")
@@ -123,12 +123,12 @@ CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
         "at_least": (
             *_HIGHER,
             *words("high, higher, maximise, maximize, increase, up, ↑"),
-            *AT_LEAST[0],
+            *NO_LESS_THAN,
         ),
         "at_most": (
             *_LOWER,
             *words("low, lower, minimise, minimize, decrease, down, ↓"),
-            *AT_MOST[0],
+            *NO_MORE_THAN,
         ),
     },
     "pace_rule": {"steady": words("匀速, 均匀")},

@@ -8,7 +8,7 @@ from plan_tracker.numbers import NOTHING, plain
 from plan_tracker.plan.kinds import CUMULATIVE
 from plan_tracker.plan.model import Actual, Kind, Past, PastYear
 from plan_tracker.plan.pace import LAST_YEAR
-from plan_tracker.plan.periods import FIRST_YEAR, Period, Reporting
+from plan_tracker.plan.periods import EARLIEST_YEAR, Period, Reporting
 from plan_tracker.problems import Path
 from plan_tracker.reading import faults
 from plan_tracker.reading.building.labels import Labels
@@ -52,12 +52,12 @@ class PastReader:
     ) -> PastYear | None:
         """Returns one year, None if it is faulty; `is_shape` says that a pace follows it."""
         year = int(key) if re.fullmatch(r"[1-9]\d{3}", key, re.ASCII) else 0
-        if not FIRST_YEAR <= year <= self._year_before:
+        if not EARLIEST_YEAR <= year <= self._year_before:
             from plan_tracker.reading.meant.periods import year_meant  # few years are none
 
             own, begins = self._time.start.year, self._time.start.month
             said = int(year_meant(key) or 0)
-            earlier = said if FIRST_YEAR <= said <= self._year_before else self._year_before
+            earlier = said if EARLIEST_YEAR <= said <= self._year_before else self._year_before
             hint = hints.WRITE_YEAR.fill(year=str(earlier))
             if self._time.period(key):
                 hint = hints.WRITE_PAST.fill(year=str(self._year_before))

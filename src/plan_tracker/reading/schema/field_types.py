@@ -25,7 +25,7 @@ from pydantic_core import PydanticCustomError
 
 from plan_tracker.numbers import DIGITS, fits, percent, points
 from plan_tracker.plan.feeds import MOST_SECONDS
-from plan_tracker.plan.periods import FIRST_YEAR, LAST_YEAR
+from plan_tracker.plan.periods import EARLIEST_YEAR, LATEST_YEAR
 
 STRICT = ConfigDict(extra="forbid", frozen=True, strict=True)
 """Unknown keys are errors, and no value is converted."""
@@ -51,7 +51,7 @@ _NOT_EMPTY = WithJsonSchema({"type": "string", "minLength": 1})  # some editors 
 
 Text: TypeAlias = Annotated[str, Field(pattern=_SOMETHING.format(forbidden=_FORBIDDEN)), _NOT_EMPTY]
 Note: TypeAlias = Annotated[str, Field(pattern=_SOMETHING.format(forbidden=_FORBIDDEN_IN_NOTES)), _NOT_EMPTY]
-Year: TypeAlias = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
+Year: TypeAlias = Annotated[int, Field(ge=EARLIEST_YEAR, le=LATEST_YEAR)]
 Decimals: TypeAlias = Annotated[int, Field(ge=0, le=MOST_DECIMALS)]
 
 
@@ -94,7 +94,7 @@ def _points(value: object) -> Fraction:
 def _day(value: object) -> date:
     if isinstance(value, datetime) or not isinstance(value, date):
         raise PydanticCustomError("date_type", "not a date")
-    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+    if not EARLIEST_YEAR <= value.year <= LATEST_YEAR:
         raise PydanticCustomError("date_range", "too far away")
     return value
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from plan_tracker.plan.model import Direction
 from plan_tracker.plan.period_words import Day, Label, Months, Spoken, narrow, said
-from plan_tracker.plan.periods import FIRST_YEAR, LAST_YEAR
+from plan_tracker.plan.periods import EARLIEST_YEAR, LATEST_YEAR
 from plan_tracker.plan.spoken import beginning_said, deadline_said
 from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GIVEN
@@ -74,7 +74,7 @@ def _date(cell: Cell, *, is_start: bool) -> date | Spoken | None:
     """
     match cell:
         case date():
-            return cell if FIRST_YEAR <= cell.year <= LAST_YEAR else None
+            return cell if EARLIEST_YEAR <= cell.year <= LATEST_YEAR else None
         case float() if cell.is_integer() and _FIRST_SERIAL <= cell <= _LAST_SERIAL:
             return _EPOCH + timedelta(days=int(cell))
         case float() if cell.is_integer():

@@ -4,7 +4,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from plan_tracker.plan.limits import AT_LEAST, AT_MOST
+from plan_tracker.plan.limits import NO_LESS_THAN, NO_MORE_THAN
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import Day, Spoken, narrow, said
@@ -191,7 +191,7 @@ def _holds_limits(table: Table, column: Column) -> bool:
     """Tells whether a column says of each goal which side is good: ≥, ≤, =, or 正向, as below 指标性质."""
     if not column.is_unknown and column.field != "binding":
         return False
-    limits, found = {*AT_LEAST[0], *AT_MOST[0], *SIDES}, False
+    limits, found = {*NO_LESS_THAN, *NO_MORE_THAN, *SIDES}, False
     for text in map(narrow, table.texts(column)):
         found |= text in limits
         if text not in limits and text not in NO_LIMIT:
