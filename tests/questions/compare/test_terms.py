@@ -9,8 +9,15 @@ from hypothesis import strategies as st
 
 from kit.comparing import HEAD, changes, compared, refused_words, target
 from kit.oracle import MONTHS_OF_REPORTING
+from kit.otherwise import said_otherwise
+from plan_tracker.reading.schema.tables import TargetTable
 
 PLAIN = "actual = { H1 = 6 }\n"
+
+
+@pytest.mark.parametrize("key", TargetTable.model_fields)
+def test_no_key_of_a_target_is_forgotten(key: str) -> None:
+    assert changes(*said_otherwise(key))
 
 
 def eased(old: str, new: str) -> set[str]:

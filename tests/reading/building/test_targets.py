@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from kit.otherwise import said_otherwise
 from kit.plan_times import FISCAL_KEYS, FIVE_KEYS, ODD_KEYS, YEAR_KEYS
 from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.language import Language
@@ -131,47 +132,6 @@ def test_what_a_target_says_is_kept() -> None:
     assert (found.start, found.due) == (date(2023, 5, 1), date(2026, 2, 28))
 
 
-SAID_OTHERWISE = {
-    "name": ('name = "A"', 'name = "B"'),
-    "goal": ("goal = 4", "goal = 5"),
-    "actual": ("actual = { H1 = 1 }", "actual = { H1 = 2 }"),
-    "owner": ('owner = "A"', 'owner = "B"'),
-    "committed": ("committed = 1", "committed = 2"),
-    "stated": ('stated = { H1 = "5%" }', 'stated = { H1 = "6%" }'),
-    "source": ('source = "A"', 'source = "B"'),
-    "note": ('note = "A"', 'note = "B"'),
-    "unit": ('unit = "A"', 'unit = "B"'),
-    "group": ('group = "A"', 'group = "B"'),
-    "kind": ('kind = "level"', 'kind = "cumulative"'),
-    "direction": ('direction = "at_least"', 'direction = "at_most"'),
-    "baseline": ('kind = "level"\nbaseline = 1', 'kind = "level"\nbaseline = 2'),
-    "start": ("start = 2024-02-01", "start = 2024-03-01"),
-    "due": ("due = 2024-10-31", "due = 2024-11-30"),
-    "pace": ("pace = { H1 = '5%' }", "pace = { H1 = '6%' }"),
-    "last_year": (
-        "pace = 'last_year'\nlast_year = { H1 = 1, FY = 4 }",
-        "pace = 'last_year'\nlast_year = { H1 = 3, FY = 4 }",
-    ),
-    "past": ("past = { 2023 = { H1 = 1 } }", "past = { 2022 = { H1 = 1 } }"),
-    "adjusted": ("goal = 4\nadjusted = { 2024-08-30 = 3 }", "goal = 4\nadjusted = { 2024-08-31 = 3 }"),
-    "dropped": ("dropped = 2024-09-01", "dropped = 2024-09-02"),
-    "counting": (
-        "actual = { Q1 = 1, Q2 = 2 }\ncounting = 'to_date'",
-        "actual = { Q1 = 1, Q2 = 2 }\ncounting = 'per_period'",
-    ),
-    "reporting": ('reporting = "month"', 'reporting = "year"'),
-    "parts": ("parts = { a = { goal = 1 } }", "parts = { b = { goal = 1 } }"),
-    "weight": ("weight = 2", "weight = 3"),
-    "check": ('check = "warn"', 'check = "off"'),
-    "stage": ('stage = "A"', 'stage = "B"'),
-    "binding": ("binding = true", "binding = false"),
-    "feed": ('feed = "a"', 'feed = "b"'),
-}
-"""Every key of a target, with two values that must make two targets."""
-
-FEEDS = "".join(f"[feeds.{name}]\nquery = 'select :last_day'\ntime_zone = 'UTC'\n" for name in "ab")
-
-
 def told(found: Target) -> tuple[object, ...]:
     share = found.pace.share(H1) if found.pace else None
     return (*found._replace(pace=None, parts=()), share, *[part.id for part in found.parts])
@@ -180,9 +140,8 @@ def told(found: Target) -> tuple[object, ...]:
 @pytest.mark.parametrize("key", TargetTable.model_fields)
 def test_no_key_of_a_target_is_forgotten(key: str) -> None:
     made = []
-    for said in SAID_OTHERWISE[key]:
-        named = said if key == "name" else f'name = "Target"\n{said}'
-        plan, _ = parse(f"[plan]\ntitle = 'P'\n{YEAR_KEYS}\n{FEEDS}[targets.t]\n{named}\n")
+    for text in said_otherwise(key):
+        plan, _ = parse(text)
         assert plan is not None
         made.append(told(plan.targets[0]))
     assert made[0] != made[1]

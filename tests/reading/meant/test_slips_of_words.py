@@ -1325,7 +1325,7 @@ def test_what_is_printed_for_a_status_is_known_as_that_status() -> None:
 
 
 def test_what_heads_a_column_is_known_as_the_key_that_it_shows() -> None:
-    keys = set(meant.TARGET_KEYS.values()) & words.COLUMN.keys() - {"name"}
+    keys = TargetTable.model_fields.keys() & words.COLUMN.keys() - {"name"}
     assert len(keys) > 15
     for key in keys:
         assert meant.TARGET_KEYS.get(simplified(words.COLUMN[key].zh)) == key, words.COLUMN[key].zh
