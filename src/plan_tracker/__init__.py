@@ -8,7 +8,7 @@ The rooms, from the roof to the ground; each imports only from rooms below it:
     reports       what is said: questions and their answers as texts and cells, without a format;
                   python: the rows behind `from plan_tracker import …`
     editing       writes into plan files, and puts every file in place whole or not at all
-    wording       every word that a person reads or may type, in each language
+    wording       what a person reads, in each language, and what is understood in options and over columns
     questions     what is asked of an evaluation: check, audit, outlook, compare, one target's story
     reading       from the text of a plan file to a plan, or to all its problems with place and hint
     judging       the verdict on each target, decided once from exact numbers

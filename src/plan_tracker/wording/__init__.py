@@ -1,1 +1,1 @@
-"""Every word that a person reads or may type, in English and in Chinese."""
+"""What a person reads, in English and in Chinese, and what is understood in options and over columns."""
