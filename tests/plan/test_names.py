@@ -77,6 +77,8 @@ def test_a_target_is_found_by_what_it_is_called(text: str, ids: list[str]) -> No
         ("开工", "开复工"),
         ("investmnet", "investment"),
         ("重点项目的投资", "重点项目 投资"),
+        ("重点项目投资吉首市", "investment/吉首市"),  # what a figure of the part is not recorded for
+        ("Investment 吉首市", "investment/吉首市"),
         ("zzz", None),
         ("", None),
     ],

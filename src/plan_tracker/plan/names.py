@@ -181,8 +181,19 @@ class Names:
         ]
 
     def similar(self, text: str) -> str | None:
-        """Returns the id or name, as it stands in the plan, of the target that was probably meant."""
-        return self._similar.closest(text)
+        """Returns the id or name, as it stands in the plan, of the target that was probably meant.
+
+        Where a part of it is named behind it, it is that part: cheese/north for Cheese north.
+        """
+        found, word = self._similar.closest(text), simplified(text)
+        named = [
+            part
+            for target in (self.targets(found) if found else [])
+            for part in target.parts
+            for name in (target.id, target.name)
+            if simplified(part.name) in word.partition(simplified(name))[2]
+        ]
+        return max(named, key=lambda part: len(part.name)).id if named else found
 
     @cached_property
     def _similar(self) -> Similar:
