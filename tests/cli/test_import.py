@@ -167,6 +167,15 @@ def test_the_table_itself_is_never_written_over(run: Run, tmp_path: Path) -> Non
     assert Path(table).read_text() == "name,goal\nA,5\n"
 
 
+@pytest.mark.parametrize("name", ["plan.xlsx", "plan.ODS"])
+def test_a_plan_is_not_written_under_the_name_of_a_workbook(run: Run, tmp_path: Path, name: str) -> None:
+    """Excel refuses to open TOML that is called a workbook."""
+    outcome = run("import", write_table(tmp_path, "name,goal\nA,5\n"), "-o", name)
+    assert outcome.code == 2
+    assert f"not written into {name}\nhint: name it plan.toml\n" in outcome.err
+    assert not Path(name).exists()
+
+
 def test_a_dry_run_ends_with_what_was_understood(run: Run, tmp_path: Path) -> None:
     table = write_table(tmp_path, "name,goal\nA,5\n")
     outcome = run("import", table, "-o", "plan.toml", "--dry-run")

@@ -8,11 +8,15 @@ from plan_tracker.language import Message
 from plan_tracker.problems import NotDone, printable
 from plan_tracker.reading.plan_file import means_several
 from plan_tracker.reading.text import file_option
+from plan_tracker.spreadsheets.files.kinds import ENDINGS, FileKind
 from plan_tracker.wording import writing as phrases
 
 
 def write_plan(path: Path, text: str, hint: Message, *, force: bool, inputs: Iterable[Path] = ()) -> None:
-    """Writes a new plan file; raises NotDone, with a hint, if there is one already, or for a pattern."""
+    """Writes a new plan file; raises NotDone, with a hint, if there is one already, or for another name."""
+    if ENDINGS.get(path.suffix.lower(), FileKind.TEXT) is not FileKind.TEXT:
+        named = phrases.NAME_TOML.fill(name=printable(path.with_suffix(".toml")))
+        raise NotDone(phrases.NO_PLAN_NAME.fill(file=printable(path)), named)
     if means_several(path) and not path.is_dir():
         raise NotDone(phrases.SEVERAL_FILES.fill(file=printable(path)), phrases.NAME_ONE.fill())
     if not create(path, text, force=force, inputs=inputs):

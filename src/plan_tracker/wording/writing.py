@@ -31,6 +31,10 @@ SEVERAL_FILES = Phrase(
     "{file} matches several files, but only one can be written", "{file} 对应多个文件，而只能写入一个"
 )
 NAME_ONE = Phrase("name the file", "请指明一个文件")
+NO_PLAN_NAME = Phrase(
+    "a plan is a text in TOML, and is not written into {file}", "计划是 TOML 文本，不写入 {file}"
+)
+NAME_TOML = Phrase("name it {name}", "请命名为 {name}")
 EXISTS = Phrase("{file} exists already", "{file} 已存在")
 TWICE = Phrase("{file} is named for two outputs", "两项输出指定了同一文件 {file}")
 NO_FILE = Phrase("{file} is not a regular file; nothing was written", "{file} 不是普通文件；未写入")
