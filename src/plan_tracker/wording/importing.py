@@ -211,6 +211,9 @@ ONE_TIME = Phrase("leave --year out, or the months of --title", "请去掉 --yea
 PERIOD_NOT_USED = Phrase(
     "--period was not needed: no column of figures lacks a period", "未用到 --period：数据列都已注明报告期"
 )
+PERIOD_OF_OTHER_ROWS = Phrase(
+    "--period counts only for rows that name no period of their own", "--period 只用于未注明报告期的行"
+)
 PERIOD_OF_NOTHING = Phrase(
     "--period was not used: the table has no column of actuals", "未用到 --period：表中没有完成值列"
 )

@@ -217,6 +217,15 @@ def test_a_period_that_no_figure_needs_is_told(run: Run, tmp_path: Path, heading
     assert ("actual = { Q3 = 5 }" in done.out) is not bool(unused)
 
 
+def test_a_period_that_some_rows_name_is_none_of_the_users(run: Run, tmp_path: Path) -> None:
+    """The account said Q3 of figures that became those of H1."""
+    file = write_table(tmp_path, "Indicator,Goal,Actual,Period\nRoads,24,5,H1\nHomes,9,4,\n")
+    done = run("import", file, "--year", "2026", "--period", "Q3")
+    assert ("actual = { H1 = 5 }" in done.out, "actual = { Q3 = 4 }" in done.out) == (True, True)
+    assert "C       Actual     actual\n" in done.err
+    assert "note: --period counts only for rows that name no period of their own\n" in done.err
+
+
 def test_a_title_of_another_period_than_the_users_needs_a_yes(run: Run, tmp_path: Path) -> None:
     table = write_table(tmp_path, "2024年重点任务（截至9月底）,,\n指标,目标值,完成情况\n甲,12,9\n")
     refused = run("import", table, "--period", "上半年", "--lang", "zh")

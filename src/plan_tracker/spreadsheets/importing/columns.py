@@ -43,6 +43,8 @@ class Columns:
         if wish.period and are_headed:
             note = phrases.PERIOD_NOT_USED if self.figures else phrases.PERIOD_OF_NOTHING
             account.notes.append(note.fill())
+        elif wish.period and "period" in self.fields:
+            account.notes.append(phrases.PERIOD_OF_OTHER_ROWS.fill())
 
     def _of_actuals(self, period: Spoken | None, *, is_named: bool) -> list[tuple[Column, Spoken | None]]:
         """Returns the columns of actuals, each with the period of its heading, else the one given.
@@ -72,7 +74,8 @@ class Columns:
         """Notes what each column means, or why it is not read; `places` are those of parts, if any."""
         used = {column.at: means(column) for field, column in self.fields.items() if field in READ}
         for column, spoken in self.figures:
-            used[column.at] = means(column, _called(spoken, time) if spoken else None)
+            own = column.spoken if "period" in self.fields else spoken
+            used[column.at] = means(column, _called(own, time) if own else None)
         if places:
             used[places.at] = unused.PLACES_OF_PARTS.fill()
         left: dict[int, Message] = {}
