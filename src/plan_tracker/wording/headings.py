@@ -3,6 +3,10 @@
 from plan_tracker.language import words
 from plan_tracker.wording.tables import BINDING, INDICATIVE
 
+_VALUES = "数值, 数据, value, figure, figures"
+VALUES = frozenset(words(_VALUES))
+"""Over what is reached; below a heading that says which figures these are, such as Target, nothing more."""
+
 ALSO: dict[str, tuple[str, ...]] = {
     "id": words("编号, 代码, code, key"),
     "name": words(
@@ -32,7 +36,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "lower is better, lower is better?, higher is better, higher is better?, 越低越好, 越高越好",
     ),
     "binding": words("属性, 指标属性, 指标性质"),
-    "actual": words("数值, 数据, value, figure, figures"),
+    "actual": words(_VALUES),
     "baseline": words(
         "基期, 基数, 基准, 基准值, 基线, 基线值, 现状值, base, base value, start value, starting value"
     ),

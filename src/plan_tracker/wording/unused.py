@@ -28,6 +28,7 @@ NO_PERIOD_HERE = Phrase("names no period of the plan", "不是本计划的报告
 ANOTHER_OWNER = Phrase("the owner is that of `{heading}`", "责任单位以 `{heading}` 列为准")
 COMPUTED = Phrase("computed from other columns", "由其他列算得")
 NOT_NEEDED = Phrase("not needed here", "此处不需要")
+YEARS_ONLY = Phrase("years, no figures", "只有年份，没有数据")
 TEXTS_ONLY = Phrase("texts, no figures", "只有文字，没有数据")
 SERIAL_NUMBERS = Phrase("serial numbers", "序号")
 OF_ANOTHER_TARGET = Phrase("about another target: {name}", "属于其他指标：{name}")

@@ -194,3 +194,22 @@ def test_that_something_falls_says_no_side_of_a_goal(run: Run, tmp_path: Path) -
 def test_a_risk_is_no_side_of_a_goal(run: Run, tmp_path: Path) -> None:
     made = targets(run, tmp_path, "name,Risk,Target\nA,Low,40\nB,High,400\n")
     assert [each.target.direction.value for each in made.values()] == ["at_least", "at_least"]
+
+
+def test_the_values_and_years_of_baselines_and_targets_stand_apart(run: Run, tmp_path: Path) -> None:
+    """As in logical frameworks: 2023 became the baseline, and 2024 the goal."""
+    table = (
+        "Indicator,Unit,Baseline,,Target,,H1 actual\n,,Value,Year,Value,Year,\n"
+        "Share of poor,%,40,2023,30,2024,34\nChildren at school,%,80,2023,90,2024,86\n"
+    )
+    poor, school = (each.target for each in targets(run, tmp_path, table).values())
+    assert [str(each) for each in (poor.baseline, poor.goal, school.baseline, school.goal)] == [
+        *("40", "30", "80", "90")
+    ]
+
+
+def test_a_column_of_years_is_not_proposed_for_goals(run: Run, tmp_path: Path) -> None:
+    table = "Indicator,Unit,Target,,Actual\n,,Year,Level,\nPoor,%,2024,30,34\nAt school,%,2024,90,86\n"
+    refused = run("import", write_table(tmp_path, table), "--year", "2024", "--period", "H1")
+    assert "C       Target/Year   (left out) years, no figures\n" in refused.err
+    assert "(name it: --column goal=D)" in refused.err

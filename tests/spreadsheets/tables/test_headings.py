@@ -237,6 +237,10 @@ def test_a_heading_is_understood_when_a_known_word_is_left(heading: str, meaning
         (("2024年目标", "绝对额"), "goal 2024"),
         (("1-6月完成", "绝对数"), "actual Jan-Jun to_date"),
         (("基本情况", "责任单位"), "owner"),
+        (("目标值", "数值"), "goal"),
+        (("Target", "Value"), "goal"),
+        (("Baseline", "Value"), "baseline"),
+        (("H1 2024", "Value"), "actual 2024-H1 2024"),
     ],
 )
 def test_headings_over_one_another_are_put_together(texts: tuple[str, ...], meaning: str) -> None:

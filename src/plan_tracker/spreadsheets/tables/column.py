@@ -110,9 +110,9 @@ def likeliest(columns: Iterable[Column], field: str) -> Column:
 
 
 def is_no_goal(column: Column) -> bool:
-    """Tells whether a column is of goals for less than the year, or of how much is done: % complete."""
+    """Tells whether a column is of years, of goals for less than one, or of how much is done: % complete."""
     is_share = column.speaks_of(words.SHARES) and not column.speaks_of(words.GOAL)
-    return is_share or column.is_unused_for(unused.PART_OF_A_GOAL)
+    return is_share or column.is_unused_for(unused.PART_OF_A_GOAL, unused.YEARS_ONLY)
 
 
 def speaks_of_actuals(column: Column) -> bool:

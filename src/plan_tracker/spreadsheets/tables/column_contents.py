@@ -34,7 +34,7 @@ def with_meanings(table: Table, *, is_dated: bool) -> Table:
     table = _with(table, "direction", _holds_limits)
     table = _with(table, "binding", _holds_natures)
     table = _with(table, "group", _is_of_categories)
-    table = _with(table, "year", _holds_years)
+    table = _without_years(_with(table, "year", _holds_years))
     if any(column.spoken for column in table.having(ACTUAL)):
         return table  # the headings name the periods
     return _with(table, "period", partial(_holds_periods, is_dated=is_dated))
@@ -55,6 +55,15 @@ def refuse_rows_of_goals(table: Table) -> None:
             if (fields == {GOAL} and not are_told) or (has_rows_alike and {GOAL, ACTUAL} <= fields):
                 told = phrases.ROWS_OF_GOALS.fill(letter=column.letter, heading=column.heading)
                 raise NotRead(told, phrases.GOALS_BESIDE.fill())
+
+
+def _without_years(table: Table) -> Table:
+    """Drops 2023 and 2024 below Year where Baseline or Target stands above: they say when, not how much."""
+    return table.with_columns(
+        column.unused(unused.YEARS_ONLY.fill())
+        for column in table.columns
+        if column.field in {"baseline", GOAL, ACTUAL} and _says_years(table, column)
+    )
 
 
 def _without_reports(table: Table, field: str) -> Table:
@@ -200,8 +209,13 @@ def _holds_limits(table: Table, column: Column) -> bool:
 
 
 def _holds_years(table: Table, column: Column) -> bool:
-    """Tells whether a column holds nothing but years, and its heading says so: 年份, Fiscal year."""
-    is_headed = not column.field and simplified(column.texts[-1]) in words.YEARS
+    """Tells whether a column of no other meaning holds nothing but years, and its heading says so."""
+    return not column.field and _says_years(table, column)
+
+
+def _says_years(table: Table, column: Column) -> bool:
+    """Tells whether a column holds nothing but years, and its lowest heading says so: 年份, Fiscal year."""
+    is_headed = bool(column.texts) and simplified(column.texts[-1]) in words.YEARS
     return is_headed and all(map(is_year, table.texts(column)))
 
 

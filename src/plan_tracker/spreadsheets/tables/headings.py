@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from plan_tracker.language import Message
 from plan_tracker.plan.model import Counting
-from plan_tracker.plan.names import in_simplified_characters
+from plan_tracker.plan.names import in_simplified_characters, simplified
 from plan_tracker.plan.period_words import RUNNING, Label, Months, Spoken, distinct, narrow
 from plan_tracker.spreadsheets.tables.heading_text import Level, level_of
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL, any_of
@@ -76,6 +76,8 @@ def _meaning_of(
         for level in levels:
             if GOAL in level.label:
                 level.label, level.words = (), frozenset({GOAL})  # 目标任务 below 全年
+    if simplified(texts[-1]) in words.VALUES and any(each.label or each.words for each in levels[:-1]):
+        levels[-1] = Level()
     labelled = [level for level in levels if level.label]
     if labelled and (
         labelled[-1] is levels[-1] or not any(map(_says_more, levels[levels.index(labelled[-1]) + 1 :]))
