@@ -13,7 +13,6 @@ from plan_tracker.cli.telling import note, tell, warn
 from plan_tracker.language import inserted, listed
 from plan_tracker.problems import NotDone, closest, first_of, quoted
 from plan_tracker.wording import feeds as phrases
-from plan_tracker.wording.sheets import SAY_YES
 from plan_tracker.wording.words import day_text
 
 if TYPE_CHECKING:
@@ -79,7 +78,7 @@ def pull_feed(name: str, period: str | None, file: str | None, *, yes: bool) -> 
     now = datetime.now().astimezone()
     if asked.last >= now.astimezone(_zone(feed)).date() and not yes:
         message = phrases.NOT_OVER.fill(day=day_text(asked.last, speaking()))
-        raise NotDone(message, SAY_YES.fill())
+        raise NotDone(message, phrases.PULL_SO_FAR.fill())
     address = os.environ.get(feed.variable, "")
     if not address.strip():
         message = phrases.NO_ADDRESS.fill(feed=name, variable=feed.variable)

@@ -239,6 +239,7 @@ NOT_OVER = Phrase(
     "{day} is not over yet: a pull now would lack what is still to be recorded",
     "{day}尚未结束：现在取数会缺少此后的记录",
 )
+PULL_SO_FAR = Phrase("to pull what is recorded so far, add --yes", "如要取截至目前的数据，请加 --yes")
 FEED_CHANGED = Phrase(
     "the feed `{feed}` was changed in the plan meanwhile; nothing was written",
     "取数期间，计划中的取数项 `{feed}` 有改动；未写入",

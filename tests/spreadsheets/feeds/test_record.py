@@ -473,7 +473,7 @@ def test_a_period_that_is_not_over_is_not_pulled_unasked(run: Run, monkeypatch: 
     done = run("record", "--feed", "register", "H1")
     assert (done.code, done.out) == (2, "")
     assert "2999-06-30 is not over yet" in done.err
-    assert "add --yes" in done.err
+    assert "hint: to pull what is recorded so far, add --yes" in done.err
     assert run("record", "--feed", "register", "H1", "--yes").code == 0
     assert tomli.loads(Path("targets.toml").read_text())["targets"]["a"]["actual"] == {"H1": 1.5}
 
