@@ -163,6 +163,11 @@ ENGINE_UNGUARDED = Phrase(
     " only the permissions of its user keep the query from writing",
     "{engine} 未设置只读事务、时区和时限：能否写入只取决于所用账号的权限",
 )
+ZONE_OF_SERVER = Phrase(
+    "`time_zone` has no effect in {engine}: on which day a timestamp falls is decided by the server's own"
+    " time zone",
+    "`time_zone` 对 {engine} 不起作用：某一时刻属于哪一天，取决于服务器的时区",
+)
 NO_ZONES = Phrase(
     "SQLite has no time zones: `time_zone` has no effect, timestamps are compared as they are stored",
     "SQLite 没有时区：`time_zone` 不起作用，时刻按存储的原样比较",
@@ -193,8 +198,8 @@ COALESCE = Phrase(
 )
 EMPTY = Phrase("`{name}` is an empty text", "`{name}` 是空文本")
 NULL_IF_EMPTY = Phrase(
-    "if the row is about the whole target, write nullif({name}, '')",
-    "如果该行属于整个指标，请写 nullif({name}, '')",
+    "if the row is about the whole target, write nullif(trim({name}), '')",
+    "如果该行属于整个指标，请写 nullif(trim({name}), '')",
 )
 NOT_A_COUNT = Phrase("`records` is {text}, not a whole number", "`records` 为 {text}，不是整数")
 COUNT = Phrase("write count(*) as records", "请写 count(*) as records")

@@ -102,7 +102,7 @@ def test_empty_names_and_days_are_told_as_a_database_has_them() -> None:
     told = [(each.row, each.message.text(Language.EN), each.hint) for each in found.account.faults]
 
     assert [(row, message, hint.text(Language.EN) if hint else "") for row, message, hint in told] == [
-        (1, "`part` is an empty text", "if the row is about the whole target, write nullif(part, '')"),
+        (1, "`part` is an empty text", "if the row is about the whole target, write nullif(trim(part), '')"),
         (2, "`id` is an empty text", ""),
         (3, "`actual` is the date 2024-06-30, no figure", "write sum(x) as actual"),
     ]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kit.feeds import asked, feed, refused
+from plan_tracker.language import Language
 from plan_tracker.spreadsheets.feeds import database
 
 pytest.importorskip("sqlalchemy", reason="the extra `sql` is not installed")
@@ -127,9 +128,9 @@ def test_a_file_that_may_not_be_looked_at_is_not_told_to_be_missing(tmp_path: Pa
     assert "$PLAN_TRACKER_FEED_REGISTER" in hint
 
 
-def test_a_file_of_duckdb_that_does_not_exist_is_not_made(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def _duckdb(monkeypatch: pytest.MonkeyPatch) -> None:
+    """DuckDB, for which SQLite stands here."""
     from sqlalchemy.dialects import registry
     from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
@@ -138,12 +139,28 @@ def test_a_file_of_duckdb_that_does_not_exist_is_not_made(
         supports_statement_cache = True
 
     monkeypatch.setitem(registry.impls, "duckdb", lambda: DuckDb)
+
+
+@pytest.mark.usefixtures("_duckdb")
+def test_a_file_of_duckdb_that_does_not_exist_is_not_made(tmp_path: Path) -> None:
     told = refused(f"duckdb:///{tmp_path}/none.db", feed())
 
     assert told.message == "the database file that $PLAN_TRACKER_FEED_REGISTER names does not exist"
     assert "duckdb:////srv/register.db" in told.hint
     assert not (tmp_path / "none.db").exists()
     assert "no such table" in refused("duckdb:///:memory:", feed()).message
+
+
+@pytest.mark.usefixtures("_duckdb")
+def test_of_an_engine_that_takes_no_time_zone_it_is_told_that_the_one_of_the_feed_has_no_effect(
+    register: Path,
+) -> None:
+    for zone, number in (("Asia/Shanghai", 2), ("", 1)):
+        first, *more = asked(f"duckdb:///{register}", feed(time_zone=zone)).notes
+        assert "duckdb is queried without a read-only transaction" in first.text(Language.EN)
+        assert len(more) == number - 1
+        for each in more:
+            assert each.text(Language.EN).startswith("`time_zone` has no effect in duckdb: on which day")
 
 
 def test_a_text_that_cannot_be_read_is_a_fault_of_the_query(register: Path) -> None:

@@ -187,7 +187,8 @@ def _guard(
         case name:
             if interrupt := getattr(driver, "interrupt", None):
                 stops.append(interrupt)
-            return None, [phrases.ENGINE_UNGUARDED.fill(engine=printable(name))]
+            notes = [phrases.ENGINE_UNGUARDED, *([phrases.ZONE_OF_SERVER] if feed.time_zone else [])]
+            return None, [each.fill(engine=printable(name)) for each in notes]
 
 
 def _guard_postgresql(connection: "Connection", feed: Feed) -> datetime:
