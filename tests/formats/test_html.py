@@ -304,6 +304,24 @@ def test_the_course_of_a_level_stands_between_its_lowest_and_highest_figure() ->
     assert course.goal == 1
 
 
+@pytest.mark.parametrize(
+    ("keys", "lines"),
+    [
+        ("goal = 10\nactual = { Q1 = 2, H1 = 5 }", ["126"]),  # at the bottom, 18 + 108
+        (
+            'kind = "level"\ngoal = 6\nactual = { Q1 = -2, H1 = 1 }',
+            ["99"],
+        ),  # a quarter of the height above it
+        ('kind = "level"\ngoal = 6.5\nactual = { Q1 = 5.9, H1 = 6.1 }', []),
+    ],
+)
+def test_a_course_has_a_line_of_zero_where_zero_lies_and_no_other(
+    run: Run, plan: Write, keys: str, lines: list[str]
+) -> None:
+    page = run("export", "-f", plan(f'[targets.x]\nname = "X"\n{keys}\n'), "--format", "html").out
+    assert re.findall(r'class="axis" d="M8 ([\d.]+)H312"', page) == lines
+
+
 def test_a_course_without_a_goal_is_that_of_its_figures() -> None:
     evaluation, result = target("actual = { Q1 = 1, H1 = 4 }", "2024-06-30")
     course = course_of(result, evaluation)

@@ -21,12 +21,16 @@ class Point(NamedTuple):
 
 
 class Course(NamedTuple):
-    """A target's figures over its time; `expected` are the corners of its pace, `goal` is its height."""
+    """A target's figures over its time; `expected` are the corners of its pace.
+
+    `goal` is its height, and `zero` that of 0, if it lies between the lowest and the highest figure.
+    """
 
     result: Result
     actuals: tuple[tuple[Actual, Point], ...]
     expected: tuple[Point, ...]
     goal: Fraction | None
+    zero: Fraction | None
 
 
 def has_course(result: Result, evaluation: Evaluation) -> bool:
@@ -62,6 +66,7 @@ def course_of(result: Result, evaluation: Evaluation) -> Course:
         ),
         expected=tuple(Point(place(position), height(value)) for position, value in corners),
         goal=None if target.goal is None else height(target.goal),
+        zero=height(ZERO) if low <= 0 <= high else None,
     )
 
 

@@ -162,6 +162,7 @@ def _drawn(chart: CourseChart) -> dict[str, object]:
             {"x": _x(figure.x), "y": _number(_y(figure.y)), "label": label, "anchor": anchor}
             for figure, (label, anchor) in zip(figures, _labels(figures), strict=True)
         ],
+        "zero_y": None if chart.zero is None else _number(_y(chart.zero)),
         "goal_y": None if goal is None else _number(goal),
         "goal_text_y": None if goal is None else _number(goal - 5),
         "goal_text_x": _LEFT if falls else _LEFT + _WIDTH,

@@ -31,12 +31,14 @@ class Spot(NamedTuple):
 class CourseChart(NamedTuple):
     """A chart of one target: its figures, the corners of its expected course, and the texts around it.
 
-    `height` is where the goal stands, as a share of the chart's height; `text` tells what the chart shows.
+    `height` is where the goal stands, as a share of the chart's height, and `zero` where 0 does, if it is on
+    the chart; `text` tells what the chart shows.
     """
 
     figures: tuple[Spot, ...]
     corners: tuple[Spot, ...]
     height: Fraction | None
+    zero: Fraction | None
     name: str
     status_text: str
     status: Status
@@ -67,6 +69,7 @@ def _chart(course: Course, time: PlanTime, language: Language) -> CourseChart:
         ),
         corners=tuple(Spot(point.x, point.y) for point in course.expected),
         height=course.goal,
+        zero=course.zero,
         name=target.name,
         status_text=status_text(status, language),
         status=status,
