@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -773,6 +774,13 @@ def test_validate_tells_of_each(run: Run, folder: str) -> None:
     assert (done.code, done.err) == (0, f"{folder}: 3 plans, 3 targets, nothing wrong\n")
 
 
+def test_validate_does_not_say_that_nothing_is_wrong_where_a_plan_is_left_out(run: Run, folder: str) -> None:
+    (Path(folder) / "counties" / "c9.toml").write_text("[plan\n", encoding="utf-8")
+    done = run("validate", "-f", folder, "--skip-broken")
+    told = f"{folder}: 3 plans, 3 targets can be judged, with the warnings above\n"
+    assert (done.code, done.err.endswith(told)) == (0, True)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [("record", "projects", "H1", "3"), ("audit",), ("add", "New"), ("import", "t.csv")],
@@ -999,6 +1007,18 @@ def test_of_several_plans_git_gives_none(run: Run, folder: str) -> None:
             f"{given} means several plans, and from git one plan at a time is read" in done.err,
         ) == (2, True)
         assert "git worktree add ../before HEAD~1" in done.err
+
+
+def test_a_folder_of_a_revision_is_told_as_what_it_is(run: Run, tmp_path: Path) -> None:
+    folder = written(tmp_path / "all", PLANS)
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-q", "-m", "one")
+    os.chdir(tmp_path)
+    done = run("compare", "HEAD:all/counties", folder)
+    assert done.code == 2
+    assert "all/counties means several plans, and from git one plan at a time is read" in done.err
+    assert "git worktree add ../before HEAD\n" in done.err
 
 
 def test_a_branch_is_no_folder_beside_one_plan(run: Run, folder: str) -> None:

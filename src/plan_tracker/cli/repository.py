@@ -12,7 +12,7 @@ from pathlib import Path
 
 from plan_tracker.language import Message
 from plan_tracker.problems import NotDone, in_shell, quoted
-from plan_tracker.wording import usage
+from plan_tracker.wording import compare, usage
 
 SECONDS = 60
 """How long git may take for one answer: a search through a long history is slow, a broken one never ends."""
@@ -90,9 +90,13 @@ def content_of(name: str, revision: str, folder: Path) -> bytes:
     """
     commit = _commit(folder, revision)
     if len(name) <= _LONGEST_WORD and "\0" not in name:
-        held = _blob(folder, revision, f"{commit}:{name}", name)
+        place = f"{commit}:{name}"
+        held = _blob(folder, revision, place, name)
         if held is not None:
             return held
+        if _verified(folder, revision, place):
+            hint = compare.CHECK_OUT.fill(revision=in_shell(revision))
+            raise RepositoryError(compare.SEVERAL_FROM_GIT.fill(file=quoted(name)), hint)
     values = {"file": quoted(name), "revision": quoted(revision)}
     raise RepositoryError(usage.NOT_IN_REVISION.fill(**values))
 

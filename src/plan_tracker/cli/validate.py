@@ -83,11 +83,10 @@ def _validate_several(
     if folder.unread:
         collection.tell_unread(folder, skip=skip_broken)
     tell_problems(told)
+    is_doubtful = is_doubtful or bool(warnings or folder.unread)
     number = str(sum(len(plan.targets) for plan in plans))
     is_wrong = bool(differences or (folder.unread and not skip_broken) or (strict and warnings))
-    phrase = (
-        phrases.SOME_WRONG if is_wrong else phrases.DOUBTFUL if warnings or is_doubtful else phrases.VALID
-    )
+    phrase = phrases.SOME_WRONG if is_wrong else phrases.DOUBTFUL if is_doubtful else phrases.VALID
     tell(phrase.fill(file=folder.name, plans=str(len(plans)), number=number))
     return UNJUDGED if is_wrong else 0
 
