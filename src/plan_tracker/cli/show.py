@@ -7,11 +7,12 @@ from typing import Annotated
 import typer
 
 from plan_tracker.cli import options
+from plan_tracker.cli.feeds import doubts_of_origin
 from plan_tracker.cli.naming import target_named
 from plan_tracker.cli.session import Session, open_plan
 from plan_tracker.cli.speech import speaking
 from plan_tracker.cli.suggestions import target_ids
-from plan_tracker.cli.telling import paper
+from plan_tracker.cli.telling import paper, tell_problems
 from plan_tracker.language import Message, inserted, listed
 from plan_tracker.problems import NotDone, first_of, in_shell
 
@@ -40,12 +41,15 @@ def show(
 ) -> int:
     """Show one target in full: figures, rule, periods, outlook, parts."""
     from plan_tracker.judging.evaluation import find
+    from plan_tracker.reading.plan_file import PlanFile
 
     session = open_plan(file, strict=strict, as_of=as_of, skip_broken=skip_broken)
     try:
         target = target_named(id_, session.evaluation.plan, session.file.name)
     except NotDone as error:
         raise NotDone(error.message, _in_a_plan(id_, session) or error.hint) from None
+    if target.feed and isinstance(session.file, PlanFile):
+        tell_problems(doubts_of_origin(session.file, target.feed))
     found = find(session.evaluation, target.id)
     match form:
         case ShowFormat.TEXT:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plan_tracker.cli import options
+from plan_tracker.cli.feeds import doubts_of_feeds
 from plan_tracker.cli.session import UNJUDGED, as_errors, plan_path, read_plan
 from plan_tracker.cli.speech import hear_anew
 from plan_tracker.cli.telling import tell, tell_problems, tell_unjudged
@@ -93,7 +94,7 @@ def _validate_several(
 
 def _tell_of(plan_file: "PlanFile", *, strict: bool) -> bool:
     """Tells what is to be said of one plan, and returns whether a warning is among it."""
-    told = (*plan_file.notes, *_of_feeds(plan_file))
+    told = (*plan_file.notes, *doubts_of_feeds(plan_file))
     doubtful = [each for each in told if each.problem.severity is Severity.WARNING]
     if doubtful and strict:
         raise PlanError(as_errors(told))
@@ -108,16 +109,4 @@ def _of_feeds_below(folder: "PlanFolder") -> list[LocatedProblem]:
     from plan_tracker.reading.plan_file import load_file
 
     files = [folder.files[member_of(plan).path] for plan in folder.plans if plan.feeds]
-    return [problem for file in files for problem in _of_feeds(load_file(file))]
-
-
-def _of_feeds(plan_file: "PlanFile") -> tuple[LocatedProblem, ...]:
-    """Returns what changed since figures were pulled; a plan without feeds need not be read again."""
-    if not plan_file.plan.feeds:
-        return ()
-    from plan_tracker.editing.plan_text import tables_of
-    from plan_tracker.reading.places import located
-    from plan_tracker.spreadsheets.feeds.pulls import doubts
-
-    found = doubts(plan_file.plan, tables_of(plan_file.text), plan_file.path)
-    return located(plan_file.name, plan_file.text, list(found))
+    return [problem for file in files for problem in doubts_of_feeds(load_file(file))]

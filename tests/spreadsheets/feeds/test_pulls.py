@@ -105,6 +105,21 @@ def test_a_figure_changed_by_hand_is_told_at_the_line_of_its_pull(
     assert run("validate", "--strict", plan(pulled.replace(old, new))).code == 2
 
 
+def test_where_a_target_says_from_which_feed_its_figures_come_it_is_told_too(
+    run: Run, plan: Write, pulled: str
+) -> None:
+    told = (
+        "warning: the figures for H1 no longer match what the feed `register` gave: one was changed by hand"
+    )
+    file = plan(pulled.replace("H1 = 4, ", "H1 = 40, "))
+    for fed in ("a", "b", "b/n"):
+        done = run("show", fed, "-f", file)
+        assert (done.code, done.err.count(told)) == (0, 1)
+        assert "H1 pulled: feed register" in done.out
+    assert run("show", "c", "-f", file).err == ""
+    assert run("show", "a", "-f", plan(pulled)).err == ""
+
+
 def test_what_changed_in_one_of_several_plans_is_told_too(run: Run, pulled: str, tmp_path: Path) -> None:
     below = tmp_path / "counties"
     below.mkdir()
