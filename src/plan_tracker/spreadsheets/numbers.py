@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
 from plan_tracker.language import Message
-from plan_tracker.numbers import DIGITS, fits, plain, short
+from plan_tracker.numbers import DIGITS, fits, plain, short, trimmed
 from plan_tracker.plan.units import converted, without_numerals
 from plan_tracker.problems import LONGEST_QUOTED
 from plan_tracker.spreadsheets.cells import FOOTNOTE, Broken, Cell, Percent, hundredfold, shown, text_of
@@ -170,7 +170,7 @@ def _behind(number: Decimal, behind: str, cell: Cell, unit: str) -> NoNumber:
     """Tells why the text after the figure in a cell is not the target's unit."""
     text = shown(cell)
     if (by := power(_with_scale(behind, unit), unit)) is not None:
-        other = phrases.WRITE_FIGURE.fill(figure=f"{plain(short(converted(number, by)))}{unit}")
+        other = phrases.WRITE_FIGURE.fill(figure=f"{plain(trimmed(converted(number, by)))}{unit}")
         return NoNumber(phrases.UNIT_BEHIND.fill(text=text, unit=unit), other)
     if behind in "%％" and not unit:
         return NoNumber(phrases.PERCENT_WITHOUT_UNIT.fill(text=text), phrases.ADD_UNIT.fill(unit="%"))
@@ -179,7 +179,7 @@ def _behind(number: Decimal, behind: str, cell: Cell, unit: str) -> NoNumber:
     if unit:
         return NoNumber(phrases.UNIT_BEHIND.fill(text=text, unit=unit), phrases.WRITE_IN_UNIT.fill(unit=unit))
     if (by := power_alone(behind)) is not None:
-        return _meant(cell, plain(short(converted(number, by))))
+        return _meant(cell, plain(trimmed(converted(number, by))))
     return _no_number(cell, phrases.WRITE_OUT.fill())
 
 
@@ -192,7 +192,7 @@ def _no_unit(number: Decimal, behind: str, cell: Cell, unit: str) -> NoNumber | 
     if stop := _FULL_STOP.fullmatch(behind):
         return _meant(cell, f"{plain(number)}.{stop[1]}")
     if scale := _SCALE.fullmatch(behind):
-        held = plain(short(number * int(scale[1])))
+        held = plain(trimmed(number * int(scale[1])))
         return NoNumber(phrases.SCALED.fill(text=plain(number), held=held), phrases.SHOW_AS_HELD.fill())
     if (bare := behind.rstrip(_STOPS)) != behind and (not bare or same_unit(bare, unit)):
         return _meant(cell, f"{plain(number)}{bare}")

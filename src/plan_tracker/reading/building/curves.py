@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from plan_tracker.language import inserted, listed
-from plan_tracker.numbers import NOTHING, fraction, percent_text, plain, short
+from plan_tracker.numbers import NOTHING, fraction, percent_text, plain, trimmed
 from plan_tracker.plan.kinds import LEVEL
 from plan_tracker.plan.model import Past
 from plan_tracker.plan.names import simplest
@@ -139,7 +139,7 @@ class Paces:
         if not are_below_one or _FAR_BELOW * min(numbers.values(), default=goal) > goal:
             return
         for key, value in numbers.items():
-            hint = hints.WRITE_PERCENT.fill(number=plain(short(value.scaleb(2))))
+            hint = hints.WRITE_PERCENT.fill(number=plain(trimmed(value.scaleb(2))))
             values = {"value": plain(value), "goal": plain(goal)}
             self._problems.add(paces.INTERIM_SHARE, (*path, key), hint, **values)
 

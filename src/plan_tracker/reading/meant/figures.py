@@ -5,7 +5,7 @@ from collections.abc import Collection
 from decimal import Decimal
 from typing import TypeGuard
 
-from plan_tracker.numbers import plain, short
+from plan_tracker.numbers import plain, trimmed
 from plan_tracker.plan.limits import unlimited, without_bound
 from plan_tracker.plan.model import Direction
 from plan_tracker.plan.units import converted, is_percent, is_share, power_of_size
@@ -57,7 +57,7 @@ def percent_meant(text: str) -> str | None:
 def in_percent(number: str) -> str:
     """Returns a share that was written as 0.475 in percent; other numbers are that already."""
     share = Decimal(number)
-    return plain(short(share.scaleb(2))) if 0 < share < 1 else number
+    return plain(trimmed(share.scaleb(2))) if 0 < share < 1 else number
 
 
 def _with_point(match: re.Match[str]) -> str:
@@ -103,7 +103,7 @@ def _in_unit(own: object, number: str, unit: str) -> str:
     power = power_of_size(unit, own)
     if power is None:
         return number if _word(unit) == _word(own) else ELSEWHERE
-    return plain(short(converted(Decimal(number), power))) if power else number
+    return plain(trimmed(converted(Decimal(number), power))) if power else number
 
 
 def _word(unit: str) -> str:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from plan_tracker.language import Message, Phrase, inserted, listed, literally
-from plan_tracker.numbers import plain, short
+from plan_tracker.numbers import plain, trimmed
 from plan_tracker.plan.units import converted
 from plan_tracker.problems import first_of
 from plan_tracker.spreadsheets.tables.account import Account, with_rows
@@ -102,7 +102,7 @@ def _is_above_half_again(each: Judged) -> bool:
 
 
 def _share(named: Phrase, figure: Judged, percent: Decimal) -> Message:
-    values = {"figure": plain(figure.figure), "percent": plain(short(percent))}
+    values = {"figure": plain(figure.figure), "percent": plain(trimmed(percent))}
     return inserted(phrases.SHARE_FOR_PERCENT, rows=named).fill(**values)
 
 

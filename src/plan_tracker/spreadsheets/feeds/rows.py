@@ -7,7 +7,7 @@ from math import isfinite
 from typing import NamedTuple
 
 from plan_tracker.language import Message, inserted, listed
-from plan_tracker.numbers import DIGITS, fits, short
+from plan_tracker.numbers import DIGITS, fits, trimmed
 from plan_tracker.plan.feeds import Feed
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.plan.periods import Period
@@ -119,7 +119,7 @@ def _wrong(row: Row) -> Iterator[tuple[Message, Message | None]]:
         yield phrases.NULL.fill(name="actual"), phrases.COALESCE.fill()
     if isinstance(actual, float) and count_significant(Decimal(repr(actual))) > DIGITS:
         yield phrases.FLOAT.fill(text=repr(actual)), phrases.CAST_TO_NUMERIC.fill()
-    if isinstance(actual, Decimal) and actual.is_finite() and not fits(short(actual)):
+    if isinstance(actual, Decimal) and actual.is_finite() and not fits(trimmed(actual)):
         yield TOO_MANY_DIGITS.fill(text=shown(actual)), phrases.ROUND.fill()
     if isinstance(actual, date):
         yield phrases.A_DATE.fill(text=shown(_cell(actual))), phrases.SUM.fill()

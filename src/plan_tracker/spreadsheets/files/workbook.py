@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from plan_tracker.language import inserted, listed
-from plan_tracker.numbers import EXACT, plain, short
+from plan_tracker.numbers import EXACT, plain, trimmed
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets import apart
 from plan_tracker.spreadsheets.apart import Reader, events
@@ -136,6 +136,6 @@ def _styled(cell: Cell, shown: NumberFormat) -> Cell:
             return f"{sign}{text_of(_styled(cell, inner))}"
         case Sized(power, behind), float() | int():
             number = Decimal(repr(cell)).scaleb(-power, EXACT)
-            return f"{plain(short(number))}{behind or f'×{10**power}'}"
+            return f"{plain(trimmed(number))}{behind or f'×{10**power}'}"
         case _:
             return cell
