@@ -122,11 +122,11 @@ def roll_up(frame: Plan, joined: Iterable[Joined], as_of: date, unread: tuple[st
             wholes = [
                 (target, None)
                 if target.parts or target.id not in found
-                else collector.collected(target, found[target.id])
+                else (collector.collected(target, found[target.id]), tuple(found[target.id]))
                 for target in (each.in_force(as_of) for each in frame.targets)
             ]
         else:
-            wholes = [collector.whole(id_, results) for id_, results in found.items()]
+            wholes = [(collector.whole(id_, results), tuple(results)) for id_, results in found.items()]
     ids = {target.id for target in frame.targets}
     lacking = {id_: member_of_result(results[0]) for id_, results in found.items() if ids and id_ not in ids}
     return Rollup(

@@ -58,11 +58,10 @@ class Collector:
         self.differences: list[Difference] = []
         self.disagreements: list[Disagreement] = []
 
-    def whole(self, id_: str, results: list[Result]) -> tuple[Target, tuple[Result, ...]]:
+    def whole(self, id_: str, results: list[Result]) -> Target:
         """Makes the target that stands for all with an id; it has their sum if they can be added up.
 
-        With it come their verdicts. Dropped targets are left out; if all are given up, so is the whole, from
-        the last of their days on.
+        Dropped targets are left out; if all are given up, so is the whole, from the last of their days on.
         """
         same = self._agree(id_, results, None)
         kept = [each for each in results if each.status is not Status.DROPPED] or results
@@ -103,14 +102,14 @@ class Collector:
             dropped=max(given_up) if len(given_up) == len(results) else None,
             is_summed=is_sum,
         )
-        return whole.in_force(results[0].as_of), tuple(results)
+        return whole.in_force(results[0].as_of)
 
-    def collected(self, own: Target, results: list[Result]) -> tuple[Target, tuple[Result, ...]]:
+    def collected(self, own: Target, results: list[Result]) -> Target:
         """Returns a target of the collecting plan with the plans' as its parts."""
         same = self._agree(own.id, results, own)
         parts = tuple([each.target for each in results if each.status is not Status.DROPPED])
         if not same:
-            return own, tuple(results)
+            return own
         whole = own._replace(parts=parts)
         if own.kind is CUMULATIVE:
             sums = tuple([each._replace(missing=(*each.missing, *self.unread)) for each in sums_of(parts)])
@@ -121,7 +120,7 @@ class Collector:
             whole = whole._replace(
                 actuals=with_own(own.actuals, sums), committed=own.committed or committed_by(parts)
             )
-        return whole, tuple(results)
+        return whole
 
     def _agree(self, id_: str, results: list[Result], own: Target | None) -> bool:
         """Tells whether the targets can be added up; where not, each plan that differs from most is told."""
