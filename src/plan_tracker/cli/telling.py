@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, TextIO
 
@@ -105,5 +106,6 @@ def _obeys_codes(terminal: TextIO) -> bool:
     if sys.platform == "win32":
         from colorama.winterm import enable_vt_processing  # Typer brings it along there
 
-        return bool(enable_vt_processing(terminal.fileno()))
+        with suppress(OSError):  # what has no number is no terminal of the system
+            return bool(enable_vt_processing(terminal.fileno()))
     return True
