@@ -239,7 +239,7 @@ def test_a_plan_from_standard_input_is_told_off_in_its_language(
     assert done.err.startswith("错误：")
 
 
-@pytest.mark.parametrize("folder", ["a\nb", "x\ty", "计划\u200b"])
+@pytest.mark.parametrize("folder", ["计划\u200b", *([] if os.name == "nt" else ["a\nb", "x\ty"])])
 def test_so_is_one_in_a_folder_whose_name_cannot_be_printed(run: Run, tmp_path: Path, folder: str) -> None:
     (tmp_path / folder).mkdir()
     path = tmp_path / folder / "plan.toml"
