@@ -624,6 +624,21 @@ def test_what_the_collecting_plan_lacks_is_not_checked_and_its_own_targets_are_c
     assert "2 failed, 0 warned; 5 of 5 judged" in done.out  # four counties' projects, and their sum
 
 
+def test_what_a_collecting_plan_does_not_allot_to_parts_of_its_own_is_found_beside_a_plan_not_read(
+    run: Run, province: str
+) -> None:
+    own = '[targets.own]\nname = "Own"\ngoal = 100\nparts.a = { goal = 60, actual = { H1 = 60 } }\n'
+    with Path(province).open("a", encoding="utf-8") as file:
+        file.write(own)
+    (Path(province).parent / "counties" / "c9.toml").write_text("[plan\n", encoding="utf-8")
+    rules = "--fail-on", "allocation", "--skip-broken"
+    done = run("check", "-f", province, "--as-of", "H1", *rules, "--format", "json")
+    assert done.code == 1
+    assert [each["id"] for each in json.loads(done.out)["findings"] if each["rule"] == "allocation"] == [
+        "own"
+    ]
+
+
 def test_a_target_with_parts_of_its_own_is_said_to_collect_nothing(run: Run, province: str) -> None:
     parts = "[targets.projects.parts.x]\ngoal = 90\nactual = { H1 = 45 }\n"
     Path(province).write_text(PROVINCE + parts, encoding="utf-8")

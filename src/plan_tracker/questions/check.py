@@ -161,7 +161,13 @@ def check_several(rollup: Rollup, rules_of: _RulesOf, silent_since: date | None 
     findings = [finding for outcome in outcomes for finding in outcome.findings]
     told = {each.plan.member for each in silent}
     if own:
-        findings += [each for each in own.findings if not _is_told(each, rollup, told)]
+        wholes = {each.target.id: each for each in rollup.results if is_whole(each)}
+        findings += [
+            each
+            for each in own.findings
+            if not (whole := wholes.get(each.result.target.id))
+            or not _is_told(each, whole, told, all_read=not rollup.unread)
+        ]
     tallies = [each.tally for each in (*outcomes, *([own] if own else []))]
     return _outcome(
         findings=findings,
@@ -211,17 +217,12 @@ def _is_of_silence(finding: Finding) -> bool:
     return finding.reason is Reason.STATUS and finding.result.status is Status.NOT_REPORTED
 
 
-def _is_told(finding: Finding, rollup: Rollup, silent: Collection[Member | None]) -> bool:
-    """Tells whether a finding only repeats the silence of plans, or follows from one that was not read."""
-    if finding.reason is Reason.ALLOCATION and rollup.unread:
-        return True
-    if not _is_of_silence(finding) or not silent:
-        return False
-    whole = next((each for each in rollup.results if each.target.id == finding.result.target.id), None)
-    if whole is None:  # a part in the collecting plan's own file
-        return False
+def _is_told(finding: Finding, whole: Result, silent: Collection[Member | None], *, all_read: bool) -> bool:
+    """Tells whether a finding about a whole only repeats the silence of plans, or that one was not read."""
+    if finding.reason is Reason.ALLOCATION:
+        return not all_read
     wanting = [part.target.plan for part in whole.parts if part.status is Status.NOT_REPORTED]
-    return is_whole(whole) and bool(wanting) and all(member in silent for member in wanting)
+    return _is_of_silence(finding) and bool(wanting) and all(member in silent for member in wanting)
 
 
 def _plans_and_rules(
