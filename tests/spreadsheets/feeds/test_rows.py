@@ -216,6 +216,15 @@ def test_decimals_that_a_plan_cannot_hold_are_not_rounded_in_silence() -> None:
     assert entries(found) == []
 
 
+@pytest.mark.parametrize("digits", [998, 999, 1000, 131_072])
+def test_a_number_of_a_thousand_digits_is_too_long_like_others(digits: int) -> None:
+    ((row, message),) = faults(read_rows("id actual", ("a", Decimal("1" * digits))))
+
+    assert row == 1
+    assert message.endswith("11…` has too many digits")
+    assert len(message) < 250
+
+
 def test_a_target_is_given_once() -> None:
     found = read_rows("id actual", ("a", 1), ("b", 2), ("A", 3), ("a", 1))
 

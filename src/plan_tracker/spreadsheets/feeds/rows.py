@@ -7,7 +7,7 @@ from math import isfinite
 from typing import NamedTuple
 
 from plan_tracker.language import Message, inserted, listed
-from plan_tracker.numbers import DIGITS, fits, trimmed
+from plan_tracker.numbers import DIGITS, EXACT, fits, trimmed
 from plan_tracker.plan.feeds import Feed
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.plan.periods import Period
@@ -119,7 +119,7 @@ def _wrong(row: Row) -> Iterator[tuple[Message, Message | None]]:
         yield phrases.NULL.fill(name="actual"), phrases.COALESCE.fill()
     if isinstance(actual, float) and count_significant(Decimal(repr(actual))) > DIGITS:
         yield phrases.FLOAT.fill(text=repr(actual)), phrases.CAST_TO_NUMERIC.fill()
-    if isinstance(actual, Decimal) and actual.is_finite() and not fits(trimmed(actual)):
+    if isinstance(actual, Decimal) and actual.is_finite() and not _fits_without_zeros(actual):
         yield TOO_MANY_DIGITS.fill(text=shown(actual)), phrases.ROUND.fill()
     if isinstance(actual, date):
         yield phrases.A_DATE.fill(text=shown(_cell(actual))), phrases.SUM.fill()
@@ -127,6 +127,11 @@ def _wrong(row: Row) -> Iterator[tuple[Message, Message | None]]:
         yield phrases.NULL.fill(name="records"), phrases.COUNT.fill()
     elif "records" in row and _count(row["records"]) is None:
         yield phrases.NOT_A_COUNT.fill(text=shown(_cell(row["records"]))), phrases.COUNT.fill()
+
+
+def _fits_without_zeros(number: Decimal) -> bool:
+    """Tells whether a plan holds a number, which a database may give with thousands of digits."""
+    return len(number.as_tuple().digits) < EXACT.prec and fits(trimmed(number))
 
 
 def _empty(row: Row) -> list[str]:
