@@ -915,6 +915,34 @@ def test_what_is_collected_two_levels_deep_is_told_to_be_left_out(
     assert OWN not in run("status", "-f", str(Path(province).parent), "--as-of", "H1").err
 
 
+def test_what_is_collected_two_levels_deep_is_not_counted_beside_what_collects_it(
+    run: Run, tmp_path: Path
+) -> None:
+    """A province of 90, of which a city has 40 and each of its two districts 20, is not 130."""
+    district = "projects: goal = 20; actual = { H1 = 12 }"
+    plans = {
+        "province.toml": county("Province", "projects: goal = 90", more='collect = "city/plan.toml"'),
+        "city/plan.toml": county("City", "projects: goal = 40", more='collect = "districts"'),
+        "city/districts/d1.toml": county("D1", district),
+        "city/districts/d2.toml": county("D2", district),
+    }
+    done = run("export", "-f", written(tmp_path / "all", plans), "--as-of", "H1")
+    assert [(row["plan"], row["goal"]) for row in rows(done.out)] == [
+        ("", "90"),
+        ("province.toml", "90"),
+        ("city/plan.toml", "40"),
+    ]
+    assert "of city/plan.toml only its own figures are looked at here" in done.err
+
+
+def test_of_two_plans_that_collect_each_other_one_collects_the_rest(run: Run, tmp_path: Path) -> None:
+    one = county("One", "projects: goal = 90", more='collect = "*.toml"')
+    other = county("Other", "projects: goal = 80", more='collect = "*.toml"')
+    folder = written(tmp_path / "all", {"c1.toml": one, "c2.toml": other, "c3.toml": SILENT})
+    table = rows(run("export", "-f", folder, "--as-of", "H1").out)
+    assert [row["plan"] for row in table if row["id"] == "projects"] == ["", "c2.toml", "c1.toml", "c3.toml"]
+
+
 def test_a_plan_that_cannot_be_judged_is_no_target_gone_in_silence(
     run: Run, folder: str, tmp_path: Path
 ) -> None:

@@ -82,16 +82,18 @@ class PlanFolder(NamedTuple):
 def load_folder(given: Path, watch: Watch = iter) -> PlanFolder:
     """Reads all plans in a folder and below it, or of a pattern; raises PlanError if there is none.
 
-    A plan that another one collects stands below that one only.
+    A plan that another one collects stands below that one only, and what it collects itself nowhere: that is
+    in its own figures.
     """
     base = base_of(given)
     shelf = _Shelf(base)
     found = shelf.read(watch(shelf.behind(base, os.path.relpath(given, base))))
     groups = {path: shelf.collected_by(path, plan) for path, plan in found.items() if plan.collect}
+    below: set[str] = set()
     for path in list(groups):
         if any(path in files for other, files in groups.items() if other != path):
-            del groups[path]  # one level deep: it is collected itself
-    taken = {path for files in groups.values() for path in files}
+            below.update(groups.pop(path))  # one level deep: it is collected itself
+    taken = {path for files in groups.values() for path in files} | (below - groups.keys())
     own = [path for path in found if path not in taken]
     if not own:
         raise _nothing(given, shelf.unread)
