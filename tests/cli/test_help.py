@@ -317,6 +317,17 @@ def test_the_file_may_stand_before_the_command(run: Run, plan: Write) -> None:
         ("status a b", "status takes no further argument: `a b`", "status 后面多出了 `a b`"),
         ("show a b", "show takes no further argument: `b`", "show 后面多出了 `b`"),
         (
+            "status --only behind, missed",
+            'hint: write its words as one, in PowerShell between quotes: --only "behind,missed"',
+            '提示：请连成一个词写（在 PowerShell 中须加引号）：--only "behind,missed"',
+        ),
+        (  # as PowerShell gives them
+            "check --fail-on behind missed slipping --strict",
+            'quotes: --fail-on "behind,missed,slipping"',
+            '加引号）：--fail-on "behind,missed,slipping"',
+        ),
+        ("status a --only behind", "see plan-tracker status --help", "用法见 plan-tracker status --help"),
+        (
             "record a 上半年",
             "say which figure: record ID PERIOD VALUE",
             "请写明要登记的数据：record 指标 报告期 数值",

@@ -198,7 +198,22 @@ def _too_much(error: Any, extra: str, given: list[str]) -> tuple[Message, Messag
         if command.name not in _OF_ONE_PLAN and any(word.startswith(("-f", "--file")) for word in given):
             return message, usage.SEVERAL_PLANS.fill(option="-f")  # as a shell writes out c/*.toml
         return message, usage.FILE_BY_OPTION.fill(command=command.name, file=in_shell(file))
-    return message, _see_help(error.ctx)
+    return message, _as_one_word(command, extra, given) or _see_help(error.ctx)
+
+
+def _as_one_word(command: Any, extra: str, given: list[str]) -> Message | None:  # noqa: ANN401 - as above
+    """Returns the hint at words of an option that came as several: `--only behind, missed`.
+
+    PowerShell makes several also of `--only behind,missed`, which it takes for a list of its own.
+    """
+    lists = {name for param in command.params if str(param.metavar).endswith(",…") for name in param.opts}
+    for at, option in enumerate(given):
+        first, *others = given[at + 1 :] or [""]
+        text = ",".join(word.strip(",") for word in (first, *extra.split()))
+        is_next = f"{' '.join(others)} ".startswith(f"{extra} ")
+        if option in lists and is_next and re.fullmatch(r"[\w,-]+", text):
+            return usage.AS_ONE_WORD.fill(option=option, text=text)
+    return None
 
 
 def _name(param: Any) -> str:  # noqa: ANN401 - as above

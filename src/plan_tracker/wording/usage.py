@@ -51,6 +51,10 @@ OUTPUT_BY_OPTION = Phrase(
     "name a file to write with -o: plan-tracker {command} -o {file}",
     "要写入的文件用 -o 指明：plan-tracker {command} -o {file}",
 )
+AS_ONE_WORD = Phrase(
+    'write its words as one, in PowerShell between quotes: {option} "{text}"',
+    '请连成一个词写（在 PowerShell 中须加引号）：{option} "{text}"',
+)
 WRITE_OPTION = Phrase("write {option}", "请写 {option}")
 EXPORT_WRITES = Phrase(
     "a file is written by export: plan-tracker export -o report.html",
