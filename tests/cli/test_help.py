@@ -336,7 +336,7 @@ def test_the_file_may_stand_before_the_command(run: Run, plan: Write) -> None:
         ("check --max-lag 2,5%", "write --max-lag 2.5pp", "请写 --max-lag 2.5pp"),
         ("check --max-lag 0.05", "write --max-lag …pp", "请写 --max-lag …pp"),
         ("check --min-completion 50", "write --min-completion 50%", "请写 --min-completion 50%"),
-        ("check --min-completion 0.5", "write --min-completion …%", "请写 --min-completion …%"),
+        ("check --min-completion 0.5", "write --min-completion 50%", "请写 --min-completion 50%"),
         (
             "status --no-parts --only behind --parts",
             "`--parts` and `--no-parts` contradict each other",
