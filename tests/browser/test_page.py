@@ -139,6 +139,25 @@ def test_long_figures_leave_a_name_half_of_a_phone(browser: Browser, page: Pages
     assert browser.run(CUT) == []
 
 
+@pytest.mark.parametrize("keys", ["", "committed = 1000\nlast_year = { H1 = 4500000, FY = 9000000 }\n"])
+@pytest.mark.parametrize("width", [TABLET, DESK])
+def test_figures_of_ten_letters_are_not_broken(
+    width: int, keys: str, browser: Browser, page: Pages, plan: Write
+) -> None:
+    figures = f'unit = "万元"\ngoal = 9345678.91\nactual = {{ H1 = 5234567.89 }}\n{keys}'
+    browser.open(page(plan(f'[targets.a]\nname = "A"\n{figures}'), "--lang", "zh"), width=width)
+    lines = browser.run("""
+        const figures = '.bars td:is(:nth-child(2), :nth-child(3), :nth-child(7)), .ahead td:nth-child(2)';
+        return [...document.querySelectorAll(figures)].map(cell => {
+          const figure = document.createRange(), text = cell.firstChild, end = text.data.search(/万|$/);
+          figure.setStart(text, 0); figure.setEnd(text, end);
+          return [figure.toString(), figure.getClientRects().length];
+        });
+    """)
+    growth = [["+16.3%", 1]] if keys else []
+    assert lines == [["9345678.91", 1], ["5234567.89", 1], *growth, ["4111111.02", 1]]
+
+
 def test_names_from_right_to_left_stand_before_their_group(
     browser: Browser, page: Pages, plan: Write
 ) -> None:
