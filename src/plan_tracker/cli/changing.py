@@ -84,7 +84,7 @@ def change_plan(file: str | None, change: "Callable[[ParsedFile], T]", *, dry_ru
 
 
 def _has_names(path: Path) -> bool:
-    """Tells whether a file has several names, of which only the given one will lead to the new text."""
+    """Tells whether a file has several names (hard links): only the given one will lead to the new text."""
     with suppress(OSError, ValueError):  # which is told where it is read
         return path.stat().st_nlink > 1
     return False

@@ -67,7 +67,7 @@ def show(
 
 
 def _in_a_plan(id_: str, session: Session) -> Message | None:
-    """Tells which of several plans have a target of which only their own file tells, such as a part."""
+    """Tells which of several plans have a target that is shown only from their own file, such as a part."""
     from plan_tracker.judging.collecting import Rollup
     from plan_tracker.plan.names import Names
     from plan_tracker.reading.folders import PlanFolder

@@ -14,7 +14,7 @@ _asked: ContextVar[Language | None] = ContextVar("_asked", default=None)
 """What the command line that runs now says by `--lang`, wherever it stands there; no command asks again."""
 
 _heard: ContextVar[Language | None] = ContextVar("_heard", default=None)
-"""What the plan, or the table, says of which the running command tells."""
+"""The language of the plan or table that the running command has read."""
 
 
 def begin(words: Sequence[str]) -> None:

@@ -110,7 +110,7 @@ class Versions:
         return Version(printable(revision), load_version(called, content(path, revision)), from_git=True)
 
     def _asked_about(self) -> Path:
-        """Returns the file of which a revision is asked: that named for NEW, else for OLD, else the plan."""
+        """Returns the file whose revision is wanted: the one named for NEW, else for OLD, else the plan."""
         if self._new is not None and is_file(self._new):
             return Path(self._new)
         if self._new is not None and self._old is not None and self._file is None and is_file(self._old):

@@ -46,7 +46,7 @@ def says_last_day(text: str) -> bool:
 def beginning_said(text: str) -> Spoken | None:
     """Returns the period with whose first day something begins, or the day: 9月, but 30 September, 9月底.
 
-    The end of February is none without its year.
+    None for the end of February without its year, which may be the 28th or the 29th.
     """
     spoken = deadline_said(text)
     if not (isinstance(spoken, Months) and says_last_day(text)):

@@ -72,7 +72,7 @@ def disagreeing(own: Iterable[Actual], sums: Iterable[Actual]) -> Iterator[tuple
 
 
 def _falling(own: Mapping[date, Actual], sums: Mapping[date, Actual]) -> Iterator[tuple[Actual, Actual]]:
-    """Yields the neighbours in time of which one is an own figure, one a sum, and the later one lower."""
+    """Yields each own figure with the sum before or after it in time, where the later of the two is lower."""
     known = {day: total for day, total in sums.items() if not total.missing} | dict(own)
     for before, after in pairwise(known[day] for day in sorted(known)):
         if (before.day in own) is (after.day in own):

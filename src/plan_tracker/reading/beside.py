@@ -21,7 +21,7 @@ from plan_tracker.toml.syntax import Reading
 from plan_tracker.toml.syntax.diagnosis import NO_TABLE
 
 _TWICE = "toml-duplicate-table"
-"""The slip of a heading of which nobody knows which one is wrong."""
+"""The slip of two headings that are alike: nobody knows which of them is wrong."""
 
 _OF_OTHERS = frozenset({faults.NO_TARGETS.code, feed_faults.FEED_COUNTING.code})
 """Faults that may come from targets that are left out."""

@@ -51,7 +51,7 @@ COLUMN_TYPES: dict[str, type[str | Decimal | bool | date]] = {
     **dict.fromkeys(("projected_low", "projected_high", "original_goal"), Decimal),
     **dict.fromkeys(("feed", "plan"), str),
 }
-"""Every column in the order of the contract, and of which type its values are."""
+"""Every column in the order of the contract, with the type of its values."""
 
 COLUMNS = tuple(COLUMN_TYPES)
 

@@ -59,7 +59,7 @@ def _known(table: Path) -> Collection[str]:
 
 
 def table_meant(key: str) -> tuple[str, ...]:
-    """Returns the table that is meant by one key, such as targets/roads; empty where it is none."""
+    """Returns the table that is meant by one key, such as targets/roads; empty for other keys."""
     first, *behind = _FIRST.split(key.strip(), maxsplit=1)
     table = TABLES.get(simplest(first))
     rest = [each.strip("\"'“”") for each in _BETWEEN.split(behind[0])] if behind else []

@@ -16,7 +16,7 @@ _NUMBER = re.compile(
     rf"([¥￥$€£₹]|[A-Z]{{3}}(?=[ \d]))?\s*([+-]?\d+(?:\.\d+)?)\s*{NO_ZEROS}(\D{{0,10}})", re.ASCII
 )
 _GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:(?:[,，]\d{3})+|(?:\.\d{3}){2,})(?!\d)", re.ASCII)
-"""A number with its digits in groups: 1,550 or 1.550.000; but 1.550 is that."""
+"""A number with its digits in groups: 1,550 or 1.550.000; 1.550 may be meant as it stands."""
 
 _COMMA = re.compile(r"(?<![\d.,])(?:(\d{1,3}(?:\.\d{3})*)[,，](\d{1,2})|(0)[,，](\d+))(?![\d.,])", re.ASCII)
 """A number with its decimals behind a comma: 12,5 and 0,125."""

@@ -42,10 +42,10 @@ _NULL = "toml-null"
 _TOLD_IN_QUOTES = frozenset(
     {"toml-unquoted-key", "toml-unquoted-text", "toml-true-false", "toml-number-with-unit"}
 )
-"""Slips of which is told what would be wrong with them in quotation marks too, if anything would."""
+"""Slips of which it is also told what would still be wrong with them in quotation marks."""
 
 _FITTING = {"stated": "1%", "pace": "1%"}
-"""Values with which nothing is wrong in tables by period, where figures are not; else 1 is one."""
+"""A value that is right in tables by period that hold no figures; in all others 1 is right."""
 
 _OF_OTHER_PLACES = frozenset({faults.MISSING_KEY.code, feed_faults.UNKNOWN_FEED.code})
 """Faults that do not show that a line is wrong."""
@@ -96,7 +96,7 @@ def _is_choice(problem: Problem, line: Line) -> bool:
 
 
 def _message(problem: Problem, told: Problem | None, meant: Iterable[str]) -> Message:
-    """Returns what is said beside the lines to write: no quotes are needed if there are none in them."""
+    """Returns what is said beside the lines to write: of missing quotes only where those lines have some."""
     is_key = problem.code == "toml-unquoted-key"
     if not (is_key or problem.code == "toml-bare-percent") or _is_quoted(problem, meant):
         return problem.message
@@ -143,7 +143,7 @@ def _in_quotes(line: Line, problem: Problem, context: Context) -> Problem | None
 
 
 def _shows(found: str, text: str) -> bool:
-    """Tells whether a text is what a problem is about, of which it shows the beginning if it is long."""
+    """Tells whether what a problem quotes is a text, or its beginning if that is long."""
     return found == text or (found.endswith("…") and text.startswith(found.rstrip("… ")))
 
 

@@ -18,7 +18,7 @@ _SIGNS = {
 
 
 def stated_meant(text: str) -> str | None:
-    """Returns the stated figure that a text means; None if it is none, or may be several."""
+    """Returns the stated figure that a text means; None if it means none, or may mean several."""
     from plan_tracker.reading.meant.figures import pointed  # needed for a figure that is wrong only
 
     bare = pointed(text).strip()

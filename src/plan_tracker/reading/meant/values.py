@@ -1,4 +1,4 @@
-"""Which value is meant by a text that is none in TOML, { Q1: 80；H1: 190 }; how values are written."""
+"""Which value is meant by a text that TOML refuses, { Q1: 80；H1: 190 }; how values are written."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -31,7 +31,7 @@ _BETWEEN_COMMAS = re.compile(rf"(?:{_TEXT}|[^,;{{}}\[\]\"'“‘]++|[\"'“‘]|
 """What stands between two commas or semicolons that are in no text and in no inner table or list."""
 
 _PAIR = re.compile(rf"\s*+({_TEXT}\s*+|[^=:{{}}]*+)(?:=>(?=\s)|[=:])((?:{_TEXT}|{_INNER}|[^={{}}])*+)$")
-"""A key and its value, which is none if a second `=` is in it: the comma before that pair is missing."""
+"""A key and its value; nothing with a second `=`, which begins another pair whose comma is missing."""
 
 _KEY = re.compile(rf"({_STRAIGHT}|[^\"' ]*) = ")
 """A key as it is written, up to its value."""
@@ -40,7 +40,7 @@ _IN_BRACKETS = re.compile(rf"{_INNER}|\(.+\)", re.DOTALL)
 
 
 def value_meant(raw: str) -> object:
-    """Returns the value that is meant; a text if it is none in TOML."""
+    """Returns the value that is meant; the text itself where nothing else can be made of it."""
     half = _outside_of_texts(raw, half_width)
     for text in (raw, half):
         try:

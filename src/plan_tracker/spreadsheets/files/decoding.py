@@ -33,7 +33,7 @@ class Decoded(NamedTuple):
 
 
 def decoded(data: bytes) -> Decoded | None:
-    """Returns the text that bytes are, None where they are none.
+    """Returns the text that bytes stand for, None where they stand for none.
 
     A mark says what it is; else it is UTF-8 if it can be, UTF-16 if it has zeros, GB18030 if that gives
     Chinese as people write it, else windows-1252.
