@@ -503,6 +503,18 @@ def test_in_any_layout_every_line_that_says_nothing_of_the_year_stays(
     assert result.text.endswith("\n") is case.text.endswith("\n")
 
 
+@pytest.mark.parametrize(
+    ("actual", "baseline", "is_told"),
+    [("{ H1 = 40.9 }", "40.9", True), ("{}", "40", True), ("{ H1 = 40.9, FY = 41.7 }", "41.7", False)],
+)
+def test_a_baseline_that_is_not_of_the_years_end_is_told(actual: str, baseline: str, is_told: bool) -> None:
+    """With 40.9 of June what 2024 added after it would count for 2025."""
+    level = f"{A}kind = 'level'\nbaseline = 40\ngoal = 42\nactual = {actual}\n"
+    result = followed(f"[plan]\ntitle = 'P'\nyear = 2024\n{level}{B}kind = 'level'\nactual = {{ H1 = 3 }}\n")
+    assert f"\nbaseline = {baseline}\n" in result.text
+    assert result.told.get(phrases.OLD_BASELINE, []) == ["a"] * is_told
+
+
 def test_targets_whose_figures_do_not_go_into_past_are_told() -> None:
     days = A + "actual = { 2024-06-15 = 4, 2024-12-20 = 9 }\n"
     parts = B + "[targets.b.parts.x]\nactual = { FY = 5 }\n[targets.b.parts.y]\nactual = { H1 = 2 }\n"

@@ -94,7 +94,10 @@ def _notes(written: Written) -> Iterator[Message]:
     if written.growth is not None and followed.grown_caps:
         ids = abridged(followed.grown_caps, language)
         yield phrases.GROWN_CAPS.fill(growth=percent_text(written.growth), ids=ids)
-    for phrase in (phrases.DROPPED, phrases.RUNNING, phrases.UNFINISHED, phrases.UNKEPT, phrases.UNDATED):
+    for phrase in (
+        *(phrases.DROPPED, phrases.RUNNING, phrases.UNFINISHED, phrases.OLD_BASELINE),
+        *(phrases.UNKEPT, phrases.UNDATED),
+    ):
         if targets := followed.told.get(phrase):
             yield phrase.fill(year=year, ids=abridged(targets, language))
     if followed.old_year_on:

@@ -201,8 +201,11 @@ class _NextPlan:
                 table[key] = next_year(day)
         if target.actuals and not _ends(totals, self._time):
             self._tell(phrases.UNFINISHED if self._time.has_labels else phrases.UNKEPT, target.id)
-        if "baseline" in table and target.actuals:
-            table["baseline"] = target.actuals[-1].value
+        if "baseline" in table:
+            for latest in target.actuals[-1:]:
+                table["baseline"] = latest.value
+            if all(each.day < self._time.end for each in target.actuals):
+                self._tell(phrases.OLD_BASELINE, target.id)
 
     def _goal(self, target: Target, table: Document, path: Path, *, runs_on: bool) -> bool:
         """Sets the goal of the next year, without what held for this one; tells whether there is a goal.

@@ -41,6 +41,10 @@ UNFINISHED = Phrase(
     "without a figure for the whole of {year}: {ids}; add it under `past` when it is known",
     "缺少{year}年全年数：{ids}；有数据后请补入 `past`",
 )
+OLD_BASELINE = Phrase(
+    "baseline of an earlier day than the old plan's last: {ids}; correct it when that day's figure is known",
+    "以下指标的基期值早于旧计划期末：{ids}；有期末数据后请更正 `baseline`",
+)
 UNKEPT = Phrase(
     "figures left out, as `past` exists only in plans of twelve months: {ids}",
     "未带入数据，因为只有满十二个月的计划才有 `past`：{ids}",
