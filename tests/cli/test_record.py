@@ -280,6 +280,10 @@ def test_the_figure_of_a_day_is_one_under_whatever_label(run: Run, plan: Write) 
         (("projects", "FY", "-1"), "error: `FY` must not be negative\n"),
         (("projects", "FY", "5", "--revize"), "no option `--revize`\nhint: did you mean `--revise`?"),
         (("projects", "--revize", "FY", "5"), "no option `--revize`\nhint: did you mean `--revise`?"),
+        (
+            ("projects", "FY", "--", "5", "--revise"),
+            "no option `--revise`\nhint: write --revise before `--`",
+        ),
         (("--lnag", "en", "projects", "FY", "5"), "no option `--lnag`\nhint: did you mean `--lang`?"),
         (("projects", "FY"), "error: say which figure: record ID PERIOD VALUE\n"),
     ],

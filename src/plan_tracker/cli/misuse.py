@@ -119,6 +119,8 @@ def _no_option(option: str, context: Any) -> tuple[Message, Message | None]:  # 
         return message, usage.EXPORT_WRITES.fill()
     opts = (name for param in command.params for name in param.opts if name.startswith("--"))
     known = {name.lstrip("-"): name for name in opts}
+    if option in known.values():
+        return message, usage.BEFORE_DASHES.fill(option=option)
     begun = [name for name in known if name.startswith(word)]
     near = begun[0] if len(begun) == 1 else closest(word, known)
     return message, did_you_mean(near and known[near]) or _see_help(context)

@@ -55,6 +55,7 @@ AS_ONE_WORD = Phrase(
     'write its words as one, in PowerShell between quotes: {option} "{text}"',
     '请连成一个词写（在 PowerShell 中须加引号）：{option} "{text}"',
 )
+BEFORE_DASHES = Phrase("write {option} before `--`", "请把 {option} 写在 `--` 之前")
 WRITE_OPTION = Phrase("write {option}", "请写 {option}")
 EXPORT_WRITES = Phrase(
     "a file is written by export: plan-tracker export -o report.html",
