@@ -67,7 +67,7 @@ ROW_OF_ANOTHER_YEAR = Phrase(
     "it is for {year}, but the plan is for {own}", "此行属于{year}年，而计划是{own}年的"
 )
 CHECK_YEAR = Phrase("correct the year in the row, or leave the row out", "请更正此行的年份，或不填此行")
-CHECK_ROW = Phrase("correct the period in the row, or leave it blank", "请更正此行的报告期，或留空")
+CHECK_ROW = Phrase("correct the row, or leave it out: --partial", "请更正此行的报告期，或加 --partial 略去")
 BAD_COLUMN = Phrase("`{text}` does not name a column", "`{text}` 没有指明列")
 NAMED_FOR_TWO = Phrase(
     "column {letter} is named for {one} and for {other}", "{letter}列既指定为 {one}，又指定为 {other}"

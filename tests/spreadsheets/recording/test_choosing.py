@@ -127,7 +127,11 @@ def test_a_column_of_periods_is_one_by_whatever_words_about_time_it_is_headed(
 @pytest.mark.parametrize(
     ("table", "arguments", "words"),
     [
-        ("name,period,actual\nA,M10,310\n", ("M11",), "row 2: it is for M10, but M11 was asked for"),
+        (
+            "name,period,actual\nA,M10,310\n",
+            ("M11",),
+            "(correct the row, or leave it out: --partial)",
+        ),
         (
             "name,period,actual\nA,M11,3\nB,10月,310\n",
             ("M11",),
