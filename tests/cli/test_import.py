@@ -466,6 +466,12 @@ def test_figures_in_percent_are_levels_with_a_goal_or_without(run: Run, tmp_path
     assert '说明：单位为百分比，视为水平值（kind = "level"）；如为累计量请改正：cpi、占比\n' in err
 
 
+def test_a_share_of_something_is_in_percent_too(run: Run, tmp_path: Path) -> None:
+    """Debt of 58% of GDP in June was on pace to 60% by December."""
+    made = targets(run, tmp_path, "Indicator,Unit,Goal,H1\nDebt,% of GDP,60,58\nBalance,% of GDP,-3,-2.1\n")
+    assert [str(each.target.kind) for each in made.values()] == ["level", "level"]
+
+
 @pytest.mark.parametrize(
     "figures",
     [

@@ -32,6 +32,7 @@ def _is_of_level(unit: str) -> bool:
     return (
         measure in LEVEL_UNITS
         or "/" in measure
+        or "%" in measure
         or "每" in measure
         or bool(_LEVELS_IN_ENGLISH.search(measure))
     )

@@ -169,7 +169,8 @@ class _PlanMaker:
         for key, value in self._defaults.items():
             if fields.get(key) == value:
                 del fields[key]
-        if is_share(str(fields.get("unit") or "")):
+        unit = str(fields.get("unit") or "")
+        if is_share(unit) or unit.startswith(("%", "％")):  # % of GDP
             kind = draft.fields.get("kind") or fields.get("kind")
             fields["kind"] = kind or "level"
             self._levels += [] if kind else [draft.id]
