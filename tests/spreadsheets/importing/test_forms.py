@@ -405,3 +405,19 @@ def test_the_cells_of_a_second_form_and_the_title_of_a_second_page_are_no_target
 def test_a_line_that_repeats_the_title_heads_rows_where_no_headings_follow(run: Run, tmp_path: Path) -> None:
     made = targets(run, tmp_path, "城建,,\n指标,目标,上半年\n甲,5,3\n城建,,\n乙,6,4\n")
     assert [(key, each.target.group or "") for key, each in made.items()] == [("甲", ""), ("乙", "城建")]
+
+
+def test_what_forms_call_the_value_of_an_indicator_is_its_goal_beside_what_was_done(
+    run: Run, tmp_path: Path
+) -> None:
+    table = "三级指标,指标值,实际完成值\n培训场次,≥20场,12场\n办结时限,≤5个工作日,4个工作日\n"
+    made = targets(run, tmp_path, table, "--period", "H1")
+    facts = {key: (str(each.target.goal), each.target.unit) for key, each in made.items()}
+    assert facts == {"培训场次": ("20", "场"), "办结时限": ("5", "个工作日")}
+    alone = write_table(tmp_path, "指标名称,指标值\n培训场次,12\n")
+    assert run("import", alone, "--year", "2024").code == 2
+
+
+def test_what_a_list_of_projects_is_about_is_a_name(run: Run, tmp_path: Path) -> None:
+    made = targets(run, tmp_path, "项目内容,目标任务,单位,上半年完成\n新增就业,30000,人,16200\n")
+    assert [(each.target.name, str(each.target.goal)) for each in made.values()] == [("新增就业", "30000")]

@@ -31,6 +31,7 @@ def with_meanings(table: Table, *, is_dated: bool) -> Table:
     """
     table = _below_one_heading(_without_counts(_with_units(with_one_meaning(table))))
     table = _without_rates(_without_reports(_without_reports(table, GOAL), ACTUAL))
+    table = _with(table, GOAL, _is_beside_actuals)
     table = _with(table, "direction", _holds_limits)
     table = _with(table, "binding", _holds_natures)
     table = _with(table, "group", _is_of_categories)
@@ -194,6 +195,11 @@ def _is_of_categories(table: Table, column: Column) -> bool:
     is_before_names = any(column.at < name.at for name in table.having("name"))
     headings = (*words.CATEGORIES, *(words.RESULTS if is_before_names else ()))
     return column.is_unknown and simplified(column.texts[-1]) in headings
+
+
+def _is_beside_actuals(table: Table, column: Column) -> bool:
+    is_headed = column.is_unknown and simplified(column.texts[-1]) in words.OF_INDICATORS
+    return is_headed and any(each.speaks_of(words.ACTUAL) for each in table.having(ACTUAL))
 
 
 def _holds_limits(table: Table, column: Column) -> bool:
