@@ -193,15 +193,22 @@ ANNUAL = words(
     "全年度, 全年, 本年度, 当年度, 年度, 本年, 当年, 今年, 财政年度, 会计年度, 财年, 学年",
     "annual, yearly, fiscal, financial year, this year, current year, in the year, in-year",
 )
-RUNNING = words(
+SINCE_NEW_YEAR = words(
     "年初累计, 年内累计, 年初以来, 年初至今, 自年初, 从年初, 年初至, 年初到",
-    "以来, 至今, 累计, 累积",
-    "截至目前, 截止目前, 到目前为止",
-    "year to date, year-to-date, to date, so far, ytd, fytd",
-    "cumulative, cum., cum, running total, since january",
+    "year to date, year-to-date, ytd, fytd, since january",
+)
+RUNNING = (
+    *SINCE_NEW_YEAR,
+    *words(
+        "以来, 至今, 累计, 累积, 截至目前, 截止目前, 到目前为止",
+        "to date, so far, cumulative, cum., cum, running total",
+    ),
 )
 SUMS = frozenset(words("合计, 总计, 小计, 累计合计, total, totals, sum"))
 """Over a column beside those of several months: their sum; also of a total to date."""
+
+BEYOND_A_YEAR = words("life of project, lop, end of project, eop, 总体目标, 总目标, 规划, 五年")
+"""Over goals of a whole project, or of several years."""
 
 BUDGETS = words("预算, budget")
 BEYOND = (*BUDGETS, *words("以来, 开工, project, inception, life, start"))

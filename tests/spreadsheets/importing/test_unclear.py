@@ -524,6 +524,8 @@ def test_goals_of_words_beside_names_without_a_heading_are_refused(run: Run, tmp
         ("指标,上年同期,2024年\n路,20,5\n桥,3,1\n", "goal=C"),  # it was actual=B
         ("指标,2025年目标,截至上月累计\n路,20,5\n桥,3,1\n", ""),  # it was goal=B
         ("指标,进度,预算\n路,20,5\n桥,3,1\n", "goal=C"),
+        ("KPI,Life of project target,Year 2 target,H1\nRoads,50,20,5\nBridges,9,3,1\n", "goal=C"),  # it was B
+        ("单位,2024年目标,完成\n教育局,20,5\n卫健委,3,1\n", "name=A"),  # it was nothing
     ],
 )
 def test_what_a_table_lacks_is_what_the_hint_proposes(
@@ -547,5 +549,23 @@ def test_a_column_of_a_year_is_not_proposed_where_the_year_of_the_plan_is_not_kn
 ) -> None:
     """It made a plan of another year, or this one with the figures of another."""
     refused = run("import", write_table(tmp_path, f"指标,{headings}\n路,20,5,4\n"))
+    assert refused.code == 2
+    assert f"--column {hint}" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("headings", "hint"),
+    [
+        ("2024年计划投资,1-6月完成投资,累计完成投资", "actual=C"),
+        ("Target,Year to date result,Cumulative to date", "actual=C"),
+        ("Target,Spent to date,Spent 2024 to June", "actual=D"),
+    ],
+)
+def test_totals_since_the_work_began_do_not_go_before_those_of_the_year(
+    run: Run, tmp_path: Path, headings: str, hint: str
+) -> None:
+    """Spent to date, which may be of many years, was taken for the total to June, and that for June alone."""
+    table = write_table(tmp_path, f"Name,{headings}\nRoad,3000,1400,9000\nBridge,500,150,450\n")
+    refused = run("import", table, "--year", "2024", "--lang", "en")
     assert refused.code == 2
     assert f"--column {hint}" in refused.err

@@ -21,7 +21,7 @@ from plan_tracker.spreadsheets.importing.values import DATES, FIGURES, READ, Val
 from plan_tracker.spreadsheets.numbers import BOUNDS, Figure, figure_of, is_no_figure
 from plan_tracker.spreadsheets.refusal import NoNumber
 from plan_tracker.spreadsheets.tables.account import Account
-from plan_tracker.spreadsheets.tables.column import Column
+from plan_tracker.spreadsheets.tables.column import Column, likeliest, several
 from plan_tracker.spreadsheets.tables.fiscal_years import PlanYears
 from plan_tracker.spreadsheets.tables.rows import Row
 from plan_tracker.spreadsheets.tables.table import Table
@@ -242,7 +242,10 @@ class RowReader:
         elif column.at not in self._undated:
             self._undated.add(column.at)
             message = sheet_phrases.NO_PERIOD.fill(heading=column.heading)
-            self._account.fault(self._table.block.bottom, message, phrases.SAY_PERIOD.fill())
+            figures = [column for column, _ in self._figures]
+            is_beside = likeliest(figures, ACTUAL).spoken is not None
+            hint = several(figures, ACTUAL).hint if is_beside else phrases.SAY_PERIOD.fill()
+            self._account.fault(self._table.block.bottom, message, hint)
         return None
 
     def _is_merged(self, row: Row, column: Column) -> bool:

@@ -95,6 +95,11 @@ class Column(NamedTuple):
         """Returns the column without a meaning, and why it has none."""
         return self._replace(meaning=Meaning(reason=reason))
 
+    @property
+    def says_until(self) -> bool:
+        """Whether its heading says up to when figures run: 截至6月底, to June."""
+        return self.speaks_of((*words.UNTIL, *words.ENDS, "to"))
+
     def speaks_of(self, words: Iterable[str]) -> bool:
         """Tells whether one of some words stands over the column: in Latin letters whole, or with an s."""
         text, spaced = simplest("".join(self.texts)), " ".join(self.texts).casefold()
@@ -110,9 +115,13 @@ def likeliest(columns: Iterable[Column], field: str) -> Column:
 
 
 def is_no_goal(column: Column) -> bool:
-    """Tells whether a column is of years, of goals for less than one, or of how much is done: % complete."""
+    """Tells whether a column is of years, of goals for another time than one, or of how much is done."""
     is_share = column.speaks_of(words.SHARES) and not column.speaks_of(words.GOAL)
-    return is_share or column.is_unused_for(unused.PART_OF_A_GOAL, unused.YEARS_ONLY)
+    return (
+        is_share
+        or column.speaks_of(words.BEYOND_A_YEAR)
+        or column.is_unused_for(unused.PART_OF_A_GOAL, unused.YEARS_ONLY)
+    )
 
 
 def speaks_of_actuals(column: Column) -> bool:
@@ -132,11 +141,12 @@ def _rank_of_actuals(column: Column) -> tuple[int, ...]:
 
     What was invested to date (累计完成投资) may be since the work began, and does not go before 完成.
     """
-    is_of_year = column.speaks_of(words.ANNUAL) or any(map(is_among, column.texts))
+    is_of_year = column.speaks_of((*words.ANNUAL, *words.SINCE_NEW_YEAR)) or any(map(is_among, column.texts))
     return (
         column.speaks_of(words.SHARES),
         column.field != ACTUAL and not speaks_of_actuals(column),
         not is_of_year,
+        column.spoken is None or not (column.counting is Counting.TO_DATE or column.says_until),
         column.speaks_of(words.INVESTED) or not column.speaks_of(words.RUNNING),
     )
 

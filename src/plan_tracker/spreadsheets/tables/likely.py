@@ -106,5 +106,6 @@ def _may_be_names(table: Table) -> list[Column]:
         [each for each in texts if each.reason],
         [each for each in texts if each.field != "unit"],
         [each for each in columns if each.reason],
+        texts,
     )
     return next(filter(None, kinds), [])

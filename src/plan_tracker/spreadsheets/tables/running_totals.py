@@ -109,6 +109,7 @@ def _as_single(table: Table, first_month: int | None) -> Table:
         _of_period(column)
         for column in table.having(ACTUAL)
         if column.counting is None
+        and not column.says_until
         and is_single(column.spoken)
         and (totals or not column.speaks_of((*words.ACTUAL, *words.FACTUAL)))
     )
@@ -144,7 +145,7 @@ def alone_of(columns: Iterable[Column], time: PlanTime | None) -> tuple[str, ...
 
 
 def _may_be_alone(column: Column, first_month: int) -> bool:
-    if column.counting is not None or column.speaks_of((*words.UNTIL, *words.ENDS)):
+    if column.counting is not None or column.says_until:
         return False
     match column.spoken:
         case Months(first=first, word="month" | "quarter" | "half"):
