@@ -60,6 +60,7 @@ WRITE_CHANGE = Phrase(
 )
 TWO_DIRECTIONS = Phrase("`{text}` and `{word}` contradict each other", "`{text}` 与 `{word}` 相矛盾")
 CORRECT_ONE = Phrase("correct one of the two", "请更正其一")
+TWO_FIGURES = Phrase("two figures for {period}: {one} and {other}", "{period}有两个数据：{one}与{other}")
 ADD_NAME = Phrase("write the name of a target", "请写明指标名称")
 ROW_AGAINST_HEADING = Phrase(
     "the row is for {own}, but its heading says {headed}", "此行属于{own}，而列标题为{headed}"

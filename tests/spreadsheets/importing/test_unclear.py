@@ -569,3 +569,14 @@ def test_totals_since_the_work_began_do_not_go_before_those_of_the_year(
     refused = run("import", table, "--year", "2024", "--lang", "en")
     assert refused.code == 2
     assert f"--column {hint}" in refused.err
+
+
+@pytest.mark.parametrize("headings", ["6月,累计,1-6月", "当月,1-6月完成,截至6月底"])
+def test_two_figures_for_one_period_are_refused(run: Run, tmp_path: Path, headings: str) -> None:
+    """The last one was taken, and nothing said so."""
+    table = write_table(tmp_path, f"Name,Target,{headings}\nRoad,3000,100,9000,450\nBridge,500,20,110,110\n")
+    refused = run("import", table, "--year", "2024", "--lang", "en")
+    assert refused.code == 2
+    assert "row 2: two figures for M06: 9000 and 450 (name the right one: --column actual=" in refused.err
+    assert "row 3" not in refused.err
+    assert run("import", table, "--year", "2024", "--partial").out.count("actual = {") == 1

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from plan_tracker.language import inserted
+from plan_tracker.language import Message, inserted
+from plan_tracker.numbers import plain
+from plan_tracker.plan.model import Counting
 from plan_tracker.plan.period_words import Day, Label, Months, Spoken
 from plan_tracker.plan.periods import (
     MONTHS_A_YEAR,
@@ -23,7 +25,9 @@ from plan_tracker.spreadsheets.importing.targets import Draft
 from plan_tracker.spreadsheets.importing.values import DATES, Value, day_in
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
+from plan_tracker.spreadsheets.tables.column import several
 from plan_tracker.spreadsheets.tables.fiscal_years import Fiscal
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording.periods import in_words, said_phrase, why_not
 from plan_tracker.wording.sheets import TITLE_OF_ANOTHER_PERIOD
@@ -48,7 +52,9 @@ def in_time(drafts: Drafts, year: int | None, file: str) -> tuple[PlanTime, list
     """
     time = _time(drafts, year, file)
     _doubt_title(drafts, time, file)
-    return time, [_timed(draft, time, drafts.account) for draft in drafts.drafts]
+    columns = [each for each in drafts.table.having(ACTUAL) if each.counting is not Counting.PER_PERIOD]
+    hint = several(columns, ACTUAL).hint if len(columns) > 1 else phrases.CORRECT_ONE.fill()
+    return time, [_timed(draft, time, drafts.account, hint) for draft in drafts.drafts]
 
 
 def _doubt_title(drafts: Drafts, time: PlanTime, file: str) -> None:
@@ -132,8 +138,11 @@ def _explained(time: PlanTime, drafts: Sequence[Draft]) -> tuple[int, int]:
     return periods, whole
 
 
-def _timed(draft: Draft, time: PlanTime, account: Account) -> TimedDraft:
-    """Puts a draft into the time of the plan; what has no meaning there is noted as a fault of its row."""
+def _timed(draft: Draft, time: PlanTime, account: Account, hint: Message | None) -> TimedDraft:
+    """Puts a draft into the time of the plan; what has no meaning there is noted as a fault of its row.
+
+    So are two figures for one period, as 1-6月 and 截至6月底 may have, with the `hint`.
+    """
 
     def period(key: str, spoken: Spoken) -> Period | None:
         found = period_of(spoken, time)
@@ -149,6 +158,14 @@ def _timed(draft: Draft, time: PlanTime, account: Account) -> TimedDraft:
             del fields[key]
             if found := period(key, value):
                 fields[key] = found.first if key == "start" and found.first else found.last
-    known = ((period("period", spoken), figure) for spoken, figure in draft.actuals.items())
-    actuals = {found.label: figure for found, figure in known if found}
-    return TimedDraft(row=draft.row, id=draft.id, fields=fields, actuals=actuals)
+    actuals: dict[str, Decimal] = {}
+    twice = set[str]()
+    for spoken, figure in draft.actuals.items():
+        if (found := period("period", spoken)) and (
+            first := actuals.setdefault(found.label, figure)
+        ) != figure:
+            values = {"period": found.label, "one": plain(first), "other": plain(figure)}
+            account.fault(draft.row, phrases.TWO_FIGURES.fill(**values), hint)
+            twice.add(found.label)
+    known = {label: figure for label, figure in actuals.items() if label not in twice}
+    return TimedDraft(row=draft.row, id=draft.id, fields=fields, actuals=known)
