@@ -56,8 +56,8 @@ def with_pulled(
             rest = phrases.SAY_PARTIAL.fill() if recorded.changes else None
             raise NotDone(phrases.PULL_REFUSED.fill(**numbers), rest)
         warn(phrases.LEFT_OUT.fill(**numbers))
-    for message in rows.account.told_rows():
-        note(message)
+    if rows.spared:
+        note(inserted(phrases.PARTS_WITHOUT_ROW, ids=listed(first_of(rows.spared, _SHOWN))).fill())
     tell_doubts(rows.account, phrases.THE_FEED.text(speaking(), feed=name), yes=yes)
     return noted(recorded, pulled)
 

@@ -222,6 +222,10 @@ SAY_FEED = Phrase('add feed = "{feed}" to the target', '请在该指标中加 fe
 NOT_BEGUN = Phrase("{id} begins only on {start}, after {day}", "{id} 从{start}才开始，晚于{day}")
 OTHER_PERIOD = Phrase("it is for {own}, but {asked} is being pulled", "此行属于 {own}，而取的是 {asked}")
 WITHOUT_ROW = Phrase("there is no row for {ids}", "缺少以下指标的行：{ids}")
+PARTS_WITHOUT_ROW = Phrase(
+    "there is no row for {ids}, though there are rows for the whole target and for other parts",
+    "缺少以下分解任务的行：{ids}；整个指标和其他分解任务则有",
+)
 THE_FEED = Phrase("the feed `{feed}`", "取数项 `{feed}`")
 PULL_REFUSED = Phrase(
     "nothing from the feed `{feed}` was written; wrong rows: {wrong}, missing rows: {missing}",

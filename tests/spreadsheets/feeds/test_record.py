@@ -266,6 +266,16 @@ def test_parts_are_pulled_and_their_records_counted(run: Run) -> None:
     assert document["feeds"]["register"]["pulled"]["H1"]["records"] == 1000
     assert "records: 1000" in run("show", "t07/north").out
 
+    where = "from payments where recorded_at < :next_day and target = 't07' and district = 'north'"
+    whole, part = "null as part, 7000 as actual", "'north' as part, sum(amount) as actual"
+    Path("q.sql").write_text(f"select 't07' as id, {whole} union all select 't07', {part} {where}")
+    done = run("record", "--feed", "register", "H1")
+    assert done.code == 0, done.err
+    told = (
+        "note: there is no row for t07/south, though there are rows for the whole target and for other parts"
+    )
+    assert told in done.err
+
 
 @pytest.mark.usefixtures("register")
 def test_a_row_of_another_period_is_refused(run: Run) -> None:

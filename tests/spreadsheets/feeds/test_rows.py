@@ -245,6 +245,14 @@ def test_a_row_is_owed_by_each_target_of_the_feed_or_by_each_of_its_parts() -> N
     assert missing("a", "b", period="M07") == ["c"]
 
 
+def test_a_part_without_a_row_beside_others_and_their_whole_is_spared_but_told() -> None:
+    def spared(*ids: str) -> tuple[str, ...]:
+        return read_rows("id actual", *((id_, 1) for id_ in ids)).spared
+
+    assert spared("a", "b", "b/n") == ("b/新城区",)
+    assert spared("a", "b") == spared("a", "b/n") == spared("a", "b", "b/n", "b/新城区") == ()
+
+
 def test_a_row_for_what_is_not_of_the_feed_or_has_not_begun_is_told() -> None:
     found = read_rows("id actual", ("a", 1), ("c", 1), ("d", 2), ("e", 3))
 

@@ -37,12 +37,14 @@ Row = Mapping[str, object]
 class Rows(NamedTuple):
     """The figures in the rows of an answer, their account, and the ids that should have a row but do not.
 
-    `ids` are the targets of rows: an answer has no order of its own in which a number would find one.
+    `spared` are parts without a row beside others, and their whole, that have one. `ids` are the targets of
+    rows: an answer has no order of its own in which a number would find one.
     """
 
     collected: tuple[Collected, ...]
     account: Account
     missing: tuple[str, ...]
+    spared: tuple[str, ...]
     ids: Mapping[int, str]
 
 
@@ -85,12 +87,14 @@ def read(rows: Sequence[Row], plan: Plan, document: Mapping[str, object], feed: 
             ids[number] = target.id
             if not wrong:
                 collector.take(number, target, period, _cell(row["actual"]))
+    missing, spared = _without_row(plan, feed, period.last, set(ids.values()))
     account.add_faults(collector.faults)
     account.doubts += doubts_by_name({each.entry.id: each.judged for each in collector.collected})
     return Rows(
         collected=collector.as_reported(document, plan.time),
         account=account,
-        missing=tuple(_missing(plan, feed, period.last, set(ids.values()))),
+        missing=missing,
+        spared=spared,
         ids=ids,
     )
 
@@ -169,14 +173,24 @@ def _cell(value: object) -> Cell:
     return value if value is None or isinstance(value, str | int | float | Decimal | date) else str(value)
 
 
-def _missing(plan: Plan, feed: Feed, day: date, came: Collection[str]) -> Iterator[str]:
-    """Yields the ids that should have a row for a day but do not: targets of the feed, or their parts."""
+def _without_row(
+    plan: Plan, feed: Feed, day: date, came: Collection[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Returns the ids that should have a row for a day but do not, and those of parts that may do without.
+
+    A row is owed by a target of the feed, or by each of its parts instead.
+    """
+    missing, spared = list[str](), list[str]()
     for target in plan.targets:
-        if target.feed != feed.name or not _owes(target, day) or target.id in came:
+        if target.feed != feed.name or not _owes(target, day):
             continue
         parts = [part.id for part in target.parts if _owes(part, day)]
         without = [part for part in parts if part not in came]
-        yield from [target.id] if len(without) == len(parts) else without
+        if target.id in came:
+            spared += without if len(without) < len(parts) else []
+        else:
+            missing += without if len(without) < len(parts) else [target.id]
+    return tuple(missing), tuple(spared)
 
 
 def _owes(target: Target, day: date) -> bool:
