@@ -395,12 +395,22 @@ def test_targets_are_grouped_by_whether_they_are_binding(run: Run, plan: Write) 
 @pytest.mark.parametrize(
     ("times", "text", "hint"),
     [
-        ("start = 2021-01-01\nend = 2025-12-31", "H1", "did you mean `2021-H1`?"),
+        (
+            "start = 2021-01-01\nend = 2025-12-31",
+            "H1",
+            "this plan has several years: name one, from 2021-H1 to 2025-H1, or write a date such as ",
+        ),
+        (
+            "start = 2021-01-01\nend = 2025-12-31",
+            "9月",
+            "name one, from 2021-M09 to 2025-M09, or write a date",
+        ),
         (
             "start = 2021-01-01\nend = 2025-12-31",
             "2023",
-            "longer or shorter than a year: write 2021-H1, or a date",
+            "name one, from 2021-H1 to 2025-H1, or write a date",
         ),
+        ("start = 2024-01-01\nend = 2024-09-30", "H1", "did you mean `2024-H1`?"),
         ("start = 2024-01-15\nend = 2024-07-31", "H1", "write a date such as 2024-07-31"),
         ("year = 2024", "H3", "a period of the plan such as "),
     ],

@@ -600,7 +600,7 @@ def hint(label: str, plan: str = YEAR_KEYS) -> str:
         ("2024.06.30", YEAR_KEYS, "2024-06-30"),
         ("2024年6月30日", YEAR_KEYS, "2024-06-30"),
         ("2024年6月30日", ODD_KEYS, "2024-06-30"),
-        ("H1", FIVE_KEYS, "2021-H1"),
+        ("H1", "start = 2024-01-01\nend = 2024-09-30", "2024-H1"),
         ("2024Q1", FIVE_KEYS, "2024-Q1"),
         ("2023-M9", FIVE_KEYS, "2023-M09"),
         ("Q1 ", FISCAL_KEYS, "Q1"),
@@ -618,6 +618,8 @@ def test_a_slip_in_a_label_is_told_what_was_meant(label: str, plan: str, meant: 
         ("2024-02-30", YEAR_KEYS, "2024-06-30"),
         ("spring", FIVE_KEYS, "2021-H1"),
         ("H5", FIVE_KEYS, "2021-H1"),
+        ("H1", FIVE_KEYS, "from 2021-H1 to 2025-H1"),  # of which of its years, nobody knows
+        ("9月", FIVE_KEYS, "from 2021-M09 to 2025-M09"),
         ("H1", ODD_KEYS, "2024-11-14"),
         ("M", YEAR_KEYS, "M01 to M12"),
         ("M13", YEAR_KEYS, "M01 to M12"),

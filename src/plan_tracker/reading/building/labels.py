@@ -52,7 +52,7 @@ def unknown_label(key: str, path: Path, time: PlanTime, counting: Counting = Cou
 
 def hint_for_label(key: str, time: PlanTime, counting: Counting = Counting.TO_DATE) -> Message:
     """Returns what to write instead of a label without a meaning in the time of a plan."""
-    from plan_tracker.reading.meant.periods import closest_label  # few labels mean nothing
+    from plan_tracker.reading.meant.periods import closest_label, label_of_each_year  # few mean nothing
 
     if meant := closest_label(key, time, counting):
         return hints.DID_YOU_MEAN.fill(word=meant)
@@ -63,6 +63,10 @@ def hint_for_label(key: str, time: PlanTime, counting: Counting = Counting.TO_DA
     example = {"date": str(half.last if half else time.start.replace(month=6, day=30))}
     if time.has_labels:
         return hints.WRITE_LABELS.fill(**example)
+    first, last = time.start.year, time.end.year
+    if time.has_labels_of_years and first < last:
+        label = label_of_each_year(key, time)
+        return hints.NAME_YEAR.fill(first=f"{first}-{label}", last=f"{last}-{label}", **example)
     if time.has_labels_of_years:
         return hints.WRITE_LABELS_OF_YEAR.fill(year=str(time.start.year), **example)
     return hints.WRITE_DAYS.fill(date=str(time.end))

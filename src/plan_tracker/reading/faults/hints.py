@@ -66,6 +66,10 @@ SINGLE_PERIODS = Phrase(
     " or half, as M01, Q1 or H1",
     "`{word}` 是累计期，而此处应填当期数：请逐月、逐季或按半年填写，如 M01、Q1、H1",
 )
+NAME_YEAR = Phrase(
+    "this plan has several years: name one, from {first} to {last}, or write a date such as {date}",
+    "本计划跨多个年度：请写明年度（{first} 至 {last}），或写日期，如 {date}",
+)
 WRITE_LABELS_OF_YEAR = Phrase(
     "this plan is longer or shorter than a year: write {year}-H1, or a date such as {date}",
     "本计划期不是一整年：请写 {year}-H1，或日期，如 {date}",

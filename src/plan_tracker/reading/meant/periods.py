@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from plan_tracker.language import Message
 from plan_tracker.plan.model import Counting
-from plan_tracker.plan.period_words import Months, said
+from plan_tracker.plan.period_words import Label, Months, said
 from plan_tracker.plan.periods import LABELS, PlanTime, calendar_year
 from plan_tracker.plan.spoken import deadline_said, period_of, says_last_day
 from plan_tracker.problems import closest
@@ -104,6 +104,16 @@ def closest_label(text: str, time: PlanTime, counting: Counting) -> str | None:
     return label_meant(text, time, counting) or _near(text, time)
 
 
+def label_of_each_year(text: str, time: PlanTime) -> str:
+    """Returns the label that a text without a year means in each of a plan's years: M09 for 9月; else H1."""
+    spoken = said(text)
+    if isinstance(spoken, Months | Label) and spoken.year is None:
+        period = period_of(spoken._replace(year=time.start.year), time)
+        label = period.label.partition("-")[2] if period else ""
+        return label if label in LABELS else "H1"
+    return "H1"
+
+
 def _near(text: str, time: PlanTime) -> str | None:
     """Returns the label or day that was probably meant, with no year and no number that was not typed."""
     candidates: list[str] = []
@@ -115,7 +125,9 @@ def _near(text: str, time: PlanTime) -> str | None:
             is_own = year == time.start.year == time.end.year
             candidates += [label, f"{year}-FY"] if is_own else [f"{year}-FY"]
         else:
-            candidates += [f"{match[1]}-{label}"] if match[1] else [label, f"{time.start.year}-{label}"]
+            said_year, is_one = match[1], time.start.year == time.end.year
+            candidates += [f"{said_year}-{label}"] if said_year else [label]
+            candidates += [f"{time.start.year}-{label}"] if is_one and not said_year else []
     close = closest(text.upper(), LABELS) if time.has_labels else None
     if close and [*filter(str.isdigit, close)] == [*filter(str.isdigit, text)]:
         candidates.append(close)
