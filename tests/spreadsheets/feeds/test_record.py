@@ -450,6 +450,10 @@ def test_figures_that_look_wrong_are_written_only_where_they_are_said_to_be_righ
     assert Path("targets.toml").read_bytes() == before
 
     assert run("record", "--feed", "register", "H1", "--yes").code == 0
+    written = Path("targets.toml").read_bytes()
+    again = run("record", "--feed", "register", "H1")
+    assert (again.code, "more than ten times" in again.err) == (0, False)
+    assert Path("targets.toml").read_bytes() == written
 
 
 @pytest.mark.usefixtures("register")

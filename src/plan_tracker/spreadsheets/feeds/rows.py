@@ -6,6 +6,7 @@ from decimal import Decimal
 from math import isfinite
 from typing import NamedTuple
 
+from plan_tracker.editing.entries import actuals_of
 from plan_tracker.language import Message, inserted, listed
 from plan_tracker.numbers import DIGITS, EXACT, fits, trimmed
 from plan_tracker.plan.feeds import Feed
@@ -89,14 +90,22 @@ def read(rows: Sequence[Row], plan: Plan, document: Mapping[str, object], feed: 
                 collector.take(number, target, period, _cell(row["actual"]))
     missing, spared = _without_row(plan, feed, period.last, set(ids.values()))
     account.add_faults(collector.faults)
-    account.doubts += doubts_by_name({each.entry.id: each.judged for each in collector.collected})
+    collected = collector.as_reported(document, plan.time)
+    news = [each for each in collected if not _stands(each, document)]  # what was written had its yes
+    account.doubts += doubts_by_name({each.entry.id: each.judged for each in news})
     return Rows(
-        collected=collector.as_reported(document, plan.time),
+        collected=collected,
         account=account,
         missing=missing,
         spared=spared,
         ids=ids,
     )
+
+
+def _stands(each: Collected, document: Mapping[str, object]) -> bool:
+    """Tells whether the plan, parsed to `document`, has this figure already."""
+    actuals = actuals_of(document, each.entry)
+    return isinstance(actuals, Mapping) and actuals.get(each.entry.period) == each.figure
 
 
 def records_of(rows: Sequence[Row]) -> int | None:
