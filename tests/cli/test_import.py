@@ -1115,6 +1115,19 @@ def test_what_was_exported_comes_back_as_the_same_plan(
             assert after[known].status is result.status, known
 
 
+@pytest.mark.parametrize("tolerance", ["", 'tolerance = "2pp"'])
+def test_what_is_chosen_for_the_statuses_of_a_table_is_told(run: Run, plan: Write, tolerance: str) -> None:
+    """49 of 100 by mid-year lag by 1 point: slipping, if that much is tolerated, which no column says."""
+    head = f'[plan]\ntitle = "Plan"\nyear = 2024\n{tolerance}\n'
+    text = f'{head}[targets.roads]\nname = "Roads"\ngoal = 100\nactual = {{ H1 = 49 }}\n'
+    assert run("export", "-f", plan(text), "-o", "a.csv", "--lang", "en").code == 0
+    done = run("import", "a.csv", "-o", "again.toml", "--lang", "en")
+    note = "not in the table, chosen so that targets have the status that it shows"
+    assert done.code == 0
+    assert (f'note: {note}: tolerance = "1.0001pp"\n' in done.err) is bool(tolerance)
+    assert (note in done.err) is bool(tolerance)
+
+
 def test_a_lead_that_is_only_looked_at_is_not_told_to_be_rounded(run: Run, plan: Write) -> None:
     """71 of 300 are 23.666… %: the workbook's lead has 17 digits, its figures have three."""
     text = '[targets.roads]\nname = "Roads"\ngoal = 300\nactual = { H1 = 71 }\n'

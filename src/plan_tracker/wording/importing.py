@@ -263,6 +263,10 @@ STATUS_UNKNOWN = Phrase(
 STATUS_DIFFERS = Phrase(
     "{rows}: the computed status differs from the one in the table", "{rows}：导入后的状态与表中不同"
 )
+JUDGED_AS = Phrase(
+    "not in the table, chosen so that targets have the status that it shows: {keys}",
+    "表中未写明，按表中状态推定，请核对：{keys}",
+)
 DROPPED_SOME_DAY = Phrase(
     "{rows}: given up, but the table does not say since when: write dropped = DAY in the plan",
     "{rows}：已取消，但表中没有取消日期：请在计划中写 dropped = 日期",

@@ -8,6 +8,7 @@ from plan_tracker.editing.plan_text import Document
 from plan_tracker.judging.evaluation import descended, evaluate
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
+from plan_tracker.language import inserted, listed
 from plan_tracker.plan.model import Plan
 from plan_tracker.reading.validation import validate
 from plan_tracker.spreadsheets.importing.times import TimedDraft
@@ -18,8 +19,10 @@ _A_LITTLE = Decimal("0.0001")
 """By how much a lead in a table may be rounded, as a share."""
 
 
-def as_judged(drafts: Sequence[TimedDraft], document: Document, plan: Plan) -> tuple[Document, Plan]:
-    """Returns the plan under which most targets get the status that their rows have."""
+def as_judged(
+    drafts: Sequence[TimedDraft], document: Document, plan: Plan, account: Account
+) -> tuple[Document, Plan]:
+    """Returns the plan under which most targets get the status that their rows have, and tells its keys."""
     statuses = {
         draft.id: draft.fields["status"]
         for draft in drafts
@@ -29,6 +32,7 @@ def as_judged(drafts: Sequence[TimedDraft], document: Document, plan: Plan) -> t
     if not statuses:
         return document, plan
     best = (_agreement(plan, statuses), document, plan)
+    chosen: Document = {}
     if best[0] == len(statuses) or not isinstance(own, dict):
         return document, plan
     lags = [abs(lead) for draft in drafts if (lead := _lead(draft)) is not None]
@@ -42,9 +46,12 @@ def as_judged(drafts: Sequence[TimedDraft], document: Document, plan: Plan) -> t
         tried: Document = document | {"plan": own | extra}
         found, _ = validate(tried)
         if found is not None and (agreement := _agreement(found, statuses)) > best[0]:
-            best = (agreement, tried, found)
+            best, chosen = (agreement, tried, found), extra
         if best[0] == len(statuses):
             break
+    if chosen:
+        keys = [f'{key} = "{value}"' for key, value in chosen.items()]
+        account.notes.append(inserted(phrases.JUDGED_AS, keys=listed(keys)).fill())
     return best[1:]
 
 

@@ -80,7 +80,7 @@ class _PlanMaker:
         table = self._drafts.table
         alone = alone_of(table.having(ACTUAL), self._drafts.dated.time)
         tell_courses(list(self._courses(plan)), table, alone, self._account)
-        document, plan = as_judged(self._timed, document, plan)
+        document, plan = as_judged(self._timed, document, plan, self._account)
         tell_differences(self._timed, plan, self._account)
         self._account.faults.sort(key=lambda fault: fault.row)
         return Imported(document, plan)
