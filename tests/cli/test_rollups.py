@@ -350,6 +350,32 @@ def test_every_format_names_the_file_of_the_plan(run: Run, folder: str, form: st
 # --- what cannot be added up, or not be read
 
 
+@pytest.mark.parametrize("around", [False, True], ids=["no repository around", "a repository around"])
+@pytest.mark.parametrize("given", ["cities", "cities/*/plan.toml", "province.toml"])
+def test_plans_in_repositories_of_their_own_are_told_apart_by_their_paths(
+    run: Run, tmp_path: Path, given: str, *, around: bool
+) -> None:
+    """Within each of them the file is called plan.toml."""
+    plans = {
+        "cities/one/plan.toml": county("One", "projects: goal = 10; actual = { H1 = 9 }"),
+        "cities/two/plan.toml": county("Two", "projects: goal = 10; actual = { H1 = 1 }"),
+        "province.toml": county("Province", "projects: goal = 20", more='collect = "cities/*/plan.toml"'),
+    }
+    written(tmp_path / "all", plans)
+    for name in ("cities/one", "cities/two", *(["."] if around else [])):
+        (tmp_path / "all" / name / ".git").mkdir()
+    os.chdir(tmp_path / "all")
+    done = run("check", "-f", given, "--as-of", "H1", "--format", "junit", "--fail-on", "behind")
+    suites = ET.fromstring(done.out)  # noqa: S314 - our own output
+    cases = {str(case.get("file")): case.find("failure") for case in suites.iter("testcase")}
+    assert [file for file, failure in cases.items() if failure is not None] == ["cities/two/plan.toml"]
+    assert cases.keys() - {"province.toml"} == {"cities/one/plan.toml", "cities/two/plan.toml"}
+    (found,) = json.loads(
+        run("check", "-f", given, "--as-of", "H1", "--format", "json", "--fail-on", "behind").out
+    )["findings"]
+    assert found["file"] == "cities/two/plan.toml"
+
+
 def test_tests_of_one_plan_stand_together_so_that_its_file_is_looked_into_once(
     run: Run, tmp_path: Path
 ) -> None:

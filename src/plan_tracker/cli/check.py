@@ -118,12 +118,13 @@ def _write_outcome(
 
     @cache
     def report() -> "CheckReport":
+        named = _naming(session.file.path)
         return checked.report(
-            file=_name(session.file.path),
+            file=named(session.file.path),
             strict=strict,
             problems=session.problems,
             left_out=session.left_out,
-            file_of=_name,
+            file_of=named,
         )
 
     def text(out: TextIO) -> None:
@@ -145,7 +146,8 @@ def _write_problems(
     def report() -> "CheckReport":
         from plan_tracker.reports.check import report_problems
 
-        return report_problems(problems, language, file=_name(path), file_of=_name)
+        named = _naming(path)
+        return report_problems(problems, language, file=named(path), file_of=named)
 
     write_all(report, partial(_tell_in_file, problems), form, files, inputs=[path])
 
@@ -169,9 +171,10 @@ def _asked_for(file: str | None) -> Path:
         return Path(file or os.environ.get(VARIABLE) or DEFAULT_NAME)
 
 
-@cache
-def _name(file: str | Path) -> str:
-    return printable(name_in_repository(Path(file), Path.cwd()))
+def _naming(asked: Path) -> "Callable[[str | Path], str]":
+    """Returns a function that names a file as the repository knows it in which a plan is asked for."""
+    here = Path.cwd()
+    return cache(lambda file: printable(name_in_repository(Path(file), here, asked)))
 
 
 def _rules(

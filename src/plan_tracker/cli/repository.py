@@ -44,10 +44,14 @@ def root(path: Path) -> Path | None:
     return next((folder for folder in folders if (folder / ".git").exists()), None)
 
 
-def name_in_repository(path: Path, here: Path) -> str:
-    """Returns a file's name in its repository, with slashes; else its path as seen from `here`, if below."""
+def name_in_repository(path: Path, here: Path, asked: Path) -> str:
+    """Returns a file's name in the repository around `here`, with slashes, if it lies in that one.
+
+    Else it is the name in the repository of what was `asked` for (the file, or a folder with others, of which
+    each may be a repository of its own), else its path as seen from `here`, if it is below.
+    """
     full = Path(os.path.abspath(here / path))  # noqa: PTH100 - as above
-    for folder in (root(full), here):
+    for folder in (root(here / "any"), root(here / asked / "any"), here):
         if folder is not None and full.is_relative_to(folder):
             return full.relative_to(folder).as_posix()
     return full.as_posix()
@@ -76,7 +80,7 @@ def content(path: Path, revision: str) -> bytes:
     folder = next((each for each in file.parents if each.is_dir()), file.parent)
     commit = _commit(folder, revision)
     name = file.relative_to(folder).as_posix()
-    held = _blob(folder, revision, f"{commit}:./{name}", name_in_repository(file, folder))
+    held = _blob(folder, revision, f"{commit}:./{name}", name_in_repository(file, folder, file))
     if held is not None:
         return held
     values = {"file": quoted(os.fspath(path)), "revision": quoted(revision)}
