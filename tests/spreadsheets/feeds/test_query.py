@@ -62,9 +62,16 @@ def test_what_is_no_readable_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "chinese.sql").write_bytes("select '计划'".encode("gb18030"))
     os.mkfifo(tmp_path / "pipe.sql")
     for name in ("none.sql", "folder.sql", "pipe.sql", "no/such.sql"):
-        assert refusal(name, tmp_path)[0] == f"there is no query file {name}"
-    assert refusal("chinese.sql", tmp_path)[0] == "the query file chinese.sql is not UTF-8 text"
-    assert "cannot be read" in refusal("x" * 300 + ".sql", tmp_path)[0]
+        message, hint = refusal(name, tmp_path)
+        assert message == f"there is no query file {name}"
+        assert hint == "the file named by `query` must be in the plan's folder or below it"
+    assert refusal("chinese.sql", tmp_path) == (
+        "the query file chinese.sql is not UTF-8 text",
+        "save it as text in UTF-8",
+    )
+    message, hint = refusal("x" * 300 + ".sql", tmp_path)
+    assert "cannot be read" in message
+    assert not hint
 
 
 @pytest.mark.parametrize(

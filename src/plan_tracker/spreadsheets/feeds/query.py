@@ -14,6 +14,7 @@ from plan_tracker.plan.periods import Period
 from plan_tracker.problems import NotDone, closest, printable
 from plan_tracker.reading.faults import hints
 from plan_tracker.wording import feeds as phrases
+from plan_tracker.wording.documents import SAVE_AS_UTF8
 
 PARAMETERS = ("last_day", "next_day", "start", "period_start")
 _PIECE = re.compile(
@@ -93,12 +94,12 @@ def _file(name: str, folder: Path) -> str:
     try:
         if is_regular_file(path):  # reading a pipe would wait
             return path.read_text(encoding="utf-8-sig")
-        refused = phrases.NO_QUERY_FILE.fill(file=shown)
+        refused = NotPulled(phrases.NO_QUERY_FILE.fill(file=shown), phrases.BESIDE_PLAN.fill())
     except UnicodeDecodeError:
-        refused = phrases.QUERY_NOT_UTF8.fill(file=shown)
+        refused = NotPulled(phrases.QUERY_NOT_UTF8.fill(file=shown), SAVE_AS_UTF8.fill())
     except OSError as error:
-        refused = phrases.QUERY_UNREADABLE.fill(file=shown, reason=error.strerror or "")
-    raise NotPulled(refused, phrases.BESIDE_PLAN.fill())
+        refused = NotPulled(phrases.QUERY_UNREADABLE.fill(file=shown, reason=error.strerror or ""))
+    raise refused
 
 
 def is_regular_file(path: Path) -> bool:
