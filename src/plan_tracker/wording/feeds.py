@@ -208,8 +208,9 @@ FLOAT = Phrase(
     "{text} 是二进制浮点数，位数超出其精度",
 )
 CAST_TO_NUMERIC = Phrase(
-    "cast to numeric before adding up: sum(cast(x as numeric)); in SQLite, which has none: round(sum(x), 2)",
-    "请在求和之前转换为 numeric：sum(cast(x as numeric))；SQLite 没有这种类型，请写 round(sum(x), 2)",
+    "add up numbers with as many decimals as the figures have: sum(cast(x as decimal(20, 2))); in SQLite,"
+    " which has none: round(sum(x), 2)",
+    "请按小数位数转换后求和：sum(cast(x as decimal(20, 2)))；SQLite 没有这种类型，请写 round(sum(x), 2)",
 )
 ROUND = Phrase(
     "a plan holds 15 digits before the point and 15 after it: write round(x, 2)",
