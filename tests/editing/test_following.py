@@ -16,7 +16,7 @@ from kit.program import EXAMPLES
 from kit.some_plans import Document, documents
 from plan_tracker.editing.following import Followed, follow
 from plan_tracker.editing.writing import NotWritten
-from plan_tracker.editing.years import next_year
+from plan_tracker.editing.years import years_later
 from plan_tracker.plan.model import Counting
 from plan_tracker.reading.plan_file import ParsedFile, parse
 from plan_tracker.wording import following as phrases
@@ -361,13 +361,13 @@ TIMES = [
     ("start = 2024-04-01\nend = 2025-03-31", "start = 2025-04-01\nend = 2026-03-31"),
     ("start = 2023-03-01\nend = 2024-02-29", "start = 2024-03-01\nend = 2025-02-28"),
     ("start = 2022-03-01\nend = 2023-02-28", "start = 2023-03-01\nend = 2024-02-29"),
-    ("start = 2021-01-01\nend = 2025-12-31", "start = 2022-01-01\nend = 2026-12-31"),
+    ("start = 2021-01-01\nend = 2025-12-31", "start = 2026-01-01\nend = 2030-12-31"),
     ("start = 2024-05-15\nend = 2024-10-20", "start = 2025-05-15\nend = 2025-10-20"),
 ]
 
 
 @pytest.mark.parametrize(("before", "expected"), TIMES)
-def test_the_time_of_a_plan_moves_by_a_year(before: str, expected: str) -> None:
+def test_the_time_of_a_plan_moves_by_its_years(before: str, expected: str) -> None:
     text = f"[plan]\ntitle = 'T'\n{before}\n\n[targets.a]\nname = 'A'\n"
     assert followed(text).text == text.replace(before, expected)
 
@@ -381,6 +381,35 @@ def test_a_fiscal_year_goes_under_the_year_in_which_it_began() -> None:
         "[plan]\ntitle = 'Plan 2025/26, after that of 2023/24'\nstart = 2025-04-01\nend = 2026-03-31\n\n"
         "[targets.a]\nname = 'A'\ndue = 2026-02-28\npast = { 2024 = { H1 = 3, FY = 8 } }\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "old", "new", "moved"),
+    [
+        ("2021-2025", ("2021-01-01", "2025-12-31"), ("2026-01-01", "2030-12-31"), "2026-2030"),
+        (
+            "2021-25, after 2016-20",
+            ("2021-01-01", "2025-12-31"),
+            ("2026-01-01", "2030-12-31"),
+            "2026-30, after 2016-20",
+        ),
+        ("2024-2026", ("2024-04-01", "2027-03-31"), ("2027-04-01", "2030-03-31"), "2027-2029"),
+        ("2024", ("2024-01-01", "2025-06-30"), ("2025-01-01", "2026-06-30"), "2025"),  # a year and a half
+        ("2024", ("2024-03-01", "2024-10-31"), ("2025-03-01", "2025-10-31"), "2025"),
+    ],
+)
+def test_the_plan_after_one_of_several_years_begins_when_that_ends(
+    title: str, old: tuple[str, str], new: tuple[str, str], moved: str
+) -> None:
+    """A plan for 2022 to 2026 is none after that for 2021 to 2025."""
+
+    def plan(title: str, start: str, end: str) -> str:
+        head = f"[plan]\ntitle = 'Plan {title}'\nstart = {start}\nend = {end}\n"
+        return f"{head}[targets.a]\nname = 'A'\ngoal = 4\ndue = {end[:8]}15\n"
+
+    result = followed(plan(title, *old), Fraction(0))
+    assert result.text == plan(moved, *new)
+    assert (result.old_year, result.year) == (int(old[0][:4]), int(new[0][:4]))
 
 
 def test_without_labels_there_is_no_past() -> None:
@@ -402,7 +431,7 @@ def test_without_labels_there_is_no_past() -> None:
     ],
 )
 def test_the_last_day_of_a_month_stays_the_last(day: date, later: date) -> None:
-    assert next_year(day) == later
+    assert years_later(day, 1) == later
 
 
 def test_lines_that_still_name_the_old_year_are_found() -> None:

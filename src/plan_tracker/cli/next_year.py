@@ -39,7 +39,7 @@ def write_next_year(old: Path, growth: str | None, file: Path, *, force: bool) -
     grown = None if growth is None else _growth(growth)
     followed = follow(plan_file, grown)
     mark = "\ufeff" if old.read_bytes().startswith(BOM_UTF8) else ""
-    other = phrases.NAME_IT.fill(file=in_shell(_named(old, followed.year)))
+    other = phrases.NAME_IT.fill(file=in_shell(_named(old, followed)))
     write_plan(file, mark + followed.text, other, force=force, inputs=[old])
     return Written(followed=followed, old=plan_file.name, file=file, growth=grown)
 
@@ -69,10 +69,10 @@ def _growth(text: str) -> Fraction:
     return growth
 
 
-def _named(old: Path, year: int) -> str:
+def _named(old: Path, followed: Followed) -> str:
     """Returns what the new file may be called: as the old one, with the new year."""
-    stem = re.sub(rf"(?<!\d){year - 1}(?!\d)", str(year), old.stem)
-    return f"{stem if stem != old.stem else f'{old.stem}-{year}'}{old.suffix}"
+    stem = re.sub(rf"(?<!\d){followed.old_year}(?!\d)", str(followed.year), old.stem)
+    return f"{stem if stem != old.stem else f'{old.stem}-{followed.year}'}{old.suffix}"
 
 
 def _told(written: Written) -> Iterator[Message]:
@@ -88,7 +88,7 @@ def _told(written: Written) -> Iterator[Message]:
 
 def _notes(written: Written) -> Iterator[Message]:
     followed, language = written.followed, speaking()
-    year = str(followed.year - 1)
+    year = str(followed.old_year)
     if followed.unplaced:
         yield phrases.UNPLACED.fill(year=year, goals=abridged(followed.unplaced, language))
     if written.growth is not None and followed.grown_caps:

@@ -1,6 +1,7 @@
 """The plan of the next year, made of this year's: same targets and layout, and what was reached under `past`.
 
-Days move on by a year, and the last day of a month stays the last. Goals are left to be filled in, or grow.
+Days move on by a year, or by as many as the plan runs, and the last day of a month stays the last. Goals are
+left to be filled in, or grow.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,11 +11,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from plan_tracker.editing import years
 from plan_tracker.editing.growing import grown_goal, grown_interim, last_goal
 from plan_tracker.editing.plan_text import Document, table_in
 from plan_tracker.editing.rewriting import Manner, rewritten
 from plan_tracker.editing.writing import NotWritten
-from plan_tracker.editing.years import LABEL_OF_YEAR, lines_with, moved_key, moved_title, next_year
 from plan_tracker.language import Phrase
 from plan_tracker.numbers import plain
 from plan_tracker.plan.kinds import CUMULATIVE, is_cap
@@ -40,6 +41,7 @@ class Followed(NamedTuple):
     text: str
     plan: Plan
     year: int
+    old_year: int
     told: Mapping[Phrase, Sequence[str]]
     without_goal: tuple[str, ...]
     unplaced: tuple[str, ...]
@@ -78,7 +80,7 @@ class _NextPlan:
         self._plan, self._time, self._growth = plan, plan.time, growth
         self.new: Document = deepcopy(dict(document))
         self.manner = Manner(renamed={}, instead={}, noted={})
-        self._year = plan.time.start.year
+        self._year, self._years = plan.time.start.year, years.whole_years(plan.time)
         self._told: dict[Phrase, list[str]] = {}
         self._emptied: dict[Path, str] = {}
         self._of_plan(table_in(self.new, "plan"))
@@ -113,6 +115,7 @@ class _NextPlan:
             text=text,
             plan=plan,
             year=plan.time.start.year,
+            old_year=self._year,
             told=self._told,
             without_goal=tuple(each for each in empty if each in had),
             unplaced=tuple(
@@ -123,7 +126,7 @@ class _NextPlan:
                 for target in plan.targets
                 if self._growth and is_cap(target) and target.goal and target.id not in running
             ),
-            old_year_on=tuple(lines_with(text, self._year)),
+            old_year_on=tuple(years.lines_with(text, self._year)),
         )
 
     def without_pace(self, path: Path) -> bool:
@@ -156,18 +159,19 @@ class _NextPlan:
         table.pop("as_of", None)
         for key in ("start", "end"):
             if isinstance(day := table.get(key), date):
-                table[key] = next_year(day)
+                table[key] = years.years_later(day, self._years)
         if isinstance(year := table.get("year"), int):
-            table["year"] = year + 1
-        table["title"] = moved_title(str(table["title"]), {self._time.start.year, self._time.end.year})
+            table["year"] = year + self._years
+        own = {self._year, self._year + self._years - 1, self._time.end.year}
+        table["title"] = years.moved_title(str(table["title"]), own, self._years)
         if isinstance(pace := table.get("pace"), dict):
             self._move_keys(pace, ("plan", "pace"))
 
     def _move_keys(self, curve: Document, path: Path, *, to_days: bool = False) -> None:
-        """Moves the days of a curve on by a year; with `to_days` labels become the days that they meant."""
+        """Moves the days of a curve on; with `to_days` labels become the days that they meant."""
         moved: Document = {}
         for key, value in curve.items():
-            other = self._day_meant(key) if to_days else moved_key(key)
+            other = self._day_meant(key) if to_days else years.moved_key(key, self._years)
             if other != key:
                 self.manner.renamed[*path, key] = other
             moved[other] = value
@@ -198,7 +202,7 @@ class _NextPlan:
             return
         for key in ("start", "due"):
             if isinstance(day := table.get(key), date):
-                table[key] = next_year(day)
+                table[key] = years.years_later(day, self._years)
         if target.actuals and not _ends(totals, self._time):
             self._tell(phrases.UNFINISHED if self._time.has_labels else phrases.UNKEPT, target.id)
         if "baseline" in table:
@@ -233,7 +237,7 @@ class _NextPlan:
         if target.counting is Counting.TO_DATE:
             self._move_keys(actual, path, to_days=True)
             return True
-        moved = {key: key if LABEL_OF_YEAR.fullmatch(key) else f"{self._year}-{key}" for key in actual}
+        moved = {key: key if years.LABEL_OF_YEAR.fullmatch(key) else f"{self._year}-{key}" for key in actual}
         if not all(map(self._time.period, moved.values())):  # only calendar years have such labels
             self._tell(phrases.UNLABELLED, target.id)
             return False
