@@ -12,9 +12,8 @@ from plan_tracker.spreadsheets.commas import GROUPED, Commas
 from plan_tracker.spreadsheets.numbers import Figure, figure_of
 from plan_tracker.spreadsheets.refusal import NoNumber
 from plan_tracker.spreadsheets.units import is_unit, money_behind
-from plan_tracker.wording import importing as phrases
+from plan_tracker.wording import figures as phrases
 from plan_tracker.wording import tables as words
-from plan_tracker.wording.figures import EXPECTED, NO_NUMBER
 
 _BEHIND = re.compile(r"^[+-]?[\d.,０-９．，]+\s*(\D.*)$")
 _WORDS = re.compile(r"[A-Za-z]{3,20}(?: [A-Za-z]{2,20}){0,2}")
@@ -55,8 +54,10 @@ def goal_of(cell: Cell, unit: str, given: str, commas: Commas | None) -> Goal | 
     own = unit or _unit_of(text)
     figure = figure_of(text, own, given=given if own == unit else "", commas=commas)
     if isinstance(figure, NoNumber):
-        if figure.message.phrase in (NO_NUMBER, EXPECTED):
-            written = figure.hint if figure.message.phrase is NO_NUMBER and direction is None else None
+        if figure.message.phrase in (phrases.NO_NUMBER, phrases.EXPECTED):
+            written = (
+                figure.hint if figure.message.phrase is phrases.NO_NUMBER and direction is None else None
+            )
             return NoNumber(phrases.NOT_A_GOAL.fill(text=shown(cell)), _hint_at(text, written))
         return figure
     return Goal(figure, direction, own)

@@ -33,31 +33,6 @@ NUMBERS_AS_NAMES = Phrase(
 NAME_NAMES = Phrase(
     "say which column has the names: --column name=A", "请指明哪一列是指标名称：--column name=A"
 )
-NOT_A_GOAL = Phrase("`{text}` was not understood as a goal", "无法识别目标值 `{text}`")
-NAME_UNIT = Phrase(
-    "if `{unit}` is its unit, name it apart: with --unit, or in a column of units",
-    "如 `{unit}` 是计量单位，请单独写明：用 --unit，或在表中另设单位一列",
-)
-WRITE_GOAL = Phrase(
-    "write a figure, with a limit and a unit where needed: 400, ≥85%, 3800 or more",
-    "请写数字，可带界限和单位：400、≥85%、4.5以内",
-)
-WRITE_END = Phrase(
-    "a range: write {low} where at least that must be reached, ≤{high} where no more is allowed",
-    "这是区间：至少要达到{low}的请写 {low}，不得超过{high}的请写 ≤{high}",
-)
-WRITE_MOST = Phrase(
-    "write ≤{limit} where {limit} itself is allowed, else the most that is",
-    "可以等于{limit}的请写 ≤{limit}，否则请写允许的最大值",
-)
-WRITE_LEAST = Phrase(
-    "write ≥{limit} where {limit} itself is enough, else the least that is",
-    "等于{limit}即可的请写 ≥{limit}，否则请写至少要达到的值",
-)
-WRITE_CHANGE = Phrase(
-    "write {limit}, and in the name of the target whether it grows or falls by that",
-    "此处请写 {limit}，并在指标名称中写明增长或下降",
-)
 TWO_DIRECTIONS = Phrase("`{text}` and `{word}` contradict each other", "`{text}` 与 `{word}` 相矛盾")
 CORRECT_ONE = Phrase("correct one of the two", "请更正其一")
 TWO_FIGURES = Phrase("two figures for {period}: {one} and {other}", "{period}有两个数据：{one}与{other}")
