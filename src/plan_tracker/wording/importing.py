@@ -105,6 +105,14 @@ GOALS_APART = Phrase(
     "give each goal a row of its own, or read one column at a time: --column goal={letter}",
     "请将每项目标单列一行，或每次读取一列：--column goal={letter}",
 )
+ADJUSTED_GOALS = Phrase(
+    "{headings}: adjusted goals, beside the first ones", "{headings}：调整后的目标值，与原目标值并列"
+)
+GOALS_IN_FORCE = Phrase(
+    "write the goals in force in one column; or read these with --column goal={letter}, the first ones with "
+    "--column goal={other}",
+    "请将现行目标值写在同一列；或用 --column goal={letter} 读取调整后的，用 --column goal={other} 读取原定的",
+)
 NAME_GOAL = Phrase("name it: --column goal={letter}", "请指明：--column goal={letter}")
 ADD_GOALS = Phrase("add a column with the goals of the whole year", "请增加一列全年目标值")
 REFUSED = Phrase(

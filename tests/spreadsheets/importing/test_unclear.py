@@ -524,6 +524,7 @@ def test_goals_of_words_beside_names_without_a_heading_are_refused(run: Run, tmp
         ("指标,上年同期,2024年\n路,20,5\n桥,3,1\n", "goal=C"),  # it was actual=B
         ("指标,2025年目标,截至上月累计\n路,20,5\n桥,3,1\n", ""),  # it was goal=B
         ("指标,进度,预算\n路,20,5\n桥,3,1\n", "goal=C"),
+        ("KPI,Original target,Revised target,H1\nRoads,50,20,5\nBridges,9,3,1\n", "goal=C"),  # it was B
         ("KPI,Life of project target,Year 2 target,H1\nRoads,50,20,5\nBridges,9,3,1\n", "goal=C"),  # it was B
         ("单位,2024年目标,完成\n教育局,20,5\n卫健委,3,1\n", "name=A"),  # it was nothing
     ],
@@ -580,3 +581,16 @@ def test_two_figures_for_one_period_are_refused(run: Run, tmp_path: Path, headin
     assert "row 2: two figures for M06: 9000 and 450 (name the right one: --column actual=" in refused.err
     assert "row 3" not in refused.err
     assert run("import", table, "--year", "2024", "--partial").out.count("actual = {") == 1
+
+
+@pytest.mark.parametrize("heading", ["调整后目标值", "目标值（调整后）"])
+def test_goals_that_were_adjusted_are_not_left_out_in_silence(run: Run, tmp_path: Path, heading: str) -> None:
+    """100 was the goal of what had long been adjusted to 80."""
+    table = write_table(tmp_path, f"指标,目标值,{heading},1-6月完成\n甲,100,80,45\n乙,50,60,22\n")
+    refused = run("import", table, "--year", "2024", "--lang", "en")
+    assert refused.code == 2
+    assert f"row 1: C `{heading}`: adjusted goals, beside the first ones (write the goals" in refused.err
+    made = [run("import", table, "--year", "2024", "--column", f"goal={column}") for column in "CB"]
+    assert [[f"goal = {goal}" in each.out for goal in (80, 100)] for each in made] == [
+        *([True, False], [False, True])
+    ]

@@ -15,6 +15,7 @@ from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import is_unit, power
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import importing as phrases
+from plan_tracker.wording import unused
 
 _IN_BRACKETS = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
 
@@ -33,11 +34,21 @@ def tell_lost(table: Table, year: int | None, wish: Wish, account: Account, *, h
             _tell(table, goals, phrases.NO_GOALS, name.fill(letter=likely.letter), account)
     elif GOAL in wish.fields_named:
         pass  # whoever names one column knows the others
+    elif adjusted := [column for column in table.columns if _is_adjusted(table, column)]:
+        either = phrases.GOALS_IN_FORCE.fill(letter=likeliest(adjusted, GOAL).letter, other=read.letter)
+        _tell(table, adjusted, phrases.ADJUSTED_GOALS, either, account)
     elif strange := [column for column in table.columns if _is_of_others(table, column, read)]:
         _tell(table, strange, phrases.OTHER_GOALS, phrases.GOALS_APART.fill(letter=read.letter), account)
     if actuals:
         hint = phrases.NAME_FIGURES.fill(letter=likeliest(actuals, ACTUAL).letter)
         _tell(table, actuals, phrases.NO_FIGURES, hint, account)
+
+
+def _is_adjusted(table: Table, column: Column) -> bool:
+    """Tells whether a column has goals that were adjusted, beside those that are read."""
+    is_unclear = column.is_unused_for(unused.UNKNOWN, unused.ODD_BRACKET)
+    said = (column.speaks_of(words.GOAL), column.speaks_of(words.ADJUSTED))
+    return is_unclear and all(said) and table.has_figures(column)
 
 
 def _is_of_others(table: Table, column: Column, read: Column) -> bool:

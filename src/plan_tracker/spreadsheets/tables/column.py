@@ -131,9 +131,14 @@ def speaks_of_actuals(column: Column) -> bool:
 
 
 def _rank_of_goals(column: Column) -> tuple[int, ...]:
-    """Ranks goals: of the year before others, what is only headed by a later year before earlier ones."""
+    """Ranks goals: of the year before others, adjusted before first ones, later years before earlier ones."""
     latest = 0 if column.field else max(years_said(column.texts), default=0)
-    return is_no_goal(column), not column.speaks_of(words.ANNUAL), -latest
+    return (
+        is_no_goal(column),
+        not column.speaks_of(words.ANNUAL),
+        not column.speaks_of(words.ADJUSTED),
+        -latest,
+    )
 
 
 def _rank_of_actuals(column: Column) -> tuple[int, ...]:
