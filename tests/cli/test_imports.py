@@ -10,6 +10,7 @@ import pytest
 from kit.program import EXAMPLE
 from plan_tracker import cli
 from plan_tracker.cli import app
+from plan_tracker.questions.compare import comparison
 from plan_tracker.reading import translation
 from plan_tracker.reading.schema import tables
 from plan_tracker.toml import spans, syntax
@@ -17,6 +18,7 @@ from plan_tracker.toml import spans, syntax
 RICH = frozenset({"rich.console", "rich.table", "rich.text"})
 MODELS = frozenset({"pydantic", "pydantic_core", tables.__name__})
 DOCUMENTS = frozenset({"jinja2", "xlsxwriter", "python_calamine", "filelock", "tomli_w"})
+COMPARISON = frozenset({comparison.__name__})
 MESSAGES = frozenset({translation.__name__, syntax.__name__})
 
 
@@ -42,9 +44,9 @@ def loaded_by(*arguments: str, environment: Mapping[str, str] | None = None) -> 
     [
         (["--version"], MODELS | RICH | DOCUMENTS | MESSAGES),
         (["--help"], MODELS | DOCUMENTS | MESSAGES),
-        (["check"], RICH | {"rich"} | DOCUMENTS | MESSAGES),
-        (["export", "--format", "csv"], RICH | DOCUMENTS | MESSAGES | {spans.__name__}),
-        (["status", "--color", "never"], RICH | DOCUMENTS | MESSAGES | {spans.__name__}),
+        (["check"], RICH | {"rich"} | DOCUMENTS | MESSAGES | COMPARISON),
+        (["export", "--format", "csv"], RICH | DOCUMENTS | MESSAGES | COMPARISON | {spans.__name__}),
+        (["status", "--color", "never"], RICH | DOCUMENTS | MESSAGES | COMPARISON | {spans.__name__}),
         (["status", "--color", "always"], DOCUMENTS | MESSAGES | {spans.__name__}),
     ],
 )

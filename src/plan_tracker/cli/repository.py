@@ -12,7 +12,7 @@ from pathlib import Path
 
 from plan_tracker.language import Message
 from plan_tracker.problems import NotDone, in_shell, quoted
-from plan_tracker.wording import compare, usage
+from plan_tracker.wording import usage
 
 SECONDS = 60
 """How long git may take for one answer: a search through a long history is slow, a broken one never ends."""
@@ -99,8 +99,8 @@ def content_of(name: str, revision: str, folder: Path) -> bytes:
         if held is not None:
             return held
         if _verified(folder, revision, place):
-            hint = compare.CHECK_OUT.fill(revision=in_shell(revision))
-            raise RepositoryError(compare.SEVERAL_FROM_GIT.fill(file=quoted(name)), hint)
+            hint = usage.CHECK_OUT.fill(revision=in_shell(revision))
+            raise RepositoryError(usage.SEVERAL_FROM_GIT.fill(file=quoted(name)), hint)
     values = {"file": quoted(name), "revision": quoted(revision)}
     raise RepositoryError(usage.NOT_IN_REVISION.fill(**values))
 

@@ -8,6 +8,7 @@ from plan_tracker.cli.session import plan_path
 from plan_tracker.cli.speech import hear
 from plan_tracker.problems import NotDone, PlanError, in_shell, printable
 from plan_tracker.wording import compare as phrases
+from plan_tracker.wording import usage
 
 if TYPE_CHECKING:
     from plan_tracker.reading.folders import PlanFolder
@@ -103,8 +104,8 @@ class Versions:
         path = self._asked_about()
         if means_several(path):
             raise NotDone(
-                phrases.SEVERAL_FROM_GIT.fill(file=printable(path)),
-                phrases.CHECK_OUT.fill(revision=in_shell(revision)),
+                usage.SEVERAL_FROM_GIT.fill(file=printable(path)),
+                usage.CHECK_OUT.fill(revision=in_shell(revision)),
             )
         called = f"{revision}:{path.as_posix()}"
         return Version(printable(revision), load_version(called, content(path, revision)), from_git=True)

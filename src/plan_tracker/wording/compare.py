@@ -18,14 +18,6 @@ OTHER_YEAR = Phrase(
     "plans of different years: only rates and statuses are compared",
     "两个计划年度不同，只比较完成率和状态",
 )
-SEVERAL_FROM_GIT = Phrase(
-    "{file} means several plans, and from git one plan at a time is read",
-    "{file} 指多份计划，而从 git 中一次只能读取一份",
-)
-CHECK_OUT = Phrase(
-    "check the revision out and compare two folders: git worktree add ../before {revision}",
-    "请检出该版本，再比较两个文件夹：git worktree add ../before {revision}",
-)
 ONE_AND_SEVERAL = Phrase(
     "of {old} and {new}, one is a plan and the other means several",
     "{old} 与 {new} 一个是单份计划，另一个指多份计划",

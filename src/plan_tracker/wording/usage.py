@@ -168,6 +168,14 @@ SAY_COMMIT = Phrase(
     "name a commit: git log lists them, git rev-list -1 --before=2024-06-30 HEAD finds that of a day",
     "请写提交号：git log 可列出，git rev-list -1 --before=2024-06-30 HEAD 可查找某日的提交",
 )
+SEVERAL_FROM_GIT = Phrase(
+    "{file} means several plans, and from git one plan at a time is read",
+    "{file} 指多份计划，而从 git 中一次只能读取一份",
+)
+CHECK_OUT = Phrase(
+    "check the revision out and compare two folders: git worktree add ../before {revision}",
+    "请检出该版本，再比较两个文件夹：git worktree add ../before {revision}",
+)
 NOT_IN_REVISION = Phrase("there is no {file} in `{revision}`", "`{revision}` 中没有 {file}")
 NOT_FETCHED = Phrase(
     "this clone has not fetched {file} of `{revision}`",
