@@ -928,6 +928,7 @@ def test_totals_may_have_the_mark_of_a_footnote(run: Run, tmp_path: Path) -> Non
 
 def test_a_limit_that_the_format_of_a_workbook_shows_is_that_of_the_goal(run: Run, tmp_path: Path) -> None:
     shown = [('"≤"0.0', 5.5), ('"≤"0.0%', 0.055), ("\\≥#,##0", 1200), ('"≤ "0;"≤ "-0', 28)]
+    shown.append(('"≤"0.00000', 0.00005))  # which Python writes as 5e-05
     with xlsxwriter.Workbook(tmp_path / "limits.xlsx") as book:
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, ["指标", "目标", "上半年"])
@@ -942,6 +943,7 @@ def test_a_limit_that_the_format_of_a_workbook_shows_is_that_of_the_goal(run: Ru
         ("5.5", "%", "at_most"),
         ("1200", "", "at_least"),
         ("28", "", "at_most"),
+        ("0.00005", "", "at_most"),
     ]
 
 

@@ -51,7 +51,8 @@ def text_of(cell: Cell) -> str:
         case None:
             return ""
         case float():
-            return str(int(cell)) if cell.is_integer() and abs(cell) < 10**15 else repr(cell)
+            text = str(int(cell)) if cell.is_integer() and abs(cell) < 10**15 else repr(cell)
+            return plain(Decimal(text)) if "e" in text else text
         case Decimal():
             return plain(cell)
         case Percent():
