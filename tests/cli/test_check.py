@@ -317,7 +317,7 @@ actual = { H1 = 11 }
 """
     done = run("check", "-f", plan(text))
     assert done.code == 1
-    assert re.sub(r"--> .*/", "--> ", done.out).splitlines() == [
+    assert re.sub(r"--> .*[\\/]", "--> ", done.out).splitlines() == [
         "FAIL late Late: missed: 8 km due by 2024-04-30, found 7.5 km on 2024-06-30, 0.5 km short",
         "  --> plan.toml:11:10  owner: Roads Office",
         "FAIL silent Silent: not reported: a figure for 2024-06-30 was due, but there is none",
