@@ -25,10 +25,10 @@ Completed: TypeAlias = Callable[..., list[str]]
 
 
 def asked(words: str) -> dict[str, str]:
-    """What bash sets to ask for the last of the words."""
+    """What bash sets to ask for the last of the words; on Windows, too, its paths have slashes."""
     return {
         "_PLAN_TRACKER_COMPLETE": "complete_bash",
-        "COMP_WORDS": words,
+        "COMP_WORDS": words.replace("\\", "/") if os.name == "nt" else words,
         "COMP_CWORD": str(words.count(" ")),
     }
 

@@ -1,8 +1,11 @@
-"""In the log of a runner no text of a plan is a command, by the rules of the runner itself."""
+"""A reader who leaves is no error; in the log of a runner no text of a plan is a command, by its rules."""
 
 import csv
+import errno
 import json
+import os
 import re
+from contextlib import nullcontext
 from io import StringIO
 from pathlib import Path
 
@@ -158,3 +161,31 @@ def test_data_for_programs_are_what_they_are(log: Run, plan: Write) -> None:
 def test_elsewhere_a_text_stays_as_it_is(run: Run, plan: Write) -> None:
     done = run("show", "t0", "-f", plan(PLAN))
     assert done.out.startswith("::error::x (t0)\n")
+
+
+@pytest.mark.parametrize(
+    ("system", "number", "is_told"),
+    [
+        ("posix", errno.EPIPE, False),
+        ("nt", errno.EPIPE, False),
+        ("nt", errno.EINVAL, False),  # so Windows says it
+        ("posix", errno.EINVAL, True),
+        ("nt", errno.ENOSPC, True),
+    ],
+)
+def test_a_reader_who_leaves_is_no_error_and_all_else_is(
+    monkeypatch: pytest.MonkeyPatch, system: str, number: int, is_told: bool
+) -> None:
+    class Pipe(StringIO):
+        def write(self, _: str) -> int:
+            raise OSError(number, os.strerror(number))
+
+        def flush(self) -> None:
+            raise OSError(number, os.strerror(number))
+
+    stream = SafeStream(Pipe(), in_log=False)
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(os, "name", system)
+        for step in (lambda: stream.write("text"), stream.flush):
+            with pytest.raises(OSError, match=re.escape(os.strerror(number))) if is_told else nullcontext():
+                step()

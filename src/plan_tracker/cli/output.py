@@ -8,6 +8,7 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from plan_tracker.cli.streams import reader_may_leave
 from plan_tracker.cli.telling import warn
 from plan_tracker.problems import NotDone, printable, reason_of
 from plan_tracker.wording import writing as phrases
@@ -35,7 +36,7 @@ def write_binary(output: Path | None, inputs: Iterable[Path], write: Callable[[B
     write(whole)
     if output is None:
         sys.stdout.flush()
-        with suppress(BrokenPipeError):  # its reader has left
+        with reader_may_leave():
             sys.stdout.buffer.write(whole.getvalue())
             sys.stdout.buffer.flush()
     else:

@@ -5,11 +5,12 @@ in a line; that of Azure Pipelines `##vso[` anywhere.
 """
 
 import codecs
+import errno
 import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TextIO, cast
 
 from plan_tracker.reports.batches import batched
@@ -41,6 +42,18 @@ def _spelt(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(SPELT, _spelt)
 
 
+@contextmanager
+def reader_may_leave() -> Iterator[None]:
+    """Makes it no error that nobody reads a pipe any more, which Windows calls an invalid argument."""
+    try:
+        yield
+    except BrokenPipeError:
+        pass
+    except OSError as error:
+        if os.name != "nt" or error.errno != errno.EINVAL:
+            raise
+
+
 class SafeStream:
     """A stream whose reader may leave: what is written after that goes nowhere, and is no error.
 
@@ -56,7 +69,7 @@ class SafeStream:
 
     def write(self, text: str) -> int:
         """Writes text."""
-        with suppress(BrokenPipeError):
+        with reader_may_leave():
             self.bare.write(self._no_command(text) if self._in_log else text)
         return len(text)
 
@@ -67,7 +80,7 @@ class SafeStream:
 
     def flush(self) -> None:
         """Writes what waits."""
-        with suppress(BrokenPipeError):
+        with reader_may_leave():
             self.bare.flush()
 
     def _no_command(self, text: str) -> str:
