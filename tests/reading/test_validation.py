@@ -165,6 +165,21 @@ def test_a_value_hides_other_faults_of_its_target_only_where_they_may_follow_fro
 
 
 @pytest.mark.parametrize(
+    ("wrong", "hides"),
+    [
+        ("kind = 'stock'", False),
+        ("reporting = 'monthly'", False),
+        ("goal = 'x'", False),
+        ("start = 'May'", True),
+        ("'开始日期' = 2023-01-01", True),
+    ],
+)
+def test_a_due_date_before_the_start_is_told_beside_all_but_a_faulty_start(wrong: str, hides: bool) -> None:
+    found = faults(f"[plan]\ntitle = 'P'\nyear = 2024\n[targets.a]\nname = 'A'\n{wrong}\ndue = 2023-05-31\n")
+    assert found[1:] == ([] if hides else [("due-too-early", ("targets", "a", "due"))])
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "'目标值' = 5\nadjusted = { 2024-06-01 = 7 }",

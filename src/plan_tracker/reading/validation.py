@@ -27,10 +27,10 @@ from plan_tracker.reading.schema.tables import FileTable, PlanTable, TargetTable
 _STAND_ALONE = frozenset(
     {
         *("name", "unit", "group", "owner", "weight", "check", "stage", "binding", "source", "note", "feed"),
-        *("committed", "adjusted", "dropped"),
+        *("committed", "adjusted", "dropped", None),
     }
 )
-"""Keys of a target whose values have no influence on what is wrong with its other values."""
+"""Keys of a target whose values have no influence on what is wrong with its other values, or none at all."""
 
 _OWN = frozenset(
     fault.code
@@ -199,7 +199,9 @@ def _tell_of_rest(
     rest = deepcopy(dict(values))
     for flaw in flaws:
         _remove(rest, flaw.path[2:])
-    alone = all(_stands_alone(flaw.path[:3]) for flaw in flaws if flaw.path[2:])
+    wrong = {_meant(flaw.path[:3]) for flaw in flaws if flaw.path[2:]}
+    alone = wrong <= _STAND_ALONE
+    own = _OWN if wrong & {"start", "due"} else {*_OWN, faults.DUE_TOO_EARLY.code}
     if not alone:
         rest.pop("feed", None)  # other targets of the feed are held against how this one counts
     table, _ = read_target("-", {"name": "-", **rest})  # under an id that fits
@@ -208,7 +210,7 @@ def _tell_of_rest(
         builder.target(key, table)
         of_id = {faults.BAD_ID.code} if any(not (flaw.path[2:] or flaw.missing) for flaw in flaws) else set()
         problems[told:] = [
-            each for each in problems[told:] if (alone or each.code in _OWN) and each.code not in of_id
+            each for each in problems[told:] if (alone or each.code in own) and each.code not in of_id
         ]
 
 
@@ -221,9 +223,8 @@ def _remove(table: dict[Any, Any], path: Path) -> None:
         table = table[key]
 
 
-def _stands_alone(path: Path) -> bool:
-    """Tells whether a key cannot affect others: a text only, or an unknown key that means no known one."""
+def _meant(path: Path) -> str | None:
+    """Returns the known key that a key means, itself or another; None for an unknown one that means none."""
     from plan_tracker.reading.meant.advice import key_meant
 
-    meant = "actual" if said(str(path[-1])) else key_meant(path)
-    return meant is None or meant in _STAND_ALONE
+    return "actual" if said(str(path[-1])) else key_meant(path)
