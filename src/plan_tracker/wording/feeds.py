@@ -220,6 +220,9 @@ A_DATE = Phrase("`actual` is the date {text}, no figure", "`actual` 是日期 {t
 SUM = Phrase("write sum(x) as actual", "请写 sum(x) as actual")
 NOT_OF_FEED = Phrase("{id} is not a target of the feed `{feed}`", "{id} 不是取数项 `{feed}` 的指标")
 SAY_FEED = Phrase('add feed = "{feed}" to the target', '请在该指标中加 feed = "{feed}"')
+LEAVE_OUT = Phrase(
+    "it is one of the feed `{feed}`: leave it out of the query", "它属于取数项 `{feed}`：请在查询中略去"
+)
 NOT_BEGUN = Phrase("{id} begins only on {start}, after {day}", "{id} 从{start}才开始，晚于{day}")
 OTHER_PERIOD = Phrase("it is for {own}, but {asked} is being pulled", "此行属于 {own}，而取的是 {asked}")
 WITHOUT_ROW = Phrase("there is no row for {ids}", "缺少以下指标的行：{ids}")

@@ -261,6 +261,12 @@ def test_a_row_for_what_is_not_of_the_feed_or_has_not_begun_is_told() -> None:
         (3, "d is not a target of the feed `register`"),
         (4, "e is not a target of the feed `register`"),
     ]
+    told = [fault.hint.text(Language.EN) if fault.hint else "" for fault in found.account.faults]
+    assert told == [
+        "",
+        "it is one of the feed `other`: leave it out of the query",
+        'add feed = "register" to the target',
+    ]
 
 
 def test_what_is_given_up_owes_no_row_but_may_have_one() -> None:

@@ -165,7 +165,10 @@ def _foreign(
     """Yields why a row does not belong to this pull: another feed's target, or one not begun, or period."""
     if target.feed != feed.name:
         values = {"id": target.id, "feed": feed.name}
-        yield phrases.NOT_OF_FEED.fill(**values), phrases.SAY_FEED.fill(feed=feed.name)
+        hint = (
+            phrases.LEAVE_OUT.fill(feed=target.feed) if target.feed else phrases.SAY_FEED.fill(feed=feed.name)
+        )
+        yield phrases.NOT_OF_FEED.fill(**values), hint
     elif not _has_begun(target, period.last):
         values = {"id": target.id, "start": str(target.start), "day": str(period.last)}
         yield phrases.NOT_BEGUN.fill(**values), None
