@@ -52,7 +52,7 @@ _AFFIXES: tuple[tuple[tuple[str, ...], Counting | bool], ...] = (
 
 
 @dataclass
-class Level:
+class Piece:
     """What one of the texts over a column says; `counting` is None where it does not say that.
 
     `label` are the fields that the whole text may mean, `words` those of goal and actual that it says. `odd`
@@ -77,61 +77,61 @@ def is_among(text: str) -> bool:
     return _AMONG.match(text) is not None
 
 
-def level_of(text: str, is_unit: Callable[[str], bool], about: Callable[[str], str | None]) -> Level:
+def piece_of(text: str, is_unit: Callable[[str], bool], about: Callable[[str], str | None]) -> Piece:
     """Returns what a text says; `is_unit` and `about` are as in `meaning_of`."""
     text = " ".join(text.split())
     if len(text) > _LONGEST:
-        return Level(rest=text)
+        return Piece(rest=text)
     text = _AMONG.sub("", FOOTNOTE.sub("", text) or text)
     text = _SPACED.sub(lambda match: "".join(match[0].split()), text)
     label = labels().get(simplified(text), ()) or _NAMES.get(simplified(text)[-len("项目名称") :], ())
     if label in {(GOAL,), (ACTUAL,)}:
-        return Level(words=frozenset(label))
+        return Piece(words=frozenset(label))
     if label:
-        return Level(label=label)
+        return Piece(label=label)
     if is_unit(text.strip()):
-        return Level(unit=without_digits(text))
-    level = Level()
-    bare = _BRACKET.sub(lambda match: _take_bracket(match[1], level, is_unit), normalize("NFKC", text))
-    bare, level.unit = (bare, level.unit) if level.unit else _without_unit_behind(bare, is_unit)
+        return Piece(unit=without_digits(text))
+    piece = Piece()
+    bare = _BRACKET.sub(lambda match: _take_bracket(match[1], piece, is_unit), normalize("NFKC", text))
+    bare, piece.unit = (bare, piece.unit) if piece.unit else _without_unit_behind(bare, is_unit)
     label = labels().get(simplified(bare), ())
-    if label and (not level.odd or label[0] in _TEXTS) and not {GOAL, ACTUAL} & set(label):
-        return Level(label=label, unit=level.unit)
-    bare = _without_time(narrow(bare), level)
+    if label and (not piece.odd or label[0] in _TEXTS) and not {GOAL, ACTUAL} & set(label):
+        return Piece(label=label, unit=piece.unit)
+    bare = _without_time(narrow(bare), piece)
     label = labels().get(simplified(_PUNCTUATION.sub("", bare)), ())
     if label == (BASELINE,):
-        return Level(label=label, unit=level.unit)  # in whatever year
+        return Piece(label=label, unit=piece.unit)  # in whatever year
     if label == (GOAL,):
-        level.words = frozenset(label)
-        return level
+        piece.words = frozenset(label)
+        return piece
     if about(name := simplified(_PUNCTUATION.sub("", bare))) is not None:
-        level.rest = name  # a target may be called by words that headings have: 完成投资
-        return level
-    bare = _without_affixes(bare, level)
-    level.words, level.rest = _words_in(simplified(_PUNCTUATION.sub("", bare)))
-    if level.counting is Counting.TO_DATE and level.rest in words.SUMS:
-        level.rest = ""  # total to date
-    return level
+        piece.rest = name  # a target may be called by words that headings have: 完成投资
+        return piece
+    bare = _without_affixes(bare, piece)
+    piece.words, piece.rest = _words_in(simplified(_PUNCTUATION.sub("", bare)))
+    if piece.counting is Counting.TO_DATE and piece.rest in words.SUMS:
+        piece.rest = ""  # total to date
+    return piece
 
 
-def _take_bracket(content: str, level: Level, is_unit: Callable[[str], bool]) -> str:
+def _take_bracket(content: str, piece: Piece, is_unit: Callable[[str], bool]) -> str:
     """Notes what brackets say: a unit, a year, a period, or nothing of interest; returns what is left."""
     if _COLUMN_MARK.fullmatch(content.strip()):
         return " "
     unit = _UNIT_BEFORE.sub("", unit_of_phrase(content) or content.strip()).strip()
     if is_unit(unit):
-        level.unit = without_digits(unit)
+        piece.unit = without_digits(unit)
         return " "
-    if _remark(content, Level()):  # what is not understood whole says nothing of time either
-        level.odd = level.odd or content.strip()
+    if _remark(content, Piece()):  # what is not understood whole says nothing of time either
+        piece.odd = piece.odd or content.strip()
     else:
-        _remark(content, level)
+        _remark(content, piece)
     return " "
 
 
-def _remark(content: str, level: Level) -> str:
+def _remark(content: str, piece: Piece) -> str:
     """Notes what brackets say of time and of how figures count; returns what they say beside that."""
-    return _PUNCTUATION.sub("", _without_affixes(_without_time(narrow(content), level), level))
+    return _PUNCTUATION.sub("", _without_affixes(_without_time(narrow(content), piece), piece))
 
 
 def _without_unit_behind(text: str, is_unit: Callable[[str], bool]) -> tuple[str, str]:
@@ -152,29 +152,29 @@ def _ends_in_unit(text: str) -> bool:
     return any(is_usual(text[at:].strip()) for at in range(len(text)) if text[at:].strip())
 
 
-def _without_time(text: str, level: Level) -> str:
-    """Returns the text without periods and years, which are noted in the level."""
-    level.begins |= years_begun(text)
-    level.fy |= years_called(text)
+def _without_time(text: str, piece: Piece) -> str:
+    """Returns the text without periods and years, which are noted in the piece."""
+    piece.begins |= years_begun(text)
+    piece.fy |= years_called(text)
     text = without_span(text)
     if isinstance(alone := said(text), Months) and alone.year:
-        level.spoken.insert(0, alone)  # 2024/6
+        piece.spoken.insert(0, alone)  # 2024/6
         return ""
     for found in reversed(found_in(text)):
-        level.spoken.insert(0, found.spoken)
+        piece.spoken.insert(0, found.spoken)
         text = f"{text[: found.start]} {text[found.end :]}"
-    level.years += map(whole_year, _YEAR.findall(text))
+    piece.years += map(whole_year, _YEAR.findall(text))
     return _YEAR.sub(" ", text)
 
 
-def _without_affixes(text: str, level: Level) -> str:
+def _without_affixes(text: str, piece: Piece) -> str:
     for group, note in _AFFIXES:
         text, number = any_of(group).subn(" ", text)
         if number:
             if isinstance(note, Counting):
-                level.counting = note
+                piece.counting = note
             elif note:
-                level.is_factual = True
+                piece.is_factual = True
     return text
 
 

@@ -12,7 +12,7 @@ from plan_tracker.language import Message
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import in_simplified_characters, simplified
 from plan_tracker.plan.period_words import RUNNING, Label, Months, Spoken, distinct, narrow
-from plan_tracker.spreadsheets.tables.heading_text import Level, level_of
+from plan_tracker.spreadsheets.tables.heading_text import Piece, piece_of
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL, any_of
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import headings as words
@@ -65,26 +65,24 @@ def meaning_of(
     if found.field or plain == [*texts]:
         return found
     found = _meaning_of(plain, is_unit, about)
-    return found._replace(unit=_unit_of([level_of(text, is_unit, about) for text in texts]))
+    return found._replace(unit=_unit_of([piece_of(text, is_unit, about) for text in texts]))
 
 
 def _meaning_of(
     texts: Sequence[str], is_unit: Callable[[str], bool], about: Callable[[str], str | None]
 ) -> Meaning:
-    levels = [level_of(text, is_unit, about) for text in texts]
-    if len(levels) > 1:
-        for level in levels:
-            if GOAL in level.label:
-                level.label, level.words = (), frozenset({GOAL})  # 目标任务 below 全年
-    if simplified(texts[-1]) in words.VALUES and any(each.label or each.words for each in levels[:-1]):
-        levels[-1] = Level()
-    labelled = [level for level in levels if level.label]
-    if labelled and (
-        labelled[-1] is levels[-1] or not any(map(_says_more, levels[levels.index(labelled[-1]) + 1 :]))
-    ):
-        one, *other = labelled[-1].label
-        return Meaning(field=one, either=other[0] if other else None, unit=levels[-1].unit)
-    return _figure(levels, texts, about)
+    pieces = [piece_of(text, is_unit, about) for text in texts]
+    if len(pieces) > 1:
+        for piece in pieces:
+            if GOAL in piece.label:
+                piece.label, piece.words = (), frozenset({GOAL})  # 目标任务 below 全年
+    if simplified(texts[-1]) in words.VALUES and any(each.label or each.words for each in pieces[:-1]):
+        pieces[-1] = Piece()
+    said = [piece for piece in pieces if _says_more(piece)]
+    if said and said[-1].label:
+        one, *other = said[-1].label
+        return Meaning(field=one, either=other[0] if other else None, unit=pieces[-1].unit)
+    return _figure(pieces, texts, about)
 
 
 @lru_cache(maxsize=4096)  # where a table may begin is asked of the same texts again and again
@@ -101,70 +99,70 @@ def own_meanings(texts: Mapping[int, Sequence[str]]) -> dict[int, Meaning]:
 
 def named_meaning(field_: str, texts: Sequence[str], is_unit: Callable[[str], bool]) -> Meaning:
     """Returns the meaning of a column that the user names: he says the field, the heading says the rest."""
-    levels = [level_of(text, is_unit, lambda _: None) for text in texts]
-    spoken, years = _times_of(levels)
-    meaning = _of_figures(field_, levels, spoken[0] if len(spoken) == 1 else None)
+    pieces = [piece_of(text, is_unit, lambda _: None) for text in texts]
+    spoken, years = _times_of(pieces)
+    meaning = _of_figures(field_, pieces, spoken[0] if len(spoken) == 1 else None)
     return meaning._replace(year=_only([years]))
 
 
 def rest_of(name: str) -> str:
     """Returns what is left of a name when everything else that headings say is taken off."""
-    return level_of(name, lambda _: False, lambda _: None).rest
+    return piece_of(name, lambda _: False, lambda _: None).rest
 
 
-def _says_more(level: Level) -> bool:
-    return bool(level.label or level.words or level.rest or level.odd or level.spoken or level.years)
+def _says_more(piece: Piece) -> bool:
+    return bool(piece.label or piece.words or piece.rest or piece.odd or piece.spoken or piece.years)
 
 
-def _figure(levels: list[Level], texts: Sequence[str], about: Callable[[str], str | None]) -> Meaning:
+def _figure(pieces: list[Piece], texts: Sequence[str], about: Callable[[str], str | None]) -> Meaning:
     """Returns the meaning of a column of goals or actuals."""
-    if odd := next((level.odd for level in levels if level.odd), ""):
+    if odd := next((piece.odd for piece in pieces if piece.odd), ""):
         return Meaning(reason=unused.ODD_BRACKET.fill(text=odd))
     if _speaks_otherwise(texts):
         return Meaning(reason=unused.ANOTHER_TIME.fill())
-    spoken, years = _times_of(levels)
+    spoken, years = _times_of(pieces)
     if len(spoken) > 1:  # FY2025 Q2 is a quarter
         spoken = [
             each for each in spoken if not (isinstance(each, Label) and each.label == "FY" and each.year)
         ]
     if len(spoken) > 1 or len(years) > 1:
         return Meaning(reason=unused.TWO_PERIODS.fill())
-    named = [(level, about(level.rest)) for level in levels if level.rest]
+    named = [(piece, about(piece.rest)) for piece in pieces if piece.rest]
     if other := next((name for _, name in named if name), ""):
         return Meaning(reason=unused.OF_ANOTHER_TARGET.fill(name=other))
-    if levels[-1].rest and named[-1][1] is None:
+    if pieces[-1].rest and named[-1][1] is None:
         return Meaning(reason=unused.UNKNOWN.fill())
-    known = _words_of(levels)
+    known = _words_of(pieces)
     if len(known) > 1:
         return Meaning(reason=unused.TWO_MEANINGS.fill())
-    period = _period_of(levels, spoken[0]) if spoken else None
-    meaning = _of_figures(next(iter(known), ACTUAL), levels, period)
-    says_actual = period or meaning.counting or any(level.is_factual for level in levels)
+    period = _period_of(pieces, spoken[0]) if spoken else None
+    meaning = _of_figures(next(iter(known), ACTUAL), pieces, period)
+    says_actual = period or meaning.counting or any(piece.is_factual for piece in pieces)
     if not known and not says_actual and "" not in [name for _, name in named]:
         return Meaning(reason=(unused.ONLY_A_YEAR if years else unused.UNKNOWN).fill())
     return meaning._replace(
         either="" if any(map(any_of(words.LESS_SURE).search, map(narrow, texts))) else None,
         year=next(iter(years), None),
-        above=tuple(level.rest for level, name in named if name is None),
+        above=tuple(piece.rest for piece, name in named if name is None),
     )
 
 
-def _of_figures(field: str, levels: list[Level], period: Spoken | None) -> Meaning:
+def _of_figures(field: str, pieces: list[Piece], period: Spoken | None) -> Meaning:
     """Returns the meaning of a column of figures, as far as each of its texts says it by itself."""
     return Meaning(
         field=field,
         spoken=period,
-        unit=_unit_of(levels),
-        counting=_counting_of(levels, period),
-        begins=_only(level.begins for level in levels),
-        fy=_only(level.fy for level in levels),
+        unit=_unit_of(pieces),
+        counting=_counting_of(pieces, period),
+        begins=_only(piece.begins for piece in pieces),
+        fy=_only(piece.fy for piece in pieces),
     )
 
 
-def _times_of(levels: list[Level]) -> tuple[list[Spoken], set[int]]:
+def _times_of(pieces: list[Piece]) -> tuple[list[Spoken], set[int]]:
     """Returns the periods and the years that texts name."""
-    spoken = distinct(each for level in levels for each in level.spoken)
-    years = {year for level in levels for year in level.years}
+    spoken = distinct(each for piece in pieces for each in piece.spoken)
+    years = {year for piece in pieces for year in piece.years}
     return spoken, years | {each.year for each in spoken if each.year}
 
 
@@ -174,28 +172,28 @@ def _only(years: Iterable[set[int]]) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _unit_of(levels: list[Level]) -> str:
+def _unit_of(pieces: list[Piece]) -> str:
     """Returns the unit of the lowest text that names one."""
-    return next((level.unit for level in reversed(levels) if level.unit), "")
+    return next((piece.unit for piece in reversed(pieces) if piece.unit), "")
 
 
-def _period_of(levels: list[Level], whole: Spoken) -> Spoken:
+def _period_of(pieces: list[Piece], whole: Spoken) -> Spoken:
     """Returns the period of a column: 9月 below 1-9月 may stand beside the running totals."""
-    lowest = next(level.spoken for level in reversed(levels) if level.spoken)
+    lowest = next(piece.spoken for piece in reversed(pieces) if piece.spoken)
     is_single = len(lowest) == 1 and isinstance(lowest[0], Months) and lowest[0].word not in RUNNING
     return lowest[0]._replace(year=whole.year) if is_single else whole
 
 
-def _counting_of(levels: list[Level], period: Spoken | None) -> Counting | None:
+def _counting_of(pieces: list[Piece], period: Spoken | None) -> Counting | None:
     """Returns how figures count, by the lowest text that says it; 1-10月 says it too."""
     if isinstance(period, Months) and period.word in RUNNING:
         return Counting.TO_DATE
-    return next((level.counting for level in reversed(levels) if level.counting), None)
+    return next((piece.counting for piece in reversed(pieces) if piece.counting), None)
 
 
-def _words_of(levels: list[Level]) -> frozenset[str]:
+def _words_of(pieces: list[Piece]) -> frozenset[str]:
     """Returns goal or actual, as texts say; both where they contradict each other, or one says both alone."""
-    found = [level.words or frozenset(level.label) & {GOAL, ACTUAL} for level in levels]
+    found = [piece.words or frozenset(piece.label) & {GOAL, ACTUAL} for piece in pieces]
     return frozenset[str]().union(*([each for each in found if len(each) == 1] or found))
 
 
