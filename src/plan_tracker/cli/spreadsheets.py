@@ -90,18 +90,18 @@ def tell_understood(account: "Account", file: str) -> None:
     if rows:
         paper_of(sys.stderr, is_colored=False).table(plain_table(columns, rows, language))
     for reason, alike in many.items():
-        columns_left = listed(f"{each.letter} {each.heading}".rstrip() for each in alike)
+        columns_left = listed(f"{each.column.letter} {each.column.heading}".rstrip() for each in alike)
         note(inserted(phrases.COLUMNS_LEFT_OUT, columns=columns_left).fill(reason=reason))
     for message in (*account.notes, *account.told_rows()):
         note(message)
 
 
-def _understood(column: "ColumnTold") -> PlainRow:
+def _understood(told: "ColumnTold") -> PlainRow:
     """Makes the row that tells of one column."""
     from plan_tracker.wording import sheets as phrases
 
-    text = column.text.text(speaking())
-    means = text if column.is_used else phrases.LEFT_OUT.text(speaking(), reason=text)
+    text, column = told.text.text(speaking()), told.column
+    means = text if told.is_used else phrases.LEFT_OUT.text(speaking(), reason=text)
     return PlainRow(Understood(letter=Cell(column.letter), heading=Cell(column.heading), means=Cell(means)))
 
 

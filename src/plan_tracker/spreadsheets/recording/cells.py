@@ -56,12 +56,11 @@ class Cells:
             account.fault(row.number, chosen.message, chosen.hint)
         elif chosen:
             return self._of_target(row, target, chosen)
-        elif target.counting is Counting.TO_DATE:
-            told = phrases.COUNTS_TO_DATE.fill(id=target.id)
-            account.fault(row.number, told, phrases.ADD_TOTALS.fill())
         else:
-            told = phrases.COUNTS_PER_PERIOD.fill(id=target.id)
-            account.fault(row.number, told, phrases.ADD_SINGLE.fill())
+            is_total = target.counting is Counting.TO_DATE
+            told = phrases.COUNTS_TO_DATE if is_total else phrases.COUNTS_PER_PERIOD
+            hint = phrases.ADD_TOTALS if is_total else phrases.ADD_SINGLE
+            account.fault(row.number, told.fill(id=target.id), hint.fill())
         return []
 
     def _of_target(self, row: Row, target: Target, chosen: Sequence[Chosen]) -> list[Found]:

@@ -156,12 +156,11 @@ class Choice:
         asked = {period.last for period in self._times.asked.values() if period}
         found: list[int] = []
         for column in self.columns:
-            own = {period.last for each in Counting if (period := self._times.of_column(column, each))}
+            own = {period.last for period in self._periods(column)}
             if not (asked and own) or asked & own:
                 found.append(column.at)
         if self.columns and not found and (any_asked := self._times.any_asked):
-            named = [period for column in self.columns if (period := self._any_period(column))]
-            raise self._times.none_of(any_asked, named)
+            raise self._times.none_of(any_asked, self._named(self.columns))
         return found
 
     @cached_property
@@ -177,11 +176,15 @@ class Choice:
     def others(self, asked: Period, table: Table) -> list[Period]:
         """Returns the other periods of which a table has figures."""
         filled = [column for column in self.columns if not all(map(is_no_figure, table.below(column)))]
-        periods = [period for column in filled if (period := self._any_period(column))]
-        return [period for period in periods if period.last != asked.last]
+        return [period for period in self._named(filled) if period.last != asked.last]
 
-    def _any_period(self, column: Column) -> Period | None:
-        return next((period for each in Counting if (period := self._times.of_column(column, each))), None)
+    def _named(self, columns: Iterable[Column]) -> list[Period]:
+        """Returns the periods that headings name, one of each."""
+        return [periods[0] for column in columns if (periods := self._periods(column))]
+
+    def _periods(self, column: Column) -> list[Period]:
+        """Returns the period that a heading names, for each way of counting that has it."""
+        return [period for each in Counting if (period := self._times.of_column(column, each))]
 
     def _choose(self, counting: Counting) -> list[Chosen]:
         """Chooses the columns for targets that count in one way; notes why the others are not used."""

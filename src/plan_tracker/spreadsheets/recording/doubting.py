@@ -212,9 +212,9 @@ def tell_totals(rows: Sequence[Row], every: Sequence[Found], read: Reading, acco
         return
     unit, given = units.pop()
     columns = {each.chosen.column.at: each.chosen.column for each in every}
-    by_row: dict[int, set[int]] = {}
+    by_row = defaultdict[int, set[int]](set)
     for each in every:
-        by_row.setdefault(each.row, set()).add(each.chosen.column.at)
+        by_row[each.row].add(each.chosen.column.at)
 
     @cache
     def said(row: Row) -> Said | None:

@@ -22,10 +22,9 @@ class RowFault(NamedTuple):
 
 
 class ColumnTold(NamedTuple):
-    """A column with its heading and what it means, or why it is not used."""
+    """A column and what it means, or why it is not used."""
 
-    letter: str
-    heading: str
+    column: Column
     text: Message
     is_used: bool
 
@@ -54,12 +53,6 @@ class Account:
     def add_faults(self, faults: Iterable[RowFault]) -> None:
         """Adds what is wrong with rows, and keeps all that is by the order of the rows."""
         self.faults = sorted([*self.faults, *faults], key=lambda fault: fault.row)
-
-    def column(self, column: Column, text: Message, *, is_used: bool) -> None:
-        """Says what a column means, or why it is not used."""
-        self.columns.append(
-            ColumnTold(letter=column.letter, heading=column.heading, text=text, is_used=is_used)
-        )
 
     def told_rows(self) -> list[Message]:
         """Returns a sentence for each reason, with its rows."""

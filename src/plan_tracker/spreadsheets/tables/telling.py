@@ -9,7 +9,7 @@ from plan_tracker.spreadsheets.cells import shown
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.sheet import letter_of
-from plan_tracker.spreadsheets.tables.account import Account
+from plan_tracker.spreadsheets.tables.account import Account, ColumnTold
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.fiscal_years import PlanYears
 from plan_tracker.spreadsheets.tables.row_texts import bare_name
@@ -134,14 +134,13 @@ def tell_columns(account: Account, table: Table, used: dict[int, Message], left:
     """Notes what each column means, or why it is not used: by its heading, or as `left` says."""
     for column in sorted(table.columns, key=lambda each: each.at):
         text = used.get(column.at) or left.get(column.at) or _reason(column)
-        account.column(column, text, is_used=column.at in used)
+        account.columns.append(ColumnTold(column, text, is_used=column.at in used))
     grid, bare = table.grid, table.unheaded()
     if another := begins_beside(grid, table.block, [each.at for each in bare]):
         row, at = another
         values = {"letter": letter_of(at), "heading": shown(grid.cell(row, at))}
         account.fault(row + 1, unused.TABLE_BESIDE.fill(**values), unused.TABLE_OF_ITS_OWN.fill())
-    for column in bare:
-        account.column(column, unused.NO_HEADING.fill(), is_used=False)
+    account.columns += [ColumnTold(column, unused.NO_HEADING.fill(), is_used=False) for column in bare]
 
 
 def _reason(column: Column) -> Message:
