@@ -253,6 +253,15 @@ def test_a_part_without_a_row_beside_others_and_their_whole_is_spared_but_told()
     assert spared("a", "b") == spared("a", "b/n") == spared("a", "b", "b/n", "b/新城区") == ()
 
 
+def test_what_was_meant_is_only_looked_for_where_it_is_told() -> None:
+    """A query without `group by` has 200,000 rows, and each would be compared with every target."""
+    text = PLAN.replace("[targets.e]", "[targets.projects]")
+    found = read_rows("id actual", *((f"project{number}", 1) for number in range(150)), text=text)
+
+    told = [fault.hint.text(Language.EN) if fault.hint else "" for fault in found.account.faults]
+    assert told == ["did you mean `projects`?"] * 100 + [""] * 50
+
+
 def test_a_row_for_what_is_not_of_the_feed_or_has_not_begun_is_told() -> None:
     found = read_rows("id actual", ("a", 1), ("c", 1), ("d", 2), ("e", 3))
 

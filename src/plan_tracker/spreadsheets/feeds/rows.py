@@ -79,7 +79,7 @@ def read(rows: Sequence[Row], plan: Plan, document: Mapping[str, object], feed: 
     for number, row in enumerate(rows, 1):
         target = None if row["id"] is None or _empty(row) else finder.target(_sought(row))
         if isinstance(target, NotFound):
-            account.fault(number, target.message, target.hint())
+            account.not_found(number, target.message, target.hint)
             continue
         wrong = [*_wrong(row), *(_foreign(row, target, plan, feed, period) if target else ())]
         for message, hint in wrong:

@@ -49,7 +49,7 @@ class Cells:
             return []
         target = self._words.of_another_year(at) or part or self._words.target(at)
         if isinstance(target, NotFound):
-            account.fault(row.number, target.message, target.hint())
+            account.not_found(row.number, target.message, target.hint)
             return []
         chosen = self._choice.of(target.counting)
         if isinstance(chosen, NotRead):

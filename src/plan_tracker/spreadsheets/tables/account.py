@@ -1,11 +1,11 @@
 """The account of a table: what was understood, and each column and row not used, once, with the reason."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from plan_tracker.language import Message, Phrase, inserted, listed
-from plan_tracker.problems import first_of
+from plan_tracker.problems import TOLD_AT_ONCE, first_of
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.wording.sheets import rows_counted, rows_named
 
@@ -49,6 +49,10 @@ class Account:
     def fault(self, row: int, message: Message, hint: Message | None = None) -> None:
         """Notes what is wrong with a row."""
         self.faults.append(RowFault(row, message, hint))
+
+    def not_found(self, row: int, message: Message, find_hint: Callable[[], Message | None]) -> None:
+        """Notes that a row means nothing that is known; what to do takes long to find, and is told of few."""
+        self.fault(row, message, find_hint() if len(self.faults) < TOLD_AT_ONCE else None)
 
     def add_faults(self, faults: Iterable[RowFault]) -> None:
         """Adds what is wrong with rows, and keeps all that is by the order of the rows."""
