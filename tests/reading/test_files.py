@@ -215,6 +215,16 @@ def test_a_missing_file_that_the_environment_names_is_told_with_the_variable(
     assert "there is no file" not in run("status").err
 
 
+@pytest.mark.parametrize("name", ["plan.toml/x", f"{'x' * 300}.toml"])
+def test_what_cannot_be_looked_at_is_told_alike_by_whatever_name(
+    run: Run, plan: Write, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    plan(PLAN)
+    given = run("status", "-f", name).err
+    monkeypatch.setenv("PLAN_TRACKER_FILE", name)
+    assert run("status").err.splitlines()[0] == given.splitlines()[0]
+
+
 def test_the_language_of_a_broken_plan_is_the_one_it_asks_for(run: Run, plan: Write) -> None:
     broken = plan('[plan]\ntitle = "P"\nyear = 2024\nlanguage = "zh"\n[targets.a]\ngoal = = 1\n')
     assert run("status", "-f", broken).err.startswith("错误：")

@@ -91,16 +91,28 @@ def find(given: str | None, environment: Mapping[str, str], here: Path) -> Path:
     if given:
         return Path(given)
     if named := environment.get(VARIABLE):
-        if not (os.path.exists(named) or means_several(Path(named))):  # noqa: PTH110 - any text may be named
+        path = Path(named)
+        if _is_missing(path) and not means_several(path):
             hint = hints.CHECK_VARIABLE.fill()
-            raise refusal(file_faults.FILE_NOT_FOUND.at_path((), hint, file=printable(named)))
-        return Path(named)
+            raise refusal(file_faults.FILE_NOT_FOUND.at_path((), hint, file=printable(path)))
+        return path
     for folder in (here, *here.parents):
         if (folder / DEFAULT_NAME).is_file():
             return Path(os.path.relpath(folder / DEFAULT_NAME, here))
         if (folder / ".git").exists():
             break
     raise refusal(file_faults.NO_PLAN_HERE.at_path((), hints.RUN_INIT.fill()))
+
+
+def _is_missing(path: Path) -> bool:
+    """Tells whether there is nothing of that name; what may not be looked at is told where it is read."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return True
+    except (OSError, ValueError):  # a name that no file can have
+        return False
+    return False
 
 
 def means_several(path: Path) -> bool:
