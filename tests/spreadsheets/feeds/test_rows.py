@@ -230,6 +230,8 @@ def test_a_target_is_given_once() -> None:
 
     assert [row for row, _ in faults(found)] == [1, 3, 4]  # which of 1 and 4 is right, nobody knows
     assert [each.row for each in found.collected] == [2]
+    told = [fault.hint.text(Language.EN) for fault in found.account.faults if fault.hint]
+    assert told[0] == told[-1] == "add up in the query: one row per target, with group by"
 
 
 def test_a_row_is_owed_by_each_target_of_the_feed_or_by_each_of_its_parts() -> None:

@@ -74,7 +74,7 @@ def _names(columns: Sequence[str], feed: Feed) -> list[str]:
 
 def read(rows: Sequence[Row], plan: Plan, document: Mapping[str, object], feed: Feed, period: Period) -> Rows:
     """Makes figures of rows, for a plan that was parsed to `document`; rows count from 1."""
-    account, finder, collector = Account(), Finder(plan), Collector(None)
+    account, finder, collector = Account(), Finder(plan), Collector(None, phrases.ADD_UP)
     ids: dict[int, str] = {}
     for number, row in enumerate(rows, 1):
         target = None if row["id"] is None or _empty(row) else finder.target(_sought(row))

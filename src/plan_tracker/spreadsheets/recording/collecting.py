@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from plan_tracker.editing.entries import Entry, as_reported, entry_of
+from plan_tracker.language import Phrase
 from plan_tracker.numbers import plain
 from plan_tracker.plan.model import Target
 from plan_tracker.plan.periods import Period, PlanTime
@@ -37,11 +38,12 @@ class Collected(NamedTuple):
 class Collector:
     """Takes the figures of rows one by one; what cannot be taken is noted as a fault of its row.
 
-    `commas` is what a table shows about its commas; a database has none.
+    `commas` is what a table shows about its commas; a database has none. `if_twice` says what to do where two
+    rows have a figure of one target and day.
     """
 
-    def __init__(self, commas: Commas | None) -> None:
-        self._commas = commas
+    def __init__(self, commas: Commas | None, if_twice: Phrase = phrases.KEEP_ONE_ROW) -> None:
+        self._commas, self._if_twice = commas, if_twice
         self._rows: dict[tuple[str, object], int] = {}
         self._taken: dict[tuple[str, object], list[Collected]] = {}
         self._rounded: set[int] = set()
@@ -66,8 +68,8 @@ class Collector:
         key = target.id, period.last
         first, taken = self._rows.setdefault(key, row), self._taken.setdefault(key, [])
         if first != row:  # which of the two is right nobody knows
-            self.faults += [_twice(each.row, each.target, each.period, row) for each in taken]
-            self.faults.append(_twice(row, target, period, first))
+            self.faults += [self._twice(each.row, each.target, each.period, row) for each in taken]
+            self.faults.append(self._twice(row, target, period, first))
             taken.clear()
             return
         if figure.rounded:
@@ -75,14 +77,13 @@ class Collector:
         entry = entry_of(target.id, period.label, plain(figure.number))
         taken.append(Collected(row, target, period, figure.number, entry))
 
+    def _twice(self, row: int, target: Target, period: Period, other: int) -> RowFault:
+        values = {"id": target.id, "period": period.label, "other": str(other)}
+        return RowFault(row, phrases.ROW_TWICE.fill(**values), self._if_twice.fill())
+
     def as_reported(self, document: Mapping[str, object], time: PlanTime) -> tuple[Collected, ...]:
         """Returns the figures under the labels that the plan, parsed to `document`, has for the same days."""
         return tuple(
             each._replace(entry=as_reported(each.entry, document, time, each.target.counting))
             for each in self.collected
         )
-
-
-def _twice(row: int, target: Target, period: Period, other: int) -> RowFault:
-    values = {"id": target.id, "period": period.label, "other": str(other)}
-    return RowFault(row, phrases.ROW_TWICE.fill(**values), phrases.KEEP_ONE_ROW.fill())
