@@ -111,9 +111,10 @@ NO_DATABASE_FILE = Phrase(
     "the database file that ${variable} names does not exist", "${variable} 所指的数据库文件不存在"
 )
 WHOLE_PATH = Phrase(
-    "write the whole path, with four slashes: {kind}:////srv/register.db; a shorter one counts from the"
-    " current folder",
-    "请写完整路径，用四个斜线：{kind}:////srv/register.db；相对路径从当前文件夹算起",
+    "write the whole path: {kind}:////srv/register.db, on Windows {kind}:///C:/srv/register.db; a shorter one"
+    " counts from the current folder",
+    "请写完整路径：{kind}:////srv/register.db，在 Windows 上为 {kind}:///C:/srv/register.db；"
+    "相对路径从当前文件夹算起",
 )
 
 # --- connecting and asking
