@@ -260,9 +260,12 @@ REPORTED = words(
 )
 """In titles: goals for months or quarters; what is reached."""
 
-SERIAL = frozenset(
+COUNTS = frozenset(words("no, no., nr, nr."))
+"""Over serial numbers; below a heading that says which figures these are, over how many there are."""
+
+SERIAL = COUNTS | frozenset(
     words(
-        "序号, 序, no, no., nr, nr., #, 项次, 行次",
+        "序号, 序, #, 项次, 行次",
         "s.no, s.no., sl.no, sl.no., sr.no, sr.no., slno, srno, serialno, serialno.",
     )
 )

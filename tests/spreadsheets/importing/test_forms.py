@@ -421,3 +421,15 @@ def test_what_forms_call_the_value_of_an_indicator_is_its_goal_beside_what_was_d
 def test_what_a_list_of_projects_is_about_is_a_name(run: Run, tmp_path: Path) -> None:
     made = targets(run, tmp_path, "项目内容,目标任务,单位,上半年完成\n新增就业,30000,人,16200\n")
     assert [(each.target.name, str(each.target.goal)) for each in made.values()] == [("新增就业", "30000")]
+
+
+def test_numbers_and_percentages_of_them_below_one_heading_are_told_apart(run: Run, tmp_path: Path) -> None:
+    """No. passed for a column of serial numbers, and 100% for the goal."""
+    table = "Indicator,Target 2024,,Achieved H1,\n,No.,%,No.,%\nFarmers,2000,100,900,45\nWells,40,100,22,55\n"
+    made = targets(run, tmp_path, table)
+    assert {
+        key: (str(each.target.goal), each.actual and str(each.actual.value)) for key, each in made.items()
+    } == {
+        "farmers": ("2000", "900"),
+        "wells": ("40", "22"),
+    }

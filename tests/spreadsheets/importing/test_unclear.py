@@ -525,6 +525,10 @@ def test_goals_of_words_beside_names_without_a_heading_are_refused(run: Run, tmp
         ("指标,2025年目标,截至上月累计\n路,20,5\n桥,3,1\n", ""),  # it was goal=B
         ("指标,进度,预算\n路,20,5\n桥,3,1\n", "goal=C"),
         ("KPI,Original target,Revised target,H1\nRoads,50,20,5\nBridges,9,3,1\n", "goal=C"),  # it was B
+        (
+            "KPI,Endline target,,H1\n,Date,Value,\nRoads,2024-12,20,5\nBridges,2024-12,3,1\n",
+            "goal=C",
+        ),  # it was B
         ("KPI,Life of project target,Year 2 target,H1\nRoads,50,20,5\nBridges,9,3,1\n", "goal=C"),  # it was B
         ("单位,2024年目标,完成\n教育局,20,5\n卫健委,3,1\n", "name=A"),  # it was nothing
     ],

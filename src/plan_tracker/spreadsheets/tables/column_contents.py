@@ -30,7 +30,7 @@ def with_meanings(table: Table, *, is_dated: bool) -> Table:
     `is_dated` tells whether the user says the period of all figures.
     """
     table = _below_one_heading(_without_counts(_with_units(with_one_meaning(table))))
-    table = _without_rates(_without_reports(_without_reports(table, GOAL), ACTUAL))
+    table = _without_rates(_without_shares(_without_reports(_without_reports(table, GOAL), ACTUAL)))
     table = _with(table, GOAL, _is_beside_actuals)
     table = _with(table, "direction", _holds_limits)
     table = _with(table, "binding", _holds_natures)
@@ -75,6 +75,19 @@ def _without_reports(table: Table, field: str) -> Table:
     periods = {column.spoken for column in columns if column not in reports}
     dropped = [each for each in reports if each.spoken in periods or (periods and each.spoken is None)]
     return table.with_columns(column.unused(unused.TEXTS_ONLY.fill()) for column in dropped)
+
+
+def _without_shares(table: Table) -> Table:
+    """Drops goals in percent beside others below one heading: Target over No. and %, both in each row."""
+    grid, goals = table.grid, table.having(GOAL)
+    wholes = {column.texts[:-1]: column.at for column in goals if not column.is_in_percent}
+
+    def is_share(column: Column) -> bool:
+        at = wholes.get(column.texts[:-1]) if column.is_in_percent and len(column.texts) > 1 else None
+        rows = [row for row in table.rows if not is_no_figure(grid.cell(row, column.at))]
+        return at is not None and not any(is_no_figure(grid.cell(row, at)) for row in rows)
+
+    return table.with_columns(column.unused(unused.COMPUTED.fill()) for column in goals if is_share(column))
 
 
 def _without_rates(table: Table) -> Table:

@@ -58,13 +58,13 @@ def may_be_goals(table: Table, year: int | None, but: Collection[Column] = ()) -
         is_year = is_of_year and column.is_unused_for(unused.ONLY_A_YEAR)
         return is_unknown or is_year or column.speaks_of(words.INTENDED)
 
-    return [column for column in columns if column.speaks_of(words.GOAL)] or [
-        column
-        for column in columns
-        if column not in but
-        and may_head(column)
-        and any(number_in(cell) is not None for cell in table.below(column))
+    named = [column for column in columns if column.speaks_of(words.GOAL)]
+    numbers = [
+        column for column in columns if any(number_in(cell) is not None for cell in table.below(column))
     ]
+    if named:
+        return [column for column in named if column in numbers] or named
+    return [column for column in numbers if column not in but and may_head(column)]
 
 
 def headings_told(table: Table, enough: Callable[[set[str]], bool]) -> Message:
