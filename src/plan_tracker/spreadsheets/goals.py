@@ -63,6 +63,11 @@ def goal_of(cell: Cell, unit: str, given: str, commas: Commas | None) -> Goal | 
     return Goal(figure, direction, own)
 
 
+def unit_in(cell: Cell) -> str:
+    """Returns the unit that stands behind the goal in a cell; empty if none does."""
+    return _unit_of(_limit(cell)[0] if isinstance(cell, str) else cell)
+
+
 def number_in(cell: Cell) -> Decimal | None:
     """Returns the number in a cell, perhaps with a limit or a unit; None for another cell.
 

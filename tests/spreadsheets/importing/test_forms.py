@@ -433,3 +433,14 @@ def test_numbers_and_percentages_of_them_below_one_heading_are_told_apart(run: R
         "farmers": ("2000", "900"),
         "wells": ("40", "22"),
     }
+
+
+def test_the_unit_behind_all_figures_of_a_row_goes_before_that_above_the_table(
+    run: Run, tmp_path: Path
+) -> None:
+    """A rate among amounts was refused with the hint to write it in 亿元."""
+    table = "单位：亿元,,\n指标,2024年目标,1-6月\n投资,1550,871\n失业率,5.5%以内,5.2%\n就业,30000人,16200人\n"
+    units = {key: each.target.unit for key, each in targets(run, tmp_path, table).items()}
+    assert units == {"投资": "亿元", "失业率": "%", "就业": "人"}
+    mixed = write_table(tmp_path, "单位：亿元,,\n指标,2024年目标,1-6月\n利润,6%,5.1\n")
+    assert run("import", mixed, "--year", "2024").code == 2

@@ -14,7 +14,7 @@ from plan_tracker.reading.meant.periods import which_day
 from plan_tracker.spreadsheets.cells import Cell, shown, text_of
 from plan_tracker.spreadsheets.commas import Commas
 from plan_tracker.spreadsheets.doubts.plausible import Judged
-from plan_tracker.spreadsheets.goals import goal_of
+from plan_tracker.spreadsheets.goals import goal_of, unit_in
 from plan_tracker.spreadsheets.importing.columns import Columns
 from plan_tracker.spreadsheets.importing.targets import Draft
 from plan_tracker.spreadsheets.importing.values import DATES, FIGURES, READ, Value, value_of
@@ -27,7 +27,7 @@ from plan_tracker.spreadsheets.tables.rows import Row
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_text
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
-from plan_tracker.spreadsheets.units import in_scale, is_larger_size, name_and_unit
+from plan_tracker.spreadsheets.units import in_scale, is_larger_size, name_and_unit, power
 from plan_tracker.wording import headings
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
@@ -97,6 +97,8 @@ class RowReader:
         headed = self._headed or self._table.unit
         if is_apart and headed in self._table.units:
             headed = ""
+        if headed and not own and not self._headed:
+            own = self._unit_behind(row, headed)
         given = partial(self._table.unit_of, own=own, is_apart=is_apart)
         usual = in_scale(headed, own) or headed
         goal = self._goal(row, usual, given)
@@ -110,6 +112,16 @@ class RowReader:
             fields |= found
         actuals = self._actuals(row, fields, given)
         return Draft(row=row.number, id="", fields=fields, actuals=actuals)
+
+    def _unit_behind(self, row: Row, headed: str) -> str:
+        """Returns the unit behind all figures of a row with a goal, if it is another than that above it."""
+        if is_no_figure(self.cell(row.at, GOAL)):
+            return ""
+        columns = [*self._table.having(GOAL), *(column for column, _ in self._figures)]
+        cells = [cell for each in columns if not is_no_figure(cell := self._grid.cell(row.at, each.at))]
+        units = set(map(unit_in, cells))
+        unit = units.pop() if len(units) == 1 else ""
+        return unit if power(unit, headed) is None else ""
 
     # --- texts and choices
 
