@@ -442,5 +442,6 @@ def test_the_unit_behind_all_figures_of_a_row_goes_before_that_above_the_table(
     table = "单位：亿元,,\n指标,2024年目标,1-6月\n投资,1550,871\n失业率,5.5%以内,5.2%\n就业,30000人,16200人\n"
     units = {key: each.target.unit for key, each in targets(run, tmp_path, table).items()}
     assert units == {"投资": "亿元", "失业率": "%", "就业": "人"}
-    mixed = write_table(tmp_path, "单位：亿元,,\n指标,2024年目标,1-6月\n利润,6%,5.1\n")
-    assert run("import", mixed, "--year", "2024").code == 2
+    for row in ("利润,6%,5.1", "Roads,8m,3m"):  # metres, or millions
+        unclear = write_table(tmp_path, f"单位：亿元,,\n指标,2024年目标,1-6月\n{row}\n")
+        assert run("import", unclear, "--year", "2024").code == 2

@@ -27,7 +27,7 @@ from plan_tracker.spreadsheets.tables.rows import Row
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_text
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
-from plan_tracker.spreadsheets.units import in_scale, is_larger_size, name_and_unit, power
+from plan_tracker.spreadsheets.units import in_scale, is_larger_size, name_and_unit, power, power_alone
 from plan_tracker.wording import headings
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
@@ -121,7 +121,7 @@ class RowReader:
         cells = [cell for each in columns if not is_no_figure(cell := self._grid.cell(row.at, each.at))]
         units = set(map(unit_in, cells))
         unit = units.pop() if len(units) == 1 else ""
-        return unit if power(unit, headed) is None else ""
+        return unit if power(unit, headed) is None and power_alone(unit) == 0 else ""  # 8m may be millions
 
     # --- texts and choices
 
