@@ -11,7 +11,7 @@ ALSO: dict[str, tuple[str, ...]] = {
     "id": words("编号, 代码, code, key"),
     "name": words(
         "指标名称, 名称, 项目, 项目名称, 专案, 专案名称, 主要指标, 指标项目, 考核指标, 具体指标, 三级指标",
-        "主要预期指标, 项目内容",
+        "主要预期指标",
         "事项, 任务名称, 工程名称, indicator, item, kpi, metric, measure, project, task, activity",
         "scheme, performance indicator, performance measure, success measure, target name, goal name",
         "indicator name, kpi name, measure name, metric name, project name, task name, activity name",

@@ -418,9 +418,10 @@ def test_what_forms_call_the_value_of_an_indicator_is_its_goal_beside_what_was_d
     assert run("import", alone, "--year", "2024").code == 2
 
 
-def test_what_a_list_of_projects_is_about_is_a_name(run: Run, tmp_path: Path) -> None:
-    made = targets(run, tmp_path, "项目内容,目标任务,单位,上半年完成\n新增就业,30000,人,16200\n")
-    assert [(each.target.name, str(each.target.goal)) for each in made.values()] == [("新增就业", "30000")]
+def test_what_a_project_is_about_is_no_second_name(run: Run, tmp_path: Path) -> None:
+    table = "项目名称,项目内容,单位,目标,上半年完成\n北环路,新建道路十公里,公里,10,4\n"
+    made = targets(run, tmp_path, table)
+    assert [(key, str(each.target.goal)) for key, each in made.items()] == [("北环路", "10")]
 
 
 def test_numbers_and_percentages_of_them_below_one_heading_are_told_apart(run: Run, tmp_path: Path) -> None:
