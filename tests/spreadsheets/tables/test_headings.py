@@ -240,6 +240,9 @@ def test_a_heading_is_understood_when_a_known_word_is_left(heading: str, meaning
         (("目标值", "数值"), "goal"),
         (("Target", "Value"), "goal"),
         (("Baseline", "Value"), "baseline"),
+        (("Indicator", "Value"), "actual"),
+        (("指标", "数值"), "actual"),
+        (("Indicator", "No."), "serial"),
         (("H1 2024", "Value"), "actual 2024-H1 2024"),
     ],
 )

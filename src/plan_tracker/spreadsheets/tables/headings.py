@@ -13,7 +13,7 @@ from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import in_simplified_characters, simplified
 from plan_tracker.plan.period_words import RUNNING, Label, Months, Spoken, distinct, narrow
 from plan_tracker.spreadsheets.tables.heading_text import Piece, piece_of
-from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL, any_of
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, BASELINE, GOAL, any_of
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import unused
@@ -76,9 +76,7 @@ def _meaning_of(
         for piece in pieces:
             if GOAL in piece.label:
                 piece.label, piece.words = (), frozenset({GOAL})  # 目标任务 below 全年
-    if simplified(texts[-1]) in words.VALUES | words.COUNTS and any(
-        each.label or each.words for each in pieces[:-1]
-    ):
+    if simplified(texts[-1]) in words.VALUES | words.COUNTS and any(map(_says_which, pieces[:-1])):
         pieces[-1] = Piece()
     said = [piece for piece in pieces if _says_more(piece)]
     if said and said[-1].label:
@@ -110,6 +108,11 @@ def named_meaning(field_: str, texts: Sequence[str], is_unit: Callable[[str], bo
 def rest_of(name: str) -> str:
     """Returns what is left of a name when everything else that headings say is taken off."""
     return piece_of(name, lambda _: False, lambda _: None).rest
+
+
+def _says_which(piece: Piece) -> bool:
+    """Tells whether a text says of the figures below it whether they are goals, actuals or baselines."""
+    return bool(piece.words) or not {ACTUAL, BASELINE}.isdisjoint(piece.label)
 
 
 def _says_more(piece: Piece) -> bool:
