@@ -381,3 +381,12 @@ def test_a_start_is_the_day_that_is_named_and_a_date_of_two_days_is_told_with_bo
         (date(2024, 6, 30), date(2024, 9, 30)),
         (date(2024, 6, 1), date(2024, 12, 31)),
     ]
+
+
+def test_a_column_without_a_period_is_not_told_to_be_named_where_it_is_the_likeliest(
+    run: Run, tmp_path: Path
+) -> None:
+    """The hint named 2024 actual itself, which then lacked its period again."""
+    table = "KPI,Goal,Q1 actual,Q2 actual,2024 actual\nRoads,100,18,45,95\nJobs,200,36,90,190\n"
+    refused = run("import", write_table(tmp_path, table), "--year", "2024")
+    assert "which period the figures in `2024 actual` are for (write it as in --period H1" in refused.err

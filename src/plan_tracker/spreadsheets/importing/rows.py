@@ -255,7 +255,7 @@ class RowReader:
             self._undated.add(column.at)
             message = sheet_phrases.NO_PERIOD.fill(heading=column.heading)
             figures = [column for column, _ in self._figures]
-            is_beside = likeliest(figures, ACTUAL).spoken is not None
+            is_beside = likeliest(reversed(figures), ACTUAL).spoken is not None
             hint = several(figures, ACTUAL).hint if is_beside else phrases.SAY_PERIOD.fill()
             self._account.fault(self._table.block.bottom, message, hint)
         return None
