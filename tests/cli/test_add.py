@@ -233,6 +233,12 @@ def test_a_start_is_the_first_day_of_a_period_but_the_day_that_is_named(
     assert f"start = {day}\n" in Path(file).read_text(encoding="utf-8")
 
 
+def test_a_start_at_the_end_of_a_label_is_not_taken_for_its_first_day(run: Run, plan: Write) -> None:
+    done = run("add", "A", "--start", "end of Q3", "-f", plan(PLAN))
+    assert done.code == 2
+    assert "--start: `end of Q3` is not a valid day" in done.err
+
+
 @pytest.mark.parametrize("option", ["--due", "--start"])
 def test_a_date_that_may_be_two_days_is_told_with_both(run: Run, plan: Write, option: str) -> None:
     done = run("add", "A", option, "05/06/2024", "-f", plan(PLAN))

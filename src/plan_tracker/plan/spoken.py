@@ -46,11 +46,14 @@ def says_last_day(text: str) -> bool:
 def beginning_said(text: str) -> Spoken | None:
     """Returns the period with whose first day something begins, or the day: 9月, but 30 September, 9月底.
 
-    None for the end of February without its year, which may be the 28th or the 29th.
+    None for the end of February without its year, which may be the 28th or the 29th, and for that of a label,
+    end of Q3: it has its day in a plan only.
     """
     spoken = deadline_said(text)
-    if not (isinstance(spoken, Months) and says_last_day(text)):
+    if isinstance(spoken, Day | None) or not says_last_day(text):
         return spoken
+    if isinstance(spoken, Label):
+        return None
     year, month = spoken.year, spoken.last
     day = LAST_DAYS[month - 1] or (calendar.monthrange(year, month)[1] if year else None)
     return Day(month, day, year) if day else None
