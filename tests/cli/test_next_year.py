@@ -115,6 +115,24 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(run: Run, more: list[s
     assert Path("plan-2024.toml").read_text(encoding="utf-8") == OLD
 
 
+@pytest.mark.parametrize(
+    ("name", "time", "other"),
+    [
+        ("2021-2025", "start = 2021-01-01\nend = 2025-12-31", "2026-2030"),
+        ("plan-2024-25", "start = 2024-04-01\nend = 2025-03-31", "plan-2025-26"),
+        ("2024-2025", "start = 2024-04-01\nend = 2025-03-31", "2025-2026"),
+        ("plan", "start = 2021-01-01\nend = 2025-12-31", "plan-2026"),
+    ],
+)
+def test_the_name_that_a_hint_gives_has_all_years_of_the_new_plan(
+    run: Run, name: str, time: str, other: str
+) -> None:
+    old = f'[plan]\ntitle = "T"\n{time}\n[targets.a]\nname = "A"\ngoal = 4\n'
+    Path(f"{name}.toml").write_text(old, encoding="utf-8")
+    Path("targets.toml").write_text("mine", encoding="utf-8")
+    assert f"name another file: -f {other}.toml, or" in run("init", "--from", f"{name}.toml").err
+
+
 def test_an_old_plan_that_cannot_be_read_or_judged_is_told(run: Run) -> None:
     assert "there is no file gone.toml" in run("init", "--from", "gone.toml").err
     Path("bad.toml").write_text(

@@ -1,6 +1,5 @@
 """`plan-tracker init --from OLD`: the plan of the next year."""
 
-import re
 import unicodedata
 from codecs import BOM_UTF8
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from plan_tracker.cli.output import answering
 from plan_tracker.cli.speech import hear, speaking
 from plan_tracker.cli.telling import note, warn
 from plan_tracker.editing.following import Followed, follow
+from plan_tracker.editing.years import moved_title
 from plan_tracker.language import Message
 from plan_tracker.numbers import percent, percent_text
 from plan_tracker.problems import NotDone, in_shell, printable, quoted
@@ -70,8 +70,9 @@ def _growth(text: str) -> Fraction:
 
 
 def _named(old: Path, followed: Followed) -> str:
-    """Returns what the new file may be called: as the old one, with the new year."""
-    stem = re.sub(rf"(?<!\d){followed.old_year}(?!\d)", str(followed.year), old.stem)
+    """Returns what the new file may be called: as the old one, with the new years."""
+    years, end = followed.year - followed.old_year, followed.plan.time.end.year
+    stem = moved_title(old.stem, {followed.old_year, followed.year - 1, end - years}, years)
     return f"{stem if stem != old.stem else f'{old.stem}-{followed.year}'}{old.suffix}"
 
 
