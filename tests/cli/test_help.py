@@ -321,6 +321,11 @@ def test_the_file_may_stand_before_the_command(run: Run, plan: Write) -> None:
             'hint: write its words as one, in PowerShell between quotes: --only "behind,missed"',
             '提示：请连成一个词写（在 PowerShell 中须加引号）：--only "behind,missed"',
         ),
+        (
+            "status --only behind , missed",
+            'in PowerShell between quotes: --only "behind,missed"',
+            '在 PowerShell 中须加引号）：--only "behind,missed"',
+        ),
         (  # as PowerShell gives them
             "check --fail-on behind missed slipping --strict",
             'quotes: --fail-on "behind,missed,slipping"',

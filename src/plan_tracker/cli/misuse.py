@@ -211,7 +211,7 @@ def _as_one_word(command: Any, extra: str, given: list[str]) -> Message | None: 
     lists = {name for param in command.params if str(param.metavar).endswith(",…") for name in param.opts}
     for at, option in enumerate(given):
         first, *others = given[at + 1 :] or [""]
-        text = ",".join(word.strip(",") for word in (first, *extra.split()))
+        text = ",".join(filter(None, (word.strip(",") for word in (first, *extra.split()))))
         is_next = f"{' '.join(others)} ".startswith(f"{extra} ")
         if option in lists and is_next and re.fullmatch(r"[\w,-]+", text):
             return usage.AS_ONE_WORD.fill(option=option, text=text)
