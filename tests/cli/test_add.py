@@ -233,10 +233,17 @@ def test_a_start_is_the_first_day_of_a_period_but_the_day_that_is_named(
     assert f"start = {day}\n" in Path(file).read_text(encoding="utf-8")
 
 
-def test_a_start_at_the_end_of_a_label_is_not_taken_for_its_first_day(run: Run, plan: Write) -> None:
-    done = run("add", "A", "--start", "end of Q3", "-f", plan(PLAN))
+@pytest.mark.parametrize(
+    ("start", "day"),
+    [("end of Q3", "2024-09-30"), ("end of February", "2024-02-29"), ("2月底", "2024-02-29")],
+)
+def test_a_start_at_the_end_of_a_period_is_not_taken_for_its_first_day(
+    run: Run, plan: Write, start: str, day: str
+) -> None:
+    """To write a month or Q3, as the hint said, would have meant their first days."""
+    done = run("add", "A", "--start", start, "-f", plan(PLAN), "--lang", "en")
     assert done.code == 2
-    assert "--start: `end of Q3` is not a valid day" in done.err
+    assert f"--start: `{start}` is not a valid day\nhint: did you mean `{day}`?" in done.err
 
 
 @pytest.mark.parametrize("option", ["--due", "--start"])

@@ -13,9 +13,11 @@ from plan_tracker.plan.ids import Ids, id_made_of
 from plan_tracker.plan.model import Direction, Kind, Plan
 from plan_tracker.plan.names import Names, spelt_as
 from plan_tracker.plan.period_words import Day, Label, Months
-from plan_tracker.plan.spoken import period_of
+from plan_tracker.plan.spoken import period_of, says_last_day
 from plan_tracker.plan.units import is_share
 from plan_tracker.problems import LocatedProblem, NotDone, PlanError, Problem, quoted
+from plan_tracker.reading.faults.hints import did_you_mean
+from plan_tracker.reading.meant.periods import day_meant
 from plan_tracker.reading.plan_file import ParsedFile
 from plan_tracker.spreadsheets.goals import goal_of
 from plan_tracker.spreadsheets.importing.values import value_of
@@ -148,7 +150,9 @@ class TargetWriter:
         spoken_of = value_of(field, text)
         period = period_of(spoken_of, plan.time) if isinstance(spoken_of, Day | Label | Months) else None
         if period is None:
-            hint = hint_for_day(text, plan.time, phrases.WRITE_DAY)
+            is_end = field == "start" and says_last_day(text)  # end of Q3: its day is known in a plan only
+            meant = day_meant(text, plan.time, is_start=True) if is_end else None
+            hint = did_you_mean(str(meant)) if meant else hint_for_day(text, plan.time, phrases.WRITE_DAY)
             self._fault_of(field, usage.NO_DAY.fill(text=quoted(text)), hint)
             return None
         return period.first if field == "start" and period.first else period.last
