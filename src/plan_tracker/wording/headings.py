@@ -261,7 +261,7 @@ REPORTED = words(
 """In titles: goals for months or quarters; what is reached."""
 
 COUNTS = frozenset(words("no, no., nr, nr."))
-"""Over serial numbers; below a heading that says which figures these are, over how many there are."""
+"""Over serial numbers; beside % below one heading of figures, over how many there are."""
 
 SERIAL = COUNTS | frozenset(
     words(

@@ -446,3 +446,13 @@ def test_the_unit_behind_all_figures_of_a_row_goes_before_that_above_the_table(
     for row in ("利润,6%,5.1", "Roads,8m,3m"):  # metres, or millions
         unclear = write_table(tmp_path, f"单位：亿元,,\n指标,2024年目标,1-6月\n{row}\n")
         assert run("import", unclear, "--year", "2024").code == 2
+
+
+def test_numbers_beside_names_below_one_heading_are_no_goals(run: Run, tmp_path: Path) -> None:
+    """There were two columns of goals, or the numbers were the goals, in place of what stood below Target."""
+    table = "Goal,,KPI,Target,H1\nNo.,Goal,,,\n1,Water,Wells,100,45\n2,Farming,Farmers,1000,600\n"
+    made = targets(run, tmp_path, table)
+    assert {key: str(each.target.goal) for key, each in made.items()} == {"wells": "100", "farmers": "1000"}
+    table = "Target,,Unit,Goal,H1\nNo.,Name,,,\n1,Wells,number,100,45\n2,Roads,km,1000,600\n"
+    made = targets(run, tmp_path, table)
+    assert {key: str(each.target.goal) for key, each in made.items()} == {"wells": "100", "roads": "1000"}

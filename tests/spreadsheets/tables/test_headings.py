@@ -243,6 +243,7 @@ def test_a_heading_is_understood_when_a_known_word_is_left(heading: str, meaning
         (("Indicator", "Value"), "actual"),
         (("指标", "数值"), "actual"),
         (("Indicator", "No."), "serial"),
+        (("Target", "No."), "serial"),
         (("H1 2024", "Value"), "actual 2024-H1 2024"),
     ],
 )

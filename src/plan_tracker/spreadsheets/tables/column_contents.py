@@ -30,7 +30,8 @@ def with_meanings(table: Table, *, is_dated: bool) -> Table:
     `is_dated` tells whether the user says the period of all figures.
     """
     table = _below_one_heading(_without_counts(_with_units(with_one_meaning(table))))
-    table = _without_rates(_without_shares(_without_reports(_without_reports(table, GOAL), ACTUAL)))
+    table = _without_reports(_without_reports(table, GOAL), ACTUAL)
+    table = _without_rates(_without_shares(_with_numbers(table)))
     table = _with(table, GOAL, _is_beside_actuals)
     table = _with(table, "direction", _holds_limits)
     table = _with(table, "binding", _holds_natures)
@@ -75,6 +76,17 @@ def _without_reports(table: Table, field: str) -> Table:
     periods = {column.spoken for column in columns if column not in reports}
     dropped = [each for each in reports if each.spoken in periods or (periods and each.spoken is None)]
     return table.with_columns(column.unused(unused.TEXTS_ONLY.fill()) for column in dropped)
+
+
+def _with_numbers(table: Table) -> Table:
+    """Takes No. for figures beside % below one heading of them; Target over No. and Name numbers rows."""
+    figures = (*table.having(GOAL), *table.having(ACTUAL))
+    shares = {column.texts[:-1]: column.meaning for column in figures if column.is_in_percent}
+    return table.with_columns(
+        column.meant(shares[column.texts[:-1]]._replace(unit=""))
+        for column in table.columns
+        if column.texts[1:] and simplified(column.texts[-1]) in words.COUNTS and column.texts[:-1] in shares
+    )
 
 
 def _without_shares(table: Table) -> Table:

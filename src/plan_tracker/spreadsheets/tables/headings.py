@@ -76,7 +76,7 @@ def _meaning_of(
         for piece in pieces:
             if GOAL in piece.label:
                 piece.label, piece.words = (), frozenset({GOAL})  # 目标任务 below 全年
-    if simplified(texts[-1]) in words.VALUES | words.COUNTS and any(map(_says_which, pieces[:-1])):
+    if simplified(texts[-1]) in words.VALUES and any(map(_says_which, pieces[:-1])):
         pieces[-1] = Piece()
     said = [piece for piece in pieces if _says_more(piece)]
     if said and said[-1].label:
