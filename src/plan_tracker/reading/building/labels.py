@@ -63,10 +63,11 @@ def hint_for_label(key: str, time: PlanTime, counting: Counting = Counting.TO_DA
     example = {"date": str(half.last if half else time.start.replace(month=6, day=30))}
     if time.has_labels:
         return hints.WRITE_LABELS.fill(**example)
-    first, last = time.start.year, time.end.year
-    if time.has_labels_of_years and first < last:
-        label = label_of_each_year(key, time)
-        return hints.NAME_YEAR.fill(first=f"{first}-{label}", last=f"{last}-{label}", **example)
     if time.has_labels_of_years:
+        label = label_of_each_year(key, time)
+        labels = [f"{year}-{label}" for year in range(time.start.year, time.end.year + 1)]
+        own = [each for each in labels if (period := time.period(each)) and period.last <= time.end]
+        if len(own) > 1:
+            return hints.NAME_YEAR.fill(first=own[0], last=own[-1], **example)
         return hints.WRITE_LABELS_OF_YEAR.fill(year=str(time.start.year), **example)
     return hints.WRITE_DAYS.fill(date=str(time.end))
