@@ -81,7 +81,7 @@ EXPECTED = words("预计, 预测, 预估, 估计, 预期, estimated, estimate, e
 LEVEL_WORDS = words(
     "浓度, 人均(?!.*(?:收入|支出|消费|生产总值|gdp)), 户均, 每千, 每万, 每百, 每十万, 寿命, 指数",
     "率(?!先|领|队), 比重, 占比, 比例, 密度, 均价, 平均, 强度, 百分比, 满意度, 每元, 百元, 单价, 单耗",
-    "排名, 位次, 名次, rank, ranking",
+    "排名, 位次, 名次, 时限, rank, ranking",
     "rate, rates, ratio, share, per, index, average, density, concentration, expectancy, percent, percentage",
     "proportion, coverage, occupancy, uptime, median, mean, score, satisfaction, utilisation, utilization",
 )

@@ -18,6 +18,7 @@ from plan_tracker.spreadsheets.doubts.levels import may_be_level
         ("患者满意度", True),
         ("百元医疗收入卫生材料消耗", True),
         ("单位产品单耗", True),
+        ("办结时限", True),
         ("Wells drilled", False),
         ("Scores of people trained", False),
         ("门诊人次", False),
