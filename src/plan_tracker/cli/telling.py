@@ -104,7 +104,7 @@ def _is_dumb() -> bool:
 def _obeys_codes(terminal: TextIO) -> bool:
     """Tells whether a terminal obeys the codes of colours; that of Windows prints them until it is told."""
     if sys.platform == "win32":
-        from colorama.winterm import enable_vt_processing  # Typer brings it along there
+        from colorama.winterm import enable_vt_processing
 
         with suppress(OSError):  # what has no number is no terminal of the system
             return bool(enable_vt_processing(terminal.fileno()))
