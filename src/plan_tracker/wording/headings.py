@@ -207,8 +207,10 @@ RUNNING = (
 SUMS = frozenset(words("合计, 总计, 小计, 累计合计, total, totals, sum"))
 """Over a column beside those of several months: their sum; also of a total to date."""
 
-ADJUSTED = words("调整, 修订, 修正后, 变更后, revised, adjusted, amended")
-"""Over goals that are in force instead of the first ones."""
+ADJUSTED = words(
+    "调整后, 调整目标, 调整预算, 调整计划, 修订后, 修订目标, 修正后, 变更后, revised, adjusted, amended"
+)
+"""Over goals that are in force instead of the first ones; 目标调整数 is by how much they were adjusted."""
 
 BEYOND_A_YEAR = words("life of project, lop, end of project, eop, 总体目标, 总目标, 规划, 五年")
 """Over goals of a whole project, or of several years."""

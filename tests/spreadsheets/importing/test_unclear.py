@@ -525,6 +525,8 @@ def test_goals_of_words_beside_names_without_a_heading_are_refused(run: Run, tmp
         ("指标,2025年目标,截至上月累计\n路,20,5\n桥,3,1\n", ""),  # it was goal=B
         ("指标,进度,预算\n路,20,5\n桥,3,1\n", "goal=C"),
         ("KPI,Original target,Revised target,H1\nRoads,50,20,5\nBridges,9,3,1\n", "goal=C"),  # it was B
+        ("项目,年初预算,预算调整数,调整后预算,上半年\n路,50,-2,48,5\n桥,9,1,10,1\n", "goal=D"),  # it was C
+        ("项目,目标值,目标调整数,调整后目标值,上半年\n路,50,-2,48,5\n桥,9,1,10,1\n", "goal=D"),  # it was C
         (
             "KPI,Endline target,,H1\n,Date,Value,\nRoads,2024-12,20,5\nBridges,2024-12,3,1\n",
             "goal=C",
