@@ -600,3 +600,10 @@ def test_goals_that_were_adjusted_are_not_left_out_in_silence(run: Run, tmp_path
     assert [[f"goal = {goal}" in each.out for goal in (80, 100)] for each in made] == [
         *([True, False], [False, True])
     ]
+
+
+def test_adjusted_goals_that_are_the_first_ones_leave_nothing_to_ask(run: Run, tmp_path: Path) -> None:
+    table = "指标,目标值,调整后目标值,上半年\n甲,100,100,45\n乙,50,-,22\n丙,30,,12\n"
+    made = run("import", write_table(tmp_path, table), "--year", "2024")
+    assert made.code == 0
+    assert [f"goal = {goal}" in made.out for goal in (100, 50, 30)] == [True, True, True]

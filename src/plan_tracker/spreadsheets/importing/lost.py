@@ -6,6 +6,7 @@ from plan_tracker.language import Message, Phrase, inserted, listed
 from plan_tracker.plan.names import simplest
 from plan_tracker.plan.units import is_share
 from plan_tracker.spreadsheets.importing.wanting import Wish
+from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.column import Column, is_no_goal, likeliest
 from plan_tracker.spreadsheets.tables.headings import named_meaning
@@ -34,7 +35,7 @@ def tell_lost(table: Table, year: int | None, wish: Wish, account: Account, *, h
             _tell(table, goals, phrases.NO_GOALS, name.fill(letter=likely.letter), account)
     elif GOAL in wish.fields_named:
         pass  # whoever names one column knows the others
-    elif adjusted := [column for column in table.columns if _is_adjusted(table, column)]:
+    elif adjusted := [column for column in table.columns if _is_adjusted(table, column, read)]:
         either = phrases.GOALS_IN_FORCE.fill(letter=likeliest(adjusted, GOAL).letter, other=read.letter)
         _tell(table, adjusted, phrases.ADJUSTED_GOALS, either, account)
     elif strange := [column for column in table.columns if _is_of_others(table, column, read)]:
@@ -44,11 +45,14 @@ def tell_lost(table: Table, year: int | None, wish: Wish, account: Account, *, h
         _tell(table, actuals, phrases.NO_FIGURES, hint, account)
 
 
-def _is_adjusted(table: Table, column: Column) -> bool:
-    """Tells whether a column has goals that were adjusted, beside those that are read."""
+def _is_adjusted(table: Table, column: Column, read: Column) -> bool:
+    """Tells whether a column has goals that were adjusted, and others than those that are read."""
     is_unclear = column.is_unused_for(unused.UNKNOWN, unused.ODD_BRACKET)
     said = (column.speaks_of(words.GOAL), column.speaks_of(words.ADJUSTED))
-    return is_unclear and all(said) and table.has_figures(column)
+    if not (is_unclear and all(said) and table.has_figures(column)):
+        return False
+    goals = ((table.grid.cell(row, column.at), table.grid.cell(row, read.at)) for row in table.rows)
+    return any(not is_no_figure(now) and now != first for now, first in goals)
 
 
 def _is_of_others(table: Table, column: Column, read: Column) -> bool:
