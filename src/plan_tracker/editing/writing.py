@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from errno import EISDIR
 from pathlib import Path
+from time import sleep
 
 from plan_tracker.language import Phrase
 from plan_tracker.problems import NotDone, printable, reason_of
@@ -22,6 +23,9 @@ _PLAN_HEADING = re.compile(
 )
 _PLAN_KEY = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*[\"']?plan[\"']?[ \t]*[=.]", re.MULTILINE)
 """What shows that a file is a plan: [plan] or [targets.…], or `plan = {`, also behind a byte order mark."""
+
+_BEATS, _BEAT = 20, 0.05
+"""How often and how many seconds Windows is given until nobody has an old file open any more."""
 
 _DESCRIPTOR = re.compile(r"/(?:dev/fd|proc/(?:self|thread-self)/fd)/(\d+)")
 """A file that this process has open, by its number: /dev/fd/1."""
@@ -197,11 +201,21 @@ def replace(new: Path, real: Path, path: Path) -> None:
     """
     refuse_read_only(real, path)
     try:
-        os.replace(new, real)  # noqa: PTH105 - the one step that counts, by its own name
+        _replace(new, real)
     except PermissionError as error:  # the folder can be written to: the new file was made there
         message = phrases.CANNOT_WRITE.fill(file=printable(path), reason=reason_of(error))
         raise NotWritten(message, phrases.CLOSE_IT.fill()) from None
     _sync_folder(real.parent)
+
+
+def _replace(new: Path, real: Path) -> None:
+    """Takes the one step that counts; on Windows waits for others who read the old file for a moment."""
+    for _ in range(_BEATS if os.name == "nt" else 0):
+        with suppress(PermissionError):
+            os.replace(new, real)  # noqa: PTH105 - by its own name
+            return
+        sleep(_BEAT)
+    os.replace(new, real)  # noqa: PTH105 - as above
 
 
 def place(new: Path, real: Path) -> None:
