@@ -414,7 +414,7 @@ def test_targets_are_grouped_by_whether_they_are_binding(run: Run, plan: Write) 
         (  # of which September 2025 is none
             "start = 2024-01-01\nend = 2025-06-30",
             "M09",
-            "this plan is longer or shorter than a year: write 2024-H1, or a date",
+            "this plan is longer or shorter than a year: write 2024-M09, or a date",
         ),
         ("start = 2024-01-01\nend = 2024-09-30", "H1", "did you mean `2024-H1`?"),
         ("start = 2024-01-15\nend = 2024-07-31", "H1", "write a date such as 2024-07-31"),

@@ -620,6 +620,12 @@ def test_a_slip_in_a_label_is_told_what_was_meant(label: str, plan: str, meant: 
         ("H5", FIVE_KEYS, "2021-H1"),
         ("H1", FIVE_KEYS, "from 2021-H1 to 2025-H1"),  # of which of its years, nobody knows
         ("9月", FIVE_KEYS, "from 2021-M09 to 2025-M09"),
+        ("M09", "start = 2024-01-01\nend = 2025-06-30", "write 2024-M09, or"),  # it has no other
+        (
+            "spring",
+            "start = 2024-01-01\nend = 2024-05-31",
+            "a date such as 2024-05-31",
+        ),  # too short for a label
         ("H1", ODD_KEYS, "2024-11-14"),
         ("M", YEAR_KEYS, "M01 to M12"),
         ("M13", YEAR_KEYS, "M01 to M12"),

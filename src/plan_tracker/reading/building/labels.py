@@ -69,5 +69,6 @@ def hint_for_label(key: str, time: PlanTime, counting: Counting = Counting.TO_DA
         own = [each for each in labels if (period := time.period(each)) and period.last <= time.end]
         if len(own) > 1:
             return hints.NAME_YEAR.fill(first=own[0], last=own[-1], **example)
-        return hints.WRITE_LABELS_OF_YEAR.fill(year=str(time.start.year), **example)
+        if own:
+            return hints.WRITE_LABELS_OF_YEAR.fill(label=own[0], **example)
     return hints.WRITE_DAYS.fill(date=str(time.end))

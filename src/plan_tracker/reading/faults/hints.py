@@ -71,8 +71,8 @@ NAME_YEAR = Phrase(
     "本计划跨多个年度：请写明年度（{first} 至 {last}），或写日期，如 {date}",
 )
 WRITE_LABELS_OF_YEAR = Phrase(
-    "this plan is longer or shorter than a year: write {year}-H1, or a date such as {date}",
-    "本计划期不是一整年：请写 {year}-H1，或日期，如 {date}",
+    "this plan is longer or shorter than a year: write {label}, or a date such as {date}",
+    "本计划期不是一整年：请写 {label}，或日期，如 {date}",
 )
 WRITE_DAYS = Phrase(
     "labels such as H1 need a plan of twelve months that starts on the first of a month; write a"
