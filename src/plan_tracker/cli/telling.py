@@ -85,7 +85,7 @@ def wants_color(color: Color, stream: TextIO) -> bool:
     Where the option leaves it open, NO_COLOR forbids them, else FORCE_COLOR demands them, else a terminal
     gets them whose TERM is not `dumb`; an empty variable counts as unset.
     """
-    is_screen = stream.isatty() and _obeys_codes(stream)
+    is_screen = stream.isatty() and _obeys_codes(stream)  # told to, whatever the option says
     match color:
         case Color.ALWAYS:
             return True

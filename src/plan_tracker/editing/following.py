@@ -206,8 +206,8 @@ class _NextPlan:
         if target.actuals and not _ends(totals, self._time):
             self._tell(phrases.UNFINISHED if self._time.has_labels else phrases.UNKEPT, target.id)
         if "baseline" in table:
-            for latest in target.actuals[-1:]:
-                table["baseline"] = latest.value
+            if target.actuals:
+                table["baseline"] = target.actuals[-1].value
             if all(each.day < self._time.end for each in target.actuals):
                 self._tell(phrases.OLD_BASELINE, target.id)
 

@@ -108,10 +108,8 @@ def _is_missing(path: Path) -> bool:
     """Tells whether there is nothing of that name; what may not be looked at is told where it is read."""
     try:
         path.stat()
-    except FileNotFoundError:
-        return True
-    except (OSError, ValueError):  # a name that no file can have
-        return False
+    except (OSError, ValueError) as error:  # the latter of a name that no file can have
+        return isinstance(error, FileNotFoundError)
     return False
 
 

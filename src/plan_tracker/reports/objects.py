@@ -176,17 +176,14 @@ def comparison(compared: Comparison, versions: tuple[str, str], fail_on: frozens
             {"table": each.table, "key": each.key, "old": each.old, "new": each.new, "eased": each.eased}
             for each in compared.settings
         ],
-        "changes": [_change(change, compared) for change in compared.changes],
+        "changes": [_change(change) for change in compared.changes],
         "same_year": compared.same_year,
     }
 
 
-def _change(change: Change, compared: Comparison) -> Object:
+def _change(change: Change) -> Object:
     """Makes an object of one target in both versions, with each thing that changed."""
-    old, new = (
-        None if result is None else row(result)
-        for result, evaluation in ((change.old, compared.old), (change.new, compared.new))
-    )
+    old, new = (None if result is None else row(result) for result in (change.old, change.new))
     return {
         "id": change.target.id,
         "parent": change.target.parent,
